@@ -1,0 +1,52 @@
+import { type Evidence, weakest } from "../model/evidence.ts";
+import { evidenceOf } from "../model/rule.ts";
+import type { EffectId, Entry, Trace } from "../model/trace.ts";
+import type { Door } from "../model/vocabulary/doors.ts";
+import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
+import { Causes, isDerived, orderOf, rulesOn, turnsOf } from "./causes.ts";
+
+/** A denied attempt or a derived loss. Months under a restriction are counted apart; the kinds are never added together. */
+export type Harm = {
+  readonly id: EffectId;
+  readonly seq: number;
+  readonly roots: readonly EffectId[];
+  readonly order: number;
+  readonly turns: number;
+  /** Of the last rule on the line. */
+  readonly lastEvidence: Evidence;
+  /** The weakest on the line. */
+  readonly weakestEvidence: Evidence;
+} & ({ readonly kind: "denied"; readonly door: Door } | { readonly kind: "loss"; readonly event: LifeEventKind });
+
+export function harmsOf(trace: Trace, causes: Causes = new Causes(trace)): Harm[] {
+  return trace.entries.flatMap((entry) => [
+    ...entry.effects.flatMap((effect) => (effect.kind === "denied" ? [{ kind: "denied", door: effect.door, ...provenance(causes, effect.id, entry) } as const] : [])),
+    ...lossOf(entry, causes),
+  ]);
+}
+
+function lossOf(entry: Entry, causes: Causes): Harm[] {
+  const { happening, seq } = entry;
+  if (happening.kind !== "life-event" || !isDerived(happening) || hasLapsed(entry)) return [];
+  if (eventKind(happening.event).group !== "loss") return [];
+  return [{ kind: "loss", event: happening.event, ...provenance(causes, `${seq}.0`, entry) }];
+}
+
+/** Whether what was due did not come about. */
+export function hasLapsed(entry: Entry): boolean {
+  return entry.effects[0]?.kind === "lapsed" && entry.effects[0].because[0] === `${entry.seq}.0`;
+}
+
+function provenance(causes: Causes, id: EffectId, entry: Entry) {
+  const line = causes.line(id);
+  const levels = rulesOn(line, causes.trace).map(evidenceOf);
+  return {
+    id,
+    seq: entry.seq,
+    roots: [...causes.roots(id)],
+    order: orderOf(line),
+    turns: turnsOf(line),
+    lastEvidence: levels.at(-1) ?? "documented",
+    weakestEvidence: weakest(levels),
+  };
+}

@@ -1,0 +1,47 @@
+import { ruleNamed } from "../model/rulebook.ts";
+import type { Measure } from "../model/rule.ts";
+import type { Month } from "../model/story-time.ts";
+import type { EffectId, Trace } from "../model/trace.ts";
+import type { Door } from "../model/vocabulary/doors.ts";
+
+/** What measures did at the end of one month. */
+export interface MonthEnd {
+  readonly month: Month;
+  /** For each door shut, the effects on which its measures rest. */
+  readonly shut: ReadonlyMap<Door, readonly EffectId[]>;
+  readonly scrutinised: ReadonlySet<Door>;
+  readonly preferred: ReadonlySet<Door>;
+}
+
+/**
+ * The months of a trace, each as it stood at its end: a door shut in `Y1-06` and opened in `Y1-09`
+ * was shut for three months. Several measures on one door count once.
+ */
+export function monthEnds(trace: Trace): MonthEnd[] {
+  const inForce = new Map<string, EffectId>();
+  const ends: MonthEnd[] = [];
+  let next = 0;
+  for (let month = 0; month <= trace.until; month++) {
+    for (; trace.entries[next] !== undefined && trace.entries[next]!.month <= month; next++) {
+      for (const effect of trace.entries[next]!.effects) {
+        if (effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure")) inForce.set(effect.rule, effect.id);
+        if (effect.kind === "lifted") inForce.delete(effect.rule);
+      }
+    }
+    ends.push({ month, ...doorsUnder(trace, inForce) });
+  }
+  return ends;
+}
+
+function doorsUnder(trace: Trace, inForce: ReadonlyMap<string, EffectId>): Omit<MonthEnd, "month"> {
+  const shut = new Map<Door, EffectId[]>();
+  const scrutinised = new Set<Door>();
+  const preferred = new Set<Door>();
+  for (const [rule, id] of inForce) {
+    const measure = ruleNamed(trace.rulebook, rule).then as Measure;
+    for (const door of measure.closes ?? []) shut.set(door, [...(shut.get(door) ?? []), id]);
+    for (const door of measure.scrutinises ?? []) scrutinised.add(door);
+    for (const door of measure.prefers ?? []) preferred.add(door);
+  }
+  return { shut, scrutinised, preferred };
+}

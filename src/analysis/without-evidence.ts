@@ -1,0 +1,42 @@
+import type { Evidence } from "../model/evidence.ts";
+import { evidenceOf } from "../model/rule.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import type { Trace } from "../model/trace.ts";
+import type { Prepared } from "../model/verdict.ts";
+import { replay } from "../replay/replay.ts";
+import { ledgerOf } from "./ledger.ts";
+
+/** What is left of the harms when every rule that rests on weak evidence is taken out, and the life is lived again. */
+export interface Remaining {
+  /** Levels whose rules are gone. */
+  readonly without: readonly Evidence[];
+  readonly rules: number;
+  readonly denied: number;
+  readonly tried: number;
+  readonly losses: number;
+  readonly months: number;
+}
+
+const STEPS: readonly (readonly Evidence[])[] = [[], ["invented"], ["invented", "inferred"], ["invented", "inferred", "contested", "reported"]];
+
+/**
+ * A counterfactual, not a provenance: each step replays the same life under the rules that remain.
+ * `prepare` is the engine.
+ */
+export async function remainingOf(trace: Trace, prepare: (rulebook: Rulebook) => Promise<Prepared>): Promise<Remaining[]> {
+  const steps: Remaining[] = [];
+  for (const without of STEPS) {
+    const rules = trace.rulebook.rules.filter((rule) => !without.includes(evidenceOf(rule)));
+    const lived = without.length === 0 ? trace : replay(await prepare({ ...trace.rulebook, rules }), trace.persona, { until: trace.until });
+    const { attempts, losses, months } = ledgerOf(lived);
+    steps.push({
+      without,
+      rules: rules.length,
+      denied: attempts.denied,
+      tried: attempts.tried,
+      losses: losses.reduce((sum, { count }) => sum + count, 0),
+      months: months.anyDoor,
+    });
+  }
+  return steps;
+}

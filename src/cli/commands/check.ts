@@ -1,0 +1,69 @@
+import { MOST_CELLS } from "../../engine/cells.ts";
+import { questionsOf } from "../../engine/prepare.ts";
+import { lint } from "../../lint/lint.ts";
+import { locatorOf } from "../../load/assemble.ts";
+import { kindOf } from "../../load/kind.ts";
+import { parsePersona } from "../../load/persona.ts";
+import { parsePack } from "../../load/pack.ts";
+import type { Problem } from "../../model/problem.ts";
+import { reportProblems } from "../../report/problems.ts";
+import { CouldNotRun, EXIT } from "../exit.ts";
+import { existsSync } from "node:fs";
+import { isShippedPersona, readText, shippedRules } from "../library.ts";
+import { type Resolved, resolveRulebook } from "../rulebook-expression.ts";
+import { usesColour } from "../terminal.ts";
+
+interface Checked {
+  readonly problems: readonly Problem[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** What is said where nothing is wrong. */
+  readonly fine: string;
+}
+
+/** `demerit check`: all problems of everything named, at once. Returns the exit code. */
+export function checkCommand(names: readonly string[], options: { readonly color: boolean }): number {
+  const checked = names.map((name) => ({ name, ...check(name) }));
+  const colour = usesColour(process.stdout, process.env, options.color);
+  for (const { name, problems, texts, fine } of checked) {
+    const faulty = problems.some(({ severity }) => severity === "problem");
+    if (problems.length > 0) process.stdout.write(`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`);
+    process.stdout.write(faulty ? `${name}: not usable\n` : `${name}: ${fine}\n`);
+  }
+  return checked.some(({ problems }) => problems.some(({ severity }) => severity === "problem")) ? EXIT.faulty : EXIT.done;
+}
+
+function check(name: string): Checked {
+  if (!shippedRules().includes(name) && existsSync(name)) {
+    const { name: file, text } = readText(name);
+    if (kindOf(text) === "persona") return checkPersona(name, file, text);
+    if (kindOf(text) === undefined) {
+      const parsed = parsePack(text, file);
+      return { problems: parsed.ok ? parsed.notes : parsed.problems, texts: new Map([[file, text]]), fine: "readable" };
+    }
+  }
+  const resolved = resolveRulebook(name);
+  const { rulebook } = resolved;
+  const problems = [...resolved.problems, ...(rulebook === null ? [] : [...lint(rulebook, locatorOf(resolved.packs)), ...tooManyCells(resolved)])];
+  return { problems, texts: resolved.texts, fine: `${rulebook?.rules.length ?? 0} rules in ${resolved.packs.length === 1 ? "1 pack" : `${resolved.packs.length} packs`}, usable` };
+}
+
+/** A rule whose verdicts cannot all be asked for. */
+function tooManyCells({ rulebook, packs }: Resolved): Problem[] {
+  if (rulebook === null) return [];
+  return rulebook.rules.flatMap((rule) => {
+    const cells = questionsOf(rule, rulebook);
+    return cells <= MOST_CELLS ? [] : [{
+      code: "rule/too-many-cells",
+      at: locatorOf(packs)(rule.id, ["when"]),
+      message: `“${rule.id}” compares so many facts with so many values that ${cells} cases would have to be decided; at most ${MOST_CELLS} are.`,
+      advice: "Split it into several rules.",
+      severity: "problem" as const,
+    }];
+  });
+}
+
+function checkPersona(path: string, file: string, text: string): Checked {
+  if (!isShippedPersona(path)) throw new CouldNotRun(`${path} describes a person. People are never read in: personas are fixtures of this package, drawn from closed lists. See ETHICS.md.`);
+  const parsed = parsePersona(text, file);
+  return { problems: parsed.ok ? parsed.notes : parsed.problems, texts: new Map([[file, text]]), fine: "a usable persona" };
+}

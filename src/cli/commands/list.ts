@@ -1,0 +1,113 @@
+import { FACTS, type Fact } from "../../model/facts.ts";
+import type { Measure, Rule } from "../../model/rule.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { DOORS } from "../../model/vocabulary/doors.ts";
+import { EVENTS, INTERNAL_EVENTS } from "../../model/vocabulary/events.ts";
+import { NAMES } from "../../model/vocabulary/names.ts";
+import { sourceSays } from "../../report/sources.ts";
+import { thenSays } from "../../report/then-wording.ts";
+import { table } from "../../report/text/table.ts";
+import { evidenceSays, measureSays } from "../../report/wording.ts";
+import { catalogue, rulesFile, shippedPersonas, shippedRules } from "../library.ts";
+import { kindOf } from "../../load/kind.ts";
+import { shippedPersona } from "../personas.ts";
+import { resolveRulebook } from "../rulebook-expression.ts";
+import { styleFor } from "../terminal.ts";
+import { usableRulebook } from "../usable-rulebook.ts";
+
+/** What can be listed, in the order of the help. */
+export const LISTABLE = ["personas", "rulebooks", "packs", "rules", "facts", "events", "doors", "measures", "sources"] as const;
+export type Listable = (typeof LISTABLE)[number];
+
+export interface ListCommand {
+  readonly rulebook: string;
+  readonly format: "text" | "json";
+  readonly color: boolean;
+}
+
+interface Listing {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly json: unknown;
+}
+
+/** `demerit list`: what there is. */
+export function listCommand(what: Listable, options: ListCommand): number {
+  const listing = listingOf(what, () => usableRulebook(options.rulebook, options.color));
+  const document = options.format === "json"
+    ? JSON.stringify(listing.json, null, 2)
+    : table(listing.head, listing.rows, styleFor(process.stdout, process.env, options.color), "").join("\n");
+  process.stdout.write(`${document}\n`);
+  return 0;
+}
+
+function listingOf(what: Listable, rulebook: () => Rulebook): Listing {
+  switch (what) {
+    case "personas": return personas();
+    case "rulebooks": return stacks("rulebook");
+    case "packs": return stacks("pack");
+    case "rules": return of(["rule", "does", "evidence"], rulebook().rules, (rule) => [rule.id, `${rule.title}: ${thenSays(rule.then)}`, evidenceSays(rule)]);
+    case "facts": return of(["fact", "holds", "says"], FACTS, (fact) => [fact.name, factType(fact), fact.says]);
+    case "events": return events();
+    case "doors": return doors(rulebook());
+    case "measures": return of(["measure", "does", "evidence"], rulebook().rules.filter(isMeasure), (rule) => [rule.id, measureSays(rule.then as Measure), evidenceSays(rule)]);
+    case "sources": return of(["source", "what it is"], Object.entries(rulebook().sources), ([key, source]) => [key, sourceSays(source)]);
+  }
+}
+
+function of<T>(head: readonly string[], items: readonly T[], row: (item: T) => readonly string[]): Listing {
+  return { head, rows: items.map(row), json: items };
+}
+
+function isMeasure(rule: Rule): boolean {
+  return rule.then.kind === "measure";
+}
+
+function personas(): Listing {
+  const known = catalogue();
+  const items = shippedPersonas().map((id) => {
+    const persona = shippedPersona(id);
+    return { id, name: `${NAMES[persona.name].latin} ${NAMES[persona.name].chinese}`, events: persona.timeline.length, ...known[id] };
+  });
+  return of(["persona", "name (invented)", "exposes"], items, ({ id, name, exposes }) => [id, name, exposes ?? ""]);
+}
+
+function stacks(kind: "pack" | "rulebook"): Listing {
+  const items = shippedRules().filter((id) => kindOf(rulesFile(id).text) === kind).map((id) => {
+    const { rulebook, packs } = resolveRulebook(id);
+    const [first] = packs;
+    return { id, title: rulebook?.title ?? id, rules: rulebook?.rules.length ?? 0, packs: packs.map(({ pack }) => pack.id), about: kind === "pack" ? (first?.pack.about ?? "") : (rulebook?.warning ?? "") };
+  });
+  return of([kind, "rules", "about"], items, ({ id, rules, about }) => [id, String(rules), about]);
+}
+
+function factType({ type }: Fact): string {
+  switch (type.type) {
+    case "flag": return "true or false";
+    case "integer": return `whole ${type.unit}${type.nullable ? ", or null" : ""}`;
+    case "choice": return `${choices(type.values)}${type.nullable ? ", or null" : ""}`;
+    case "set": return `any of: ${choices(type.values)}`;
+  }
+}
+
+function choices(values: readonly string[] | "classes" | "rules"): string {
+  if (values === "classes") return "a class of the rulebook";
+  if (values === "rules") return "the id of a measure";
+  return values.length > 8 ? `one of ${values.length} (see the other lists)` : values.join(", ");
+}
+
+function events(): Listing {
+  const life = Object.entries(EVENTS).map(([id, kind]) => ({ id, group: kind.group, says: kind.noun }));
+  const others = [{ id: "attempt", group: "attempt", says: "trying a door" }, ...Object.entries(INTERNAL_EVENTS).map(([id, { noun }]) => ({ id, group: "internal", says: noun }))];
+  return of(["event", "kind", "is"], [...life, ...others], ({ id, group, says }) => [id, group, says]);
+}
+
+function doors(rulebook: Rulebook): Listing {
+  const items = Object.entries(DOORS).map(([id, name]) => ({
+    id,
+    name,
+    closedBy: rulebook.rules.filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => door === id) === true).map((rule) => rule.id),
+  }));
+  return of(["door", "is", "can be shut by"], items, ({ id, name, closedBy }) => [id, name, closedBy.length === 0 ? "nothing here" : closedBy.join(", ")]);
+}
+

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { CouldNotRun } from "./exit.ts";
+import { reason } from "./output.ts";
+
+/** The folder of the package, found from this file upwards. */
+const ROOT = upwards(dirname(fileURLToPath(import.meta.url)));
+const RULES = join(ROOT, "rules");
+const PERSONAS = join(ROOT, "fixtures", "personas");
+
+function upwards(folder: string): string {
+  return existsSync(join(folder, "rules")) && existsSync(join(folder, "fixtures")) ? folder : upwards(dirname(folder));
+}
+
+/** A file and the name under which problems speak of it. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+export const DEFAULT_RULEBOOK = "suining-composite";
+export const FLAGSHIP = "missed-instalment";
+/** No field of a persona holds more people than a class. */
+export const MOST_PERSONAS = 32;
+
+/** Ids of the shipped packs and rulebooks. */
+export function shippedRules(): string[] {
+  return readdirSync(RULES).filter((file) => file.endsWith(".jsonc")).map((file) => basename(file, ".jsonc")).sort();
+}
+
+export function shippedPersonas(): string[] {
+  return readdirSync(PERSONAS).filter((file) => file.endsWith(".json")).map((file) => basename(file, ".json")).sort();
+}
+
+export function rulesFile(id: string): NamedText {
+  return readText(join(RULES, `${id}.jsonc`));
+}
+
+export function personaFile(id: string): NamedText {
+  return readText(join(PERSONAS, `${id}.json`));
+}
+
+/** Whether a path is one of the package's own fixtures: no other file may hold a persona. */
+export function isShippedPersona(path: string): boolean {
+  return dirname(resolve(path)) === PERSONAS;
+}
+
+export interface Catalogued {
+  readonly title: string;
+  readonly exposes: string;
+}
+
+/** The sentence that stands beside a persona. */
+export function catalogue(): Readonly<Record<string, Catalogued>> {
+  return JSON.parse(readFileSync(join(ROOT, "fixtures", "catalogue.json"), "utf8")) as Record<string, Catalogued>;
+}
+
+export function version(): string {
+  return (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
+}
+
+/** More than this is not read at all. */
+const MOST_BYTES = 10_000_000;
+
+/** Reads a file that the user or the package names; a message for people where that is not possible. */
+export function readText(path: string): NamedText {
+  const name = relative(process.cwd(), resolve(path)).startsWith("..") ? path : relative(process.cwd(), resolve(path));
+  try {
+    const { size } = statSync(path);
+    if (statSync(path).isDirectory()) throw new CouldNotRun(`${path} is a folder; name a file in it`);
+    if (!statSync(path).isFile()) throw new CouldNotRun(`${path} is not an ordinary file; nothing is read from pipes or devices (see ETHICS.md)`);
+    if (size > MOST_BYTES) throw new CouldNotRun(`${path} has ${size} bytes; a rule file has at most a million`);
+    return { name, text: readFileSync(path, "utf8") };
+  } catch (error) {
+    if (error instanceof CouldNotRun) throw error;
+    throw new CouldNotRun(`cannot read ${path}: ${reason(error)}`);
+  }
+}

@@ -1,0 +1,112 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { CouldNotRun, EXIT } from "./exit.ts";
+import { DEFAULT_RULEBOOK, version } from "./library.ts";
+import { WELCOME } from "./welcome.ts";
+
+const LISTABLE = ["personas", "rulebooks", "packs", "rules", "facts", "events", "doors", "measures", "sources"] as const;
+
+// A reader that has seen enough (“| head”) closes the pipe; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT.done);
+  throw error;
+});
+
+process.exitCode = await run(process.argv);
+
+async function run(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.done;
+  const program = programOf((exit) => { code = exit; });
+  try {
+    await program.parseAsync(argv as string[]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.couldNotRun;
+    if (error instanceof CouldNotRun) {
+      process.stderr.write(`demerit: ${error.message}\n`);
+      return EXIT.couldNotRun;
+    }
+    throw error;
+  }
+}
+
+/** The commands. What a command needs is loaded when it runs, so that help comes at once. */
+function programOf(done: (exit: number) => void): Command {
+  const program = new Command("demerit")
+    .description("Takes a social scoring system apart: documented rules, invented people, an audit trace.")
+    .version(version(), "--version", "print the version")
+    .option("--no-color", "plain text (NO_COLOR and FORCE_COLOR are obeyed too)")
+    .exitOverride()
+    .showHelpAfterError("(demerit --help shows the commands and options)")
+    .addHelpText("after", EXAMPLES)
+    .action((_options, command: Command) => {
+      if (command.args.length > 0) command.error(`error: unknown command '${command.args[0]}'`);
+      process.stdout.write(WELCOME);
+    });
+  const colour = (): boolean => program.opts<{ color: boolean }>().color;
+
+  program.command("replay")
+    .description("the audit trace of one persona or several; without one, the flagship's")
+    .argument("[persona...]", "ids, see “demerit list personas”")
+    .addOption(rulebookOption())
+    .addOption(new Option("--detail <level>", "how much to show; “full” adds every condition of every rule consulted").choices(["summary", "matched", "full"]).default("summary"))
+    .option("--until <month>", "stop after this month of story time, Y1-01 to Y10-12")
+    .addOption(new Option("--format <format>", "text, or the whole trace as JSON").choices(["text", "json"]).default("text"))
+    .option("-o, --output <file>", "write to a file instead of standard output")
+    .option("-f, --force", "replace the file if it exists")
+    .addHelpText("after", REPLAY_EXAMPLES)
+    .action(async (ids: string[], options) => done(await (await import("./commands/replay.ts")).replayCommand(ids, { ...options, color: colour() })));
+
+  program.command("list")
+    .description("what there is: personas, rulebooks, rules, sources …")
+    .argument("<what>", LISTABLE.join(", "), listable)
+    .addOption(rulebookOption())
+    .addOption(new Option("--format <format>", "a table, or JSON").choices(["text", "json"]).default("text"))
+    .addHelpText("after", LIST_EXAMPLES)
+    .action(async (what: (typeof LISTABLE)[number], options) => done((await import("./commands/list.ts")).listCommand(what, { ...options, color: colour() })));
+
+  program.command("check")
+    .description("validates rulebooks or files: all problems at once, with their place")
+    .argument("<rulebook|file...>", "ids or files")
+    .addHelpText("after", CHECK_EXAMPLES)
+    .action(async (names: string[]) => done((await import("./commands/check.ts")).checkCommand(names, { color: colour() })));
+
+  return program;
+}
+
+function rulebookOption(): Option {
+  return new Option("--rulebook <expr>", "packs, rulebooks or files, separated by commas; a leading “+” adds to the default").default(DEFAULT_RULEBOOK);
+}
+
+function listable(what: string): string {
+  if ((LISTABLE as readonly string[]).includes(what)) return what;
+  throw new InvalidArgumentError(`Choose one of: ${LISTABLE.join(", ")}.`);
+}
+
+const EXAMPLES = `
+Examples:
+  $ demerit replay
+  $ demerit replay case-2010 --rulebook suining-2010 --until Y1-02
+  $ demerit check suining-composite
+
+Exit codes: 0 done; 1 “check” found problems, or a rulebook never settles; 2 could not run.
+Every person here is invented. See ETHICS.md.`;
+
+const REPLAY_EXAMPLES = `
+Examples:
+  $ demerit replay
+  $ demerit replay petitioner one-entry --detail matched
+  $ demerit replay case-2010 --rulebook suining-2010 --until Y1-02
+  $ demerit replay --format json -o trace.json`;
+
+const LIST_EXAMPLES = `
+Examples:
+  $ demerit list personas
+  $ demerit list rules --rulebook court-defaulters-2017
+  $ demerit list sources --format json`;
+
+const CHECK_EXAMPLES = `
+Examples:
+  $ demerit check suining-composite
+  $ demerit check my-rules.jsonc
+
+Exit codes: 0 nothing wrong; 1 problems found; 2 a file could not be read.`;

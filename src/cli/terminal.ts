@@ -1,0 +1,32 @@
+import { type Style, styleOf } from "../report/text/style.ts";
+
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+interface Environment {
+  readonly [name: string]: string | undefined;
+}
+
+/** `--no-color` first, then `FORCE_COLOR`, then `NO_COLOR` and `TERM=dumb`, then whether it is a terminal. */
+export function usesColour(stream: Stream, environment: Environment, flag: boolean): boolean {
+  if (!flag) return false;
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = environment;
+  if (force !== undefined && force !== "") return force !== "0" && force !== "false";
+  if ((no !== undefined && no !== "") || term === "dumb") return false;
+  return stream.isTTY === true;
+}
+
+/** The width of the terminal, `COLUMNS`, or 80. */
+export function widthOf(stream: Stream, environment: Environment): number {
+  const said = Number(environment["COLUMNS"]);
+  return stream.columns ?? (Number.isInteger(said) && said > 0 ? said : 80);
+}
+
+export function styleFor(stream: Stream, environment: Environment, flag: boolean): Style {
+  return styleOf(widthOf(stream, environment), usesColour(stream, environment, flag));
+}
+
+/** Files are plain and 80 columns wide, whatever the terminal is. */
+export const FILE_STYLE: Style = styleOf(80, false);

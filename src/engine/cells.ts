@@ -1,0 +1,95 @@
+import type { Leaf } from "../model/condition.ts";
+import { type Fact, factNamed, type FactName, type FactValue } from "../model/facts.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+
+/** A rule of more cells is refused by `check`, with the advice to split it. */
+export const MOST_CELLS = 4096;
+
+/** One fact of one rule, cut where the rule's comparisons could change: within a cell they cannot tell values apart. */
+export interface Cut {
+  readonly fact: FactName;
+  /** One value for each cell. */
+  readonly representatives: readonly FactValue[];
+  readonly cellOf: (value: FactValue) => number;
+}
+
+/** Cuts each fact that the leaves read, in the order in which they read them. */
+export function cutsOf(leaves: readonly Leaf[], rulebook: Pick<Rulebook, "rules" | "scoring">): Cut[] {
+  const names = [...new Set(leaves.map((leaf) => leaf.fact))];
+  return names.map((name) => cut(factNamed(name)!, leaves.filter((leaf) => leaf.fact === name), rulebook));
+}
+
+/** How many questions a rule asks. */
+export function cellCount(cuts: readonly Cut[]): number {
+  return cuts.reduce((product, each) => product * each.representatives.length, 1);
+}
+
+function cut(fact: Fact, leaves: readonly Leaf[], rulebook: Pick<Rulebook, "rules" | "scoring">): Cut {
+  const constants = [...new Set(leaves.flatMap((leaf) => (Array.isArray(leaf.value) ? leaf.value : [leaf.value]) as FactValue[]))];
+  switch (fact.type.type) {
+    case "flag":
+      return { fact: fact.name, representatives: [false, true], cellOf: (value) => (value === true ? 1 : 0) };
+    case "integer":
+      return cutNumbers(fact.name, constants.filter((value) => typeof value === "number"), fact.type.nullable);
+    case "choice":
+      return cutChoices(fact.name, constants, [...domain(fact.type.values, rulebook), ...(fact.type.nullable ? [null] : [])]);
+    case "set":
+      return cutSets(fact.name, constants.filter((value) => typeof value === "string"));
+  }
+}
+
+function domain(values: readonly string[] | "classes" | "rules", rulebook: Pick<Rulebook, "rules" | "scoring">): readonly string[] {
+  if (values === "rules") return rulebook.rules.map((rule) => rule.id);
+  if (values === "classes") return rulebook.scoring?.classes.map((band) => band.id) ?? [];
+  return values;
+}
+
+/** Each constant is a cell, and each gap between two; `null` is a cell of its own, the first. */
+function cutNumbers(fact: FactName, constants: readonly number[], nullable: boolean): Cut {
+  const sorted = [...constants].sort((a, b) => a - b);
+  const representatives: FactValue[] = nullable ? [null] : [];
+  const offset = representatives.length;
+  const upper: number[] = [];
+  const add = (representative: number, last: number): void => {
+    representatives.push(representative);
+    upper.push(last);
+  };
+  sorted.forEach((constant, at) => {
+    const below = sorted[at - 1];
+    if (below === undefined || constant - below > 1) add(constant - 1, constant - 1);
+    add(constant, constant);
+  });
+  add((sorted.at(-1) ?? 0) + 1, Number.POSITIVE_INFINITY);
+  return {
+    fact,
+    representatives,
+    cellOf: (value) => {
+      if (value === null) return 0;
+      let cell = 0;
+      while ((value as number) > upper[cell]!) cell++;
+      return cell + offset;
+    },
+  };
+}
+
+/** Each constant is a cell, `null` too where the fact may be null, and all the other values are one. */
+function cutChoices(fact: FactName, constants: readonly FactValue[], values: readonly (string | null)[]): Cut {
+  const named = [...new Set([...constants, ...(values.includes(null) ? [null] : [])])];
+  const other = values.find((value) => !named.includes(value));
+  const cells = new Map(named.map((value, at) => [value, at]));
+  return {
+    fact,
+    representatives: other === undefined ? named : [...named, other],
+    cellOf: (value) => cells.get(value) ?? named.length,
+  };
+}
+
+/** Contains, or does not contain, each named item. */
+function cutSets(fact: FactName, items: readonly string[]): Cut {
+  const representatives = Array.from({ length: 2 ** items.length }, (_, cell) => items.filter((_item, at) => (cell & (1 << at)) !== 0));
+  return {
+    fact,
+    representatives,
+    cellOf: (value) => items.reduce((cell, item, at) => ((value as readonly string[]).includes(item) ? cell | (1 << at) : cell), 0),
+  };
+}

@@ -1,0 +1,100 @@
+import { type Condition, decisiveLeaves, type Leaf, leavesOf } from "../model/condition.ts";
+import { type FactName, isElapsed } from "../model/facts.ts";
+import type { Rule } from "../model/rule.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import type { Prepared, PreparedRule, Verdict } from "../model/verdict.ts";
+import { EVENT_NAMES, type EventName } from "../model/vocabulary/events.ts";
+import { Questioner } from "./ask.ts";
+import { type Cut, cellCount, cutsOf, MOST_CELLS } from "./cells.ts";
+
+/**
+ * Decide once, replay often: asks json-rules-engine for the verdict of every rule in every cell of
+ * its facts. Rules with the same conditions are asked once; `memory` may be kept from one rulebook
+ * to an edited one, so that only changed conditions are asked again.
+ */
+export async function prepare(rulebook: Rulebook, memory: Memory = new Map()): Promise<Prepared> {
+  let questions = 0;
+  const rules: PreparedRule[] = [];
+  for (const [index, rule] of rulebook.rules.entries()) {
+    const leaves = leavesOf(rule.when);
+    const cuts = cutsOf(leaves, rulebook);
+    const key = JSON.stringify([rule.when, cuts.map((cut) => cut.representatives)]);
+    let verdicts = memory.get(key);
+    if (verdicts === undefined) {
+      verdicts = await decide(rule.when, cuts);
+      memory.set(key, verdicts);
+      questions += verdicts.length;
+    }
+    rules.push(prepared(rule, index, leaves, cuts, verdicts));
+  }
+  return { rulebook, rules, factsRead: [...new Set(rules.flatMap(({ leaves }) => leaves.map((leaf) => leaf.fact)))], questions };
+}
+
+/** Verdicts by condition text. */
+export type Memory = Map<string, readonly Verdict[]>;
+
+/** How many questions `rule` would put to json-rules-engine; more than `MOST_CELLS` is too many. */
+export function questionsOf(rule: Rule, rulebook: Rulebook): number {
+  return cellCount(cutsOf(leavesOf(rule.when), rulebook));
+}
+
+async function decide(condition: Condition, cuts: readonly Cut[]): Promise<Verdict[]> {
+  const cells = cellCount(cuts);
+  if (cells > MOST_CELLS) throw new Error(`a rule of ${cells} cells was not refused`);
+  const questioner = new Questioner(condition);
+  const verdicts: Verdict[] = [];
+  for (let cell = 0; cell < cells; cell++) {
+    const { matched, holds } = await questioner.ask(representative(cuts, cell));
+    verdicts.push({ matched, holds, decisive: decisiveLeaves(condition, holds) });
+  }
+  return verdicts;
+}
+
+/** The first cut varies fastest. */
+function representative(cuts: readonly Cut[], cell: number): Partial<Record<FactName, never>> {
+  let rest = cell;
+  return Object.fromEntries(
+    cuts.map(({ fact, representatives }) => {
+      const value = representatives[rest % representatives.length];
+      rest = Math.floor(rest / representatives.length);
+      return [fact, value];
+    }),
+  ) as Partial<Record<FactName, never>>;
+}
+
+function prepared(rule: Rule, index: number, leaves: readonly Leaf[], cuts: readonly Cut[], verdicts: readonly Verdict[]): PreparedRule {
+  return {
+    rule,
+    index,
+    leaves,
+    verdicts,
+    cellOf: (facts) => {
+      let cell = 0;
+      let stride = 1;
+      for (const { fact, cellOf, representatives } of cuts) {
+        cell += cellOf(facts[fact]) * stride;
+        stride *= representatives.length;
+      }
+      return cell;
+    },
+    consultedAt: consulted(cuts, verdicts),
+    changesAfter: new Map(cuts.filter(({ fact }) => isElapsed(fact)).map((cut) => [cut.fact, changes(cut)])),
+  };
+}
+
+/** The events at which at least one cell matches. */
+function consulted(cuts: readonly Cut[], verdicts: readonly Verdict[]): (event: EventName) => boolean {
+  const at = cuts.findIndex(({ fact }) => fact === "event");
+  if (at === -1) return () => verdicts.some(({ matched }) => matched);
+  const stride = cellCount(cuts.slice(0, at));
+  const { representatives, cellOf } = cuts[at]!;
+  const hopeful = new Set(verdicts.flatMap(({ matched }, cell) => (matched ? [Math.floor(cell / stride) % representatives.length] : [])));
+  const events = new Set(EVENT_NAMES.filter((event) => hopeful.has(cellOf(event))));
+  return (event) => events.has(event);
+}
+
+/** The months after the start in which the fact enters another cell. */
+function changes(cut: Cut): number[] {
+  const lastOfEachCell = cut.representatives.filter((value): value is number => typeof value === "number").slice(0, -1);
+  return lastOfEachCell.map((last) => last + 1).filter((month) => month > 0);
+}

@@ -1,0 +1,51 @@
+import type { NumberName, NumberNote, Reading, Rule } from "../model/rule.ts";
+import { NUMBER_NAMES } from "../model/rule.ts";
+import type { Scoring, ScoringNumber } from "../model/rulebook.ts";
+import { SCORING_NUMBERS } from "../model/rulebook.ts";
+import { merged } from "./meaning/merge.ts";
+
+/** A rule under one reading. A number that the reading changes stands where the reading stands. */
+export function amendedRule(rule: Rule, reading: Reading): Rule {
+  const result = merged(rule, reading.amend) as Rule;
+  const changed = NUMBER_NAMES.filter((name) => name === "when" ? "when" in reading.amend : isObject(reading.amend["then"]) && name in reading.amend["then"]);
+  const numbers = restated<NumberName>(changed, result.numbers ?? {}, reading, rule.evidence);
+  return changed.length === 0 ? result : { ...result, numbers };
+}
+
+/** The scoring under one reading. */
+export function amendedScoring(scoring: Scoring, reading: Reading): Scoring {
+  const result = merged(scoring, reading.amend) as Scoring;
+  const changed = SCORING_NUMBERS.filter((name) => name in reading.amend);
+  return { ...result, numbers: restated<ScoringNumber>(changed, result.numbers, reading, "inferred") };
+}
+
+/**
+ * The notes of the changed numbers, as far as the reading does not write them itself: its citations
+ * replace those of the number it replaces, and without any the number is invented.
+ */
+function restated<N extends string>(
+  changed: readonly N[],
+  notes: Partial<Record<N, NumberNote>>,
+  { amend, citations }: Reading,
+  evidence: NumberNote["evidence"],
+): Partial<Record<N, NumberNote>> {
+  const written = isObject(amend["numbers"]) ? amend["numbers"] : {};
+  const result: Partial<Record<N, NumberNote>> = { ...notes };
+  for (const name of changed) {
+    const own = isObject(written[name]) ? written[name] : {};
+    const note = notes[name];
+    // A number taken out has nothing left to cite.
+    if (own === null) continue;
+    const stated = note?.evidence ?? evidence;
+    result[name] = {
+      ...note,
+      evidence: "evidence" in own ? stated : citations.length > 0 ? stated : "invented",
+      citations: "citations" in own ? (note?.citations ?? []) : citations,
+    };
+  }
+  return result;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

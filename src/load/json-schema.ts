@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { condition, grammar } from "./schema/grammar.ts";
+import { packFile } from "./schema/pack.ts";
+import { personaFile } from "./schema/persona.ts";
+import { rulebookFile } from "./schema/rulebook.ts";
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What an editor needs in order to complete and check a pack. It knows shapes, not meanings. */
+export function packJsonSchema(): JsonSchema {
+  return withConditions(jsonSchemaOf(packFile));
+}
+
+export function rulebookJsonSchema(): JsonSchema {
+  return jsonSchemaOf(rulebookFile);
+}
+
+export function personaJsonSchema(): JsonSchema {
+  return jsonSchemaOf(personaFile);
+}
+
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const made = z.toJSONSchema(schema, {
+    target: "draft-7",
+    io: "input",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      if ((zodSchema as unknown) === condition) jsonSchema["$ref"] = "#/definitions/condition";
+    },
+  });
+  // Understood by the JSON service of editors; other validators pass over them.
+  return { ...made, allowComments: true, allowTrailingCommas: true };
+}
+
+function withConditions(schema: JsonSchema): JsonSchema {
+  const wrapped = z.toJSONSchema(z.strictObject({ when: grammar }), { target: "draft-7", io: "input" });
+  return { ...schema, definitions: { ...(schema["definitions"] as JsonSchema | undefined), ...(wrapped.definitions as JsonSchema | undefined) } };
+}

@@ -1,0 +1,47 @@
+import type { Condition, Leaf } from "../../model/condition.ts";
+import { factNamed } from "../../model/facts.ts";
+import type { Rule } from "../../model/rule.ts";
+import type { Scoring } from "../../model/rulebook.ts";
+import type { Fault } from "../fault.ts";
+import type { Path } from "../place.ts";
+import { adviceFor } from "../suggest.ts";
+
+/** What rules of one rulebook may refer to. */
+export interface Referable {
+  readonly classes: readonly string[];
+  readonly measures: readonly string[];
+}
+
+export function referable(rules: readonly Rule[], scoring: Scoring | null): Referable {
+  return {
+    classes: scoring?.classes.map((band) => band.id) ?? [],
+    measures: rules.filter((rule) => rule.then.kind === "measure").map((rule) => rule.id),
+  };
+}
+
+/** Classes and measures that a condition names and the rulebook does not have. Paths start at the rule. */
+export function referenceFaults(rule: Rule, known: Referable): Fault[] {
+  return leavesAt(rule.when, ["when"]).flatMap(({ leaf, path }) => {
+    const type = factNamed(leaf.fact)?.type;
+    if (type === undefined || !("values" in type) || typeof type.values !== "string") return [];
+    const [noun, names] = type.values === "classes" ? (["class", known.classes] as const) : (["measure", known.measures] as const);
+    // That these are words was seen to when the rule was read.
+    const values = Array.isArray(leaf.value) ? (leaf.value as readonly string[]) : [leaf.value as string | null];
+    return values.flatMap((value, index) => value === null || names.includes(value) ? [] : [{
+      code: `rule/unknown-${noun}`,
+      path: Array.isArray(leaf.value) ? [...path, "value", index] : [...path, "value"],
+      message: names.length === 0
+        ? `The rule asks for the ${noun} “${value}”, but this rulebook has no ${noun === "class" ? "classes" : "measures"}.`
+        : `There is no ${noun} “${value}” in this rulebook; the comparison could never hold.`,
+      advice: names.length === 0 ? "Add a pack that has them, or leave this pack out." : adviceFor(value, names),
+    }]);
+  });
+}
+
+/** Each comparison with its path. */
+export function leavesAt(condition: Condition, path: Path): { leaf: Leaf; path: Path }[] {
+  if ("all" in condition) return condition.all.flatMap((part, index) => leavesAt(part, [...path, "all", index]));
+  if ("any" in condition) return condition.any.flatMap((part, index) => leavesAt(part, [...path, "any", index]));
+  if ("not" in condition) return leavesAt(condition.not, [...path, "not"]);
+  return [{ leaf: condition, path }];
+}

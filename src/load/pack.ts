@@ -1,0 +1,80 @@
+import type { Parsed } from "../model/problem.ts";
+import type { NumberNote, Reading, Rule, Then } from "../model/rule.ts";
+import type { Pack, Scoring } from "../model/rulebook.ts";
+import { packFaults } from "./meaning/pack.ts";
+import { type Locate, unplaced } from "./place.ts";
+import { readFile } from "./read.ts";
+import { type PackFile, packFile, type ScoringFile } from "./schema/pack.ts";
+import type { RuleFile } from "./schema/rule.ts";
+
+/** A pack, and where each part of it stands. Paths are those of the file: `["rules", 3, "when"]`. */
+export interface LoadedPack {
+  readonly pack: Pack;
+  readonly locate: Locate;
+}
+
+/**
+ * Reads a pack; `file` is only its name in problems. References to classes and rules are checked by
+ * `assemble`, since a pack may name those of another.
+ */
+export function parsePack(text: string, file: string): Parsed<LoadedPack> {
+  const read = readFile(text, file, "pack", packFile, packFaults);
+  if (!read.ok) return read;
+  return { ok: true, value: { pack: packOf(read.value.file), locate: read.value.document.locate }, notes: read.notes };
+}
+
+/** A pack that comes from no file: all its problems stand at the top of its id. */
+export function unplacedPack(pack: Pack): LoadedPack {
+  return { pack, locate: unplaced(pack.id) };
+}
+
+function packOf(file: PackFile): Pack {
+  const { $schema: _schema, kind: _kind, scoring, questions, unknowns, rules, ...rest } = file;
+  return {
+    ...rest,
+    ...(scoring === undefined ? {} : { scoring: scoringOf(scoring) }),
+    questions: questions ?? {},
+    unknowns: unknowns ?? [],
+    rules: rules.map((rule) => ruleOf(rule, file.id)),
+  } as Pack;
+}
+
+/** What a file may leave out is filled in: citations of what is invented, the purpose of an attempt. */
+export function ruleOf(rule: RuleFile, pack: string): Rule {
+  const { id, numbers, readings, then, citations, ...rest } = rule;
+  return {
+    id,
+    pack,
+    ...rest,
+    then: thenOf(then),
+    citations: citations ?? [],
+    ...(numbers === undefined ? {} : { numbers: notesOf(numbers) }),
+    ...(readings === undefined ? {} : { readings: readings.map(readingOf) }),
+  } as Rule;
+}
+
+export function scoringOf(scoring: ScoringFile): Scoring {
+  const { classes, numbers, readings, ...rest } = scoring;
+  return {
+    ...rest,
+    classes: classes.map((band) => ({ ...band, min: band.min ?? null })),
+    numbers: notesOf(numbers ?? {}),
+    ...(readings === undefined ? {} : { readings: readings.map(readingOf) }),
+  } as Scoring;
+}
+
+function thenOf(then: RuleFile["then"]): Then {
+  return (then.kind === "lead" && then.attempt !== undefined ? { ...then, purpose: then.purpose ?? "none" } : then) as Then;
+}
+
+type NoteFile = NonNullable<NonNullable<RuleFile["numbers"]>["points"]>;
+
+function notesOf<N extends string>(notes: Partial<Record<N, NoteFile | undefined>>): Partial<Record<N, NumberNote>> {
+  const entries = Object.entries(notes) as [string, NoteFile][];
+  const filled = entries.map(([name, note]) => [name, { ...note, citations: note.citations ?? [] } as NumberNote] as const);
+  return Object.fromEntries(filled) as Partial<Record<N, NumberNote>>;
+}
+
+function readingOf(reading: NonNullable<RuleFile["readings"]>[number]): Reading {
+  return { ...reading, citations: reading.citations ?? [] };
+}

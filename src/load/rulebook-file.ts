@@ -1,0 +1,47 @@
+import type { Parsed } from "../model/problem.ts";
+import type { Fault } from "./fault.ts";
+import type { Locate, Path } from "./place.ts";
+import { readFile } from "./read.ts";
+import { rulebookFile } from "./schema/rulebook.ts";
+
+/** Which packs are replayed together, by id, in order. */
+export interface RulebookFile {
+  readonly id: string;
+  readonly title: string;
+  /** What a composite must say of itself; `null` for a single pack. */
+  readonly warning: string | null;
+  readonly packs: readonly string[];
+}
+
+export interface LoadedRulebookFile {
+  readonly rulebook: RulebookFile;
+  /** `locate(["packs", 1])` is where the second pack is named. */
+  readonly locate: Locate;
+}
+
+/** Reads a rulebook file. Whether its packs exist is for the caller to say, who has them. */
+export function parseRulebookFile(text: string, file: string): Parsed<LoadedRulebookFile> {
+  const read = readFile(text, file, "rulebook", rulebookFile, rulebookFaults);
+  if (!read.ok) return read;
+  const { id, title, warning, packs } = read.value.file;
+  return { ok: true, value: { rulebook: { id, title, warning, packs }, locate: read.value.document.locate }, notes: read.notes };
+}
+
+function rulebookFaults({ packs, warning }: { packs: readonly string[]; warning: string | null }, sound: (path: Path) => boolean): Fault[] {
+  if (!sound(["packs"])) return [];
+  const faults: Fault[] = packs.flatMap((pack, index) => packs.indexOf(pack) === index ? [] : [{
+    code: "rulebook/pack-twice",
+    path: ["packs", index],
+    message: `“${pack}” is named twice, and its rules would act twice.`,
+    advice: "Name it once.",
+  }]);
+  if (warning === null && packs.length > 1) {
+    faults.push({
+      code: "rulebook/no-warning",
+      path: ["warning"],
+      message: "Packs from different places and years are put together here, and a reader must be told.",
+      advice: "Say in “warning” that nobody lived under exactly these rules together.",
+    });
+  }
+  return faults;
+}

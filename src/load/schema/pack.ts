@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { SCORING_NUMBERS } from "../../model/rulebook.ts";
+import { ruleFile } from "./rule.ts";
+import { schemaKey } from "./schema-key.ts";
+import { closed, id, months, numberNote, PROSE, reading, sourceKey, text, TITLE, whole, word } from "./words.ts";
+
+const MOST_POINTS = 100_000;
+
+const band = closed({
+  id: z.string().regex(/^[A-Za-z0-9]+([-+][A-Za-z0-9]+)*$|^[A-Za-z]+[+-]*$/, { error: () => "letters and digits" }).max(20),
+  label: text(TITLE),
+  chinese: text(TITLE).optional(),
+  min: whole(-MOST_POINTS, MOST_POINTS).nullable().optional().describe("The lowest score in it; null or absent for the last class."),
+}).describe("A class and the lowest score in it.");
+
+export const scoringFile = closed({
+  opening: whole(0, 10_000).describe("Points at the start, 0 to 10,000."),
+  classes: z.array(band).min(1).max(20).describe("Highest first, with strictly falling “min”."),
+  assigned: word("way of assigning", ["at-once", "yearly"])
+    .describe("Whether the class follows each entry, or is assigned in the first month of a year."),
+  deductionsReturnAfterMonths: months.optional().describe("Months (1 to 120) until a deduction returns, where its rule does not say."),
+  floor: whole(-MOST_POINTS, MOST_POINTS).optional(),
+  ceiling: whole(-MOST_POINTS, MOST_POINTS).optional(),
+  numbers: closed(Object.fromEntries(SCORING_NUMBERS.map((name) => [name, numberNote.optional()])) as
+    Record<(typeof SCORING_NUMBERS)[number], z.ZodOptional<typeof numberNote>>).optional(),
+  readings: z.array(reading).max(20).optional(),
+}).describe("How points are kept. Only one pack of a rulebook may say so.");
+
+const source = closed({
+  title: text(300),
+  where: text(500).optional().describe("An address or shelf mark as printed; nothing is ever fetched."),
+  seen: text(500).describe("How much of it was seen."),
+});
+
+const question = closed({
+  asks: text(300),
+  answers: z.record(id(), text(600)).describe("For each label, the answer in words."),
+  default: id().describe("The label in force."),
+}).describe("A question on which sources differ.");
+
+export const packFile = closed({
+  $schema: schemaKey("pack"),
+  kind: z.literal("pack"),
+  id: id(),
+  version: text(20),
+  title: text(TITLE),
+  about: text(PROSE),
+  asOf: text(300).describe("The time of which the pack speaks."),
+  scoring: scoringFile.optional(),
+  sources: z.record(sourceKey, source),
+  questions: z.record(id(), question).optional(),
+  unknowns: z.array(text(PROSE)).max(100).optional().describe("What none of the sources says."),
+  rules: z.array(ruleFile).max(500),
+}).describe("One rule book as data.");
+
+export type PackFile = z.infer<typeof packFile>;
+export type ScoringFile = z.infer<typeof scoringFile>;
+
+/** Keys of a scoring that a reading of it may amend. */
+export const SCORING_AMENDABLE = [...SCORING_NUMBERS, "numbers"] as const;

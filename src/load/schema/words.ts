@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { EVIDENCE } from "../../model/evidence.ts";
+
+/** An object that holds these keys and no others. Its keys travel in zod's message, for “did you mean”. */
+export function closed<S extends z.core.$ZodShape>(shape: S) {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
+  });
+}
+
+/** One word of a closed list; `noun` says of what, and travels in zod's message. */
+export function word<const V extends readonly string[]>(noun: string, values: V) {
+  return z.enum(values, { error: () => noun });
+}
+
+/** Text of 1 to `longest` characters. */
+export function text(longest: number) {
+  return z.string().min(1).max(longest);
+}
+
+export const TITLE = 120;
+export const PROSE = 2000;
+
+/** Small words joined by hyphens. */
+export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export function id(longest = 60) {
+  return z.string().regex(ID_PATTERN, { error: () => "small letters and digits, joined by hyphens" }).max(longest);
+}
+
+/** A whole number; its range travels in zod's message. */
+export function whole(least: number, most: number) {
+  const range = { error: () => `${least} to ${most}` };
+  return z.int().min(least, range).max(most, range);
+}
+
+/** Whole months, 1 to 120: the length of the story. */
+export const months = whole(1, 120);
+
+export const SOURCE_KEY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+export const sourceKey = z.string().regex(SOURCE_KEY, {
+  error: () => "up to 40 letters and digits, with points, hyphens and underscores between",
+});
+
+export const evidence = word("level of evidence", EVIDENCE)
+  .describe("How far the statement stands from a text: documented, reported, contested, inferred or invented.");
+
+export const citation = closed({
+  source: sourceKey.describe("The key of one of the pack's sources."),
+  locator: text(300).describe("The place in the source: an article, a page, a clause."),
+}).describe("Where a statement stands.");
+
+export const citations = z.array(citation).max(40);
+
+export const numberNote = closed({
+  evidence,
+  citations: citations.optional().describe("May be left out only where the number is invented."),
+  comment: text(PROSE).optional(),
+}).describe("A number's own standing in the sources, apart from that of the conduct.");
+
+export const reading = closed({
+  question: id().describe("One of the pack's questions."),
+  label: id().describe("One of the answers to the question, not its default."),
+  amend: z.record(z.string(), z.unknown()).describe("A JSON Merge Patch (RFC 7396): what this answer changes here; null takes a key out."),
+  citations: citations.optional(),
+}).describe("What would stand here under another answer to a question on which sources differ.");

@@ -1,0 +1,107 @@
+import type { Condition } from "./condition.ts";
+import { type Evidence, weakest } from "./evidence.ts";
+import type { Door, Purpose } from "./vocabulary/doors.ts";
+import type { LifeEventKind } from "./vocabulary/events.ts";
+import type { ListId } from "./vocabulary/lists.ts";
+
+/** `pack/name`, for instance `suining/loan-default`; unique in a rulebook. A measure bears its rule's id. */
+export type RuleId = string;
+
+/** Where a statement stands: a source of the pack, and the place in it. */
+export interface Citation {
+  readonly source: string;
+  readonly locator: string;
+}
+
+/** A number's own standing in the sources, apart from that of the conduct. */
+export interface NumberNote {
+  readonly evidence: Evidence;
+  readonly citations: readonly Citation[];
+  readonly comment?: string;
+}
+
+/** Numbers of an effect that carry a note of their own; `when` stands for those of the conditions. */
+export const NUMBER_NAMES = ["points", "expiresAfterMonths", "termMonths", "afterMonths", "when"] as const;
+export type NumberName = (typeof NUMBER_NAMES)[number];
+
+/** One answer to a question on which sources differ: a JSON Merge Patch (RFC 7396) on the rule. */
+export interface Reading {
+  readonly question: string;
+  readonly label: string;
+  readonly amend: Readonly<Record<string, unknown>>;
+  readonly citations: readonly Citation[];
+}
+
+/** Waits this many months (0 to 120) before it takes effect; at once where absent. */
+interface Delay {
+  readonly afterMonths?: number;
+}
+
+/** Moves points: −1,000 to 1,000, not 0. `expiresAfterMonths` (1 to 120): what is outstanding is reversed then. */
+export interface Post extends Delay {
+  readonly kind: "post";
+  readonly points: number;
+  readonly expiresAfterMonths?: number;
+}
+
+/** Reverses what is outstanding of the entries for one kind of conduct. */
+export interface Strike extends Delay {
+  readonly kind: "strike";
+  readonly of: LifeEventKind;
+}
+
+/** Puts on a list, for `termMonths` (1 to 120), or openly. Each enlisting is a ground of its own. */
+export interface Enlist extends Delay {
+  readonly kind: "enlist";
+  readonly list: ListId;
+  readonly termMonths?: number;
+}
+
+/** Takes off a list, with all its grounds. */
+export interface Delist extends Delay {
+  readonly kind: "delist";
+  readonly list: ListId;
+}
+
+/** Holds while its conditions hold. Only `closes` denies, and wins. */
+export interface Measure {
+  readonly kind: "measure";
+  readonly closes?: readonly Door[];
+  readonly scrutinises?: readonly Door[];
+  readonly prefers?: readonly Door[];
+}
+
+/** Leads to a further life event, or to an attempt on a door. */
+export type Lead = Delay & { readonly kind: "lead" } & (
+  | { readonly event: LifeEventKind }
+  | { readonly attempt: Door; readonly purpose: Purpose }
+);
+
+export type Then = Post | Strike | Enlist | Delist | Measure | Lead;
+
+/** What the person would learn of an effect. */
+export const TOLD = ["nothing", "outcome", "reason"] as const;
+export type Told = (typeof TOLD)[number];
+
+export interface Rule {
+  readonly id: RuleId;
+  readonly pack: string;
+  readonly title: string;
+  readonly when: Condition;
+  readonly then: Then;
+  readonly evidence: Evidence;
+  readonly citations: readonly Citation[];
+  readonly numbers?: Partial<Record<NumberName, NumberNote>>;
+  readonly readings?: readonly Reading[];
+  readonly told: Told;
+  readonly toldCitations?: readonly Citation[];
+  /** Why the rule is as it is here; printed with full detail. */
+  readonly comment?: string;
+  /** What a reader must know before believing the effect; printed wherever the effect is. */
+  readonly caution?: string;
+}
+
+/** The weaker of what is known of the conduct and of each number. */
+export function evidenceOf(rule: Rule): Evidence {
+  return weakest([rule.evidence, ...Object.values(rule.numbers ?? {}).map((note) => note.evidence)]);
+}

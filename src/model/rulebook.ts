@@ -1,0 +1,87 @@
+import type { NumberNote, Reading, Rule, RuleId } from "./rule.ts";
+
+/** A class and the lowest score in it; the last class has none (`null`) and takes all below. */
+export interface Class {
+  readonly id: string;
+  readonly label: string;
+  readonly chinese?: string;
+  readonly min: number | null;
+}
+
+/** How points are kept. Only one pack of a rulebook may say so; a rulebook without it keeps no score. */
+export interface Scoring {
+  /** Points at the start, 0 to 10,000. */
+  readonly opening: number;
+  /** Highest first, with strictly falling `min`. */
+  readonly classes: readonly Class[];
+  /** `at-once`: the class follows each entry. `yearly`: it is assigned in the first month of a year. */
+  readonly assigned: "at-once" | "yearly";
+  /** Months (1 to 120) until a deduction returns, where its rule does not say. */
+  readonly deductionsReturnAfterMonths?: number;
+  readonly floor?: number;
+  readonly ceiling?: number;
+  readonly numbers: Partial<Record<ScoringNumber, NumberNote>>;
+  /** Each amends this object. */
+  readonly readings?: readonly Reading[];
+}
+
+export const SCORING_NUMBERS = ["opening", "classes", "assigned", "deductionsReturnAfterMonths", "floor", "ceiling"] as const;
+export type ScoringNumber = (typeof SCORING_NUMBERS)[number];
+
+export interface Source {
+  readonly title: string;
+  /** An address or shelf mark as printed; nothing here is ever fetched. */
+  readonly where?: string;
+  /** How much of it was seen. */
+  readonly seen: string;
+}
+
+/** A question on which sources differ, and the answers to it. `default` is the label in force here. */
+export interface Question {
+  readonly asks: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly default: string;
+}
+
+/** One rule book as data. */
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly about: string;
+  readonly asOf: string;
+  readonly scoring?: Scoring;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly questions: Readonly<Record<string, Question>>;
+  readonly unknowns: readonly string[];
+  readonly rules: readonly Rule[];
+}
+
+/** What a trace says of a pack that it was made with. */
+export type PackHeading = Pick<Pack, "id" | "version" | "title" | "about" | "asOf" | "unknowns">;
+
+/** Packs replayed together, flattened: rules in the order of their packs. */
+export interface Rulebook {
+  readonly id: string;
+  readonly title: string;
+  /** What a composite must say of itself; `null` for a single pack. */
+  readonly warning: string | null;
+  readonly packs: readonly PackHeading[];
+  readonly scoring: Scoring | null;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly questions: Readonly<Record<string, Question>>;
+  readonly rules: readonly Rule[];
+  /** SHA-256 over all of the above, in hexadecimal. */
+  readonly digest: string;
+}
+
+/** The class of a score: the first whose `min` it reaches. */
+export function classOf(scoring: Scoring, score: number): string {
+  return scoring.classes.find((band) => band.min === null || score >= band.min)!.id;
+}
+
+export function ruleNamed(rulebook: Rulebook, id: RuleId): Rule {
+  const found = rulebook.rules.find((rule) => rule.id === id);
+  if (found === undefined) throw new Error(`no rule ${id} in rulebook ${rulebook.id}`);
+  return found;
+}

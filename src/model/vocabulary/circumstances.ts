@@ -1,0 +1,33 @@
+/**
+ * What may be said about an invented person's circumstances: closed lists, nothing else. A persona
+ * that is silent on one has `not-known` for it, a value of its own that no rule may take for guilt
+ * unseen: the trace marks where it counted.
+ */
+export const CIRCUMSTANCES = {
+  work: ["employed", "self-employed", "unemployed", "student", "official", "none"],
+  "work-travel": ["local", "distant"],
+  hours: ["full", "short"],
+  savings: ["none", "some"],
+  debt: ["none", "instalments", "settled", "paid"],
+  settlement: ["none", "standing", "broken"],
+  "dear-loan": ["none", "running"],
+  trade: ["none", "open", "closed"],
+  partners: ["kept", "withdrawn"],
+  "supplier-credit": ["none", "kept", "withdrawn"],
+  schooling: ["none", "public", "private"],
+  friends: ["kept", "withdrawn"],
+  parents: ["none", "supported", "disputed"],
+  tenancy: ["kept", "lost"],
+} as const;
+
+export const NOT_KNOWN = "not-known";
+
+export type CircumstanceName = keyof typeof CIRCUMSTANCES;
+export type Circumstances = Readonly<Record<CircumstanceName, string>>;
+
+export const CIRCUMSTANCE_NAMES = Object.keys(CIRCUMSTANCES) as readonly CircumstanceName[];
+
+/** The values a circumstance may take, `not-known` last. */
+export function valuesOf(name: CircumstanceName): readonly string[] {
+  return [...CIRCUMSTANCES[name], NOT_KNOWN];
+}

@@ -1,0 +1,117 @@
+import type { CircumstanceName } from "./circumstances.ts";
+
+/**
+ * What may happen in a life here: closed lists. `says` is a clause in the present tense (a clause
+ * that begins with a small verb is said of the person: "misses an instalment"); `noun` names the
+ * event in a chain.
+ */
+export interface EventKind {
+  /** `conduct` is what a rule book scores; `circumstance` changes a life; `decision` is taken by an institution; `loss` is harm done. */
+  readonly group: "conduct" | "circumstance" | "decision" | "loss";
+  readonly says: string;
+  readonly noun: string;
+  /** What must hold when the event is due; else it lapses. */
+  readonly needs?: Needs;
+  /** What holds after it. A loss that changes nothing any more cannot happen again. */
+  readonly sets?: Partial<Record<CircumstanceName, string>>;
+  /** Chosen by the person under a restriction: marked as their own act. */
+  readonly own?: true;
+}
+
+/** For each circumstance named, the values with which the event may happen. */
+export type Needs = Partial<Record<CircumstanceName, readonly string[]>>;
+
+const WORKING = ["employed", "self-employed", "official"] as const;
+
+export const EVENTS = {
+  // Conduct that the county scheme deducted for
+  "drunk-driving": { group: "conduct", says: "drives drunk", noun: "drunk driving" },
+  "traffic-offence": { group: "conduct", says: "commits a traffic offence", noun: "a traffic offence" },
+  "red-light": { group: "conduct", says: "runs a red light", noun: "a red light run" },
+  "birth-beyond-plan": { group: "conduct", says: "has a child beyond the birth plan", noun: "a birth beyond plan" },
+  "instalment-missed": { group: "conduct", says: "misses a loan instalment", noun: "an instalment missed", needs: { debt: ["instalments"] } },
+  "petition-judged-disruptive": { group: "conduct", says: "petitions, and it is judged disruptive", noun: "a petition judged disruptive" },
+  "office-besieged": { group: "conduct", says: "stands with others before a government office", noun: "a protest at an office" },
+  "online-post-judged-slander": { group: "conduct", says: "posts online, and it is judged slander", noun: "a post judged slander" },
+  "online-post-judged-malicious": { group: "conduct", says: "posts online, and it is judged malicious", noun: "a post judged malicious" },
+  "parents-not-supported": { group: "conduct", says: "is recorded as not supporting elderly parents", noun: "parents not supported" },
+  "banned-sect": { group: "conduct", says: "takes part in a banned sect", noun: "taking part in a banned sect" },
+  "counterfeit-goods": { group: "conduct", says: "sells counterfeit goods", noun: "counterfeit goods" },
+  "urban-order-offence": { group: "conduct", says: "sets up a stall where none is allowed", noun: "an unlicensed stall" },
+  "party-warning": { group: "conduct", says: "receives a serious intra-Party warning", noun: "an intra-Party warning" },
+  "phone-arrears": { group: "conduct", says: "leaves a telephone bill unpaid", noun: "a telephone bill unpaid" },
+  "utility-arrears": { group: "conduct", says: "leaves a water or electricity bill unpaid", noun: "a utility bill unpaid" },
+  "bribe-taken": { group: "conduct", says: "takes a bribe", noun: "a bribe taken" },
+  // Conduct that the county scheme rewarded
+  "national-honour": { group: "conduct", says: "receives a national commendation", noun: "a national commendation" },
+  bravery: { group: "conduct", says: "steps in bravely", noun: "a brave act" },
+  charity: { group: "conduct", says: "gives to the poor or to a school", noun: "a gift to charity" },
+  "media-praise": { group: "conduct", says: "is praised in the news", noun: "praise in the news" },
+  "investment-honour": { group: "conduct", says: "is honoured by the county for bringing in investment", noun: "an investment honour" },
+  "local-award": { group: "conduct", says: "is nominated as the county's hero of the people", noun: "a local award" },
+  "orphan-mentoring": { group: "conduct", says: "becomes a “social mother” to an orphan", noun: "mentoring an orphan" },
+  // Conduct before a court
+  "spending-limit-broken": { group: "conduct", says: "buys the flight all the same and so breaks the spending limit", noun: "the spending limit broken", own: true },
+  "settlement-broken": { group: "conduct", says: "falls behind on the settlement", noun: "the settlement broken", needs: { settlement: ["standing"] }, sets: { settlement: "broken" } },
+  // Decisions that institutions take; a persona's fixture may hold them
+  "loan-called-in": { group: "decision", says: "The bank calls in the whole loan", noun: "the loan called in" },
+  "court-orders-payment": { group: "decision", says: "A court orders payment of the debt", noun: "a court's order to pay" },
+  "court-limits-spending": { group: "decision", says: "A court issues a spending limit for not paying in time", noun: "a court's spending limit" },
+  "court-finds-refusal": { group: "decision", says: "A court finds: able to pay, but refuses", noun: "a court's finding “able but refuses”" },
+  "court-finds-obstruction": { group: "decision", says: "A court finds: obstructed enforcement", noun: "a court's finding “obstructs”" },
+  "court-finds-assets-hidden": { group: "decision", says: "A court finds: hid assets", noun: "a court's finding “hides assets”" },
+  "court-finds-report-missing": { group: "decision", says: "A court finds: did not report assets", noun: "a court's finding “did not report assets”" },
+  "court-finds-limit-broken": { group: "decision", says: "A court finds: broke the spending limit", noun: "a court's finding “broke the limit”" },
+  "court-finds-settlement-broken": { group: "decision", says: "A court finds: reneged on the settlement", noun: "a court's finding “broke the settlement”" },
+  "court-extends-term": { group: "decision", says: "A court lengthens the listing for violence or several grounds", noun: "a longer listing" },
+  "court-corrects-record": { group: "decision", says: "A court finds the listing mistaken and takes it back", noun: "a court's correction" },
+  "record-corrected": { group: "decision", says: "The credit office takes back a wrong entry", noun: "a wrong entry taken back" },
+  "policy-ruins-trade": { group: "decision", says: "A change of policy makes the stock unsaleable", noun: "a change of policy", sets: { savings: "none" } },
+  // Changes of circumstance
+  "illness-in-family": { group: "circumstance", says: "A parent falls ill far away", noun: "a parent's illness" },
+  "savings-spent": { group: "circumstance", says: "spends the last savings", noun: "savings spent", needs: { savings: ["some"] }, sets: { savings: "none" } },
+  "settlement-reached": { group: "circumstance", says: "reaches a settlement with the creditor", noun: "a settlement", sets: { settlement: "standing" } },
+  "debt-paid": { group: "circumstance", says: "pays the debt in full", noun: "the debt paid", sets: { debt: "paid" } },
+  "work-found": { group: "circumstance", says: "finds work", noun: "work found", needs: { work: ["unemployed", "none"] }, sets: { work: "employed" } },
+  "child-enrolled-privately": { group: "circumstance", says: "enrols a child at a high-fee school", noun: "a child at a high-fee school", sets: { schooling: "private" } },
+  // Losses: harm that a rule leads to
+  "shift-missed": { group: "loss", says: "misses a shift", noun: "a shift missed", needs: { work: WORKING } },
+  "wage-lost": { group: "loss", says: "loses the wage", noun: "a wage lost", needs: { work: WORKING } },
+  "hours-cut": { group: "loss", says: "is put on shorter hours", noun: "hours cut", needs: { work: ["employed"], hours: ["full"] }, sets: { hours: "short" } },
+  "job-lost": { group: "loss", says: "loses the job", noun: "the job lost", needs: { work: ["employed"] }, sets: { work: "unemployed" } },
+  "friends-withdrawn": { group: "loss", says: "sees friends withdraw", noun: "friends withdrawn", needs: { friends: ["kept"] }, sets: { friends: "withdrawn" } },
+  "partners-withdrawn": { group: "loss", says: "sees trading partners withdraw", noun: "partners withdrawn", needs: { trade: ["open"], partners: ["kept"] }, sets: { partners: "withdrawn" } },
+  "trade-closed": { group: "loss", says: "has to close the trade", noun: "the trade closed", needs: { trade: ["open"] }, sets: { trade: "closed" } },
+  "dear-loan-taken": { group: "loss", says: "borrows privately at a dearer rate", noun: "a dearer private loan", needs: { "dear-loan": ["none"] }, sets: { "dear-loan": "running", debt: "instalments" } },
+  "school-changed": { group: "loss", says: "has to take the child out of the school", noun: "a child's school lost", needs: { schooling: ["private"] }, sets: { schooling: "public" } },
+  "visit-missed": { group: "loss", says: "cannot be there in time for the family", noun: "a family visit missed" },
+  "aid-forgone": { group: "loss", says: "goes without the aid", noun: "aid forgone" },
+} as const satisfies Record<string, EventKind>;
+
+export type LifeEventKind = keyof typeof EVENTS;
+export const LIFE_EVENT_KINDS = Object.keys(EVENTS) as readonly LifeEventKind[];
+
+/** Queued by the replay itself, so that rules can answer a change of standing once. */
+export const INTERNAL_EVENTS = {
+  posted: { noun: "an entry of points", says: "Points are entered on file" },
+  "class-moved": { noun: "a change of class", says: "The class changes" },
+  listed: { noun: "being listed", says: "A list is entered" },
+  delisted: { noun: "leaving a list", says: "A list is left" },
+  "measure-imposed": { noun: "a measure", says: "A measure comes into force" },
+  "measure-lifted": { noun: "a measure lifted", says: "A measure ends" },
+  "time-passed": { noun: "time passing", says: "Time passes" },
+} as const;
+
+export type InternalEventKind = keyof typeof INTERNAL_EVENTS;
+
+/** What the fact `event` may hold. `attempt` is a try at a door; the fact `door` says which. */
+export type EventName = LifeEventKind | InternalEventKind | "attempt";
+export const EVENT_NAMES: readonly EventName[] = [
+  ...LIFE_EVENT_KINDS,
+  "attempt",
+  ...(Object.keys(INTERNAL_EVENTS) as InternalEventKind[]),
+];
+
+export function eventKind(kind: LifeEventKind): EventKind {
+  return EVENTS[kind];
+}

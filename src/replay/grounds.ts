@@ -1,0 +1,61 @@
+import type { EffectId } from "../model/trace.ts";
+import type { Month } from "../model/story-time.ts";
+import type { ListId } from "../model/vocabulary/lists.ts";
+
+/** One reason for being on a list, with its own term. */
+export interface Ground {
+  readonly id: EffectId;
+  readonly list: ListId;
+  readonly until: Month | null;
+}
+
+interface Membership {
+  readonly since: Month;
+  /** Oldest first; one is on the list while any stands. */
+  readonly grounds: Ground[];
+}
+
+/** Who is on which list, why and since when; and what took them off. */
+export class Grounds {
+  readonly #on = new Map<ListId, Membership>();
+  readonly #left = new Map<ListId, EffectId>();
+
+  lists(): ListId[] {
+    return [...this.#on.keys()];
+  }
+
+  since(list: ListId): Month | null {
+    return this.#on.get(list)?.since ?? null;
+  }
+
+  /** The oldest ground still standing, or what took the person off. */
+  origin(list: ListId): EffectId | null {
+    return this.#on.get(list)?.grounds[0]?.id ?? this.#left.get(list) ?? null;
+  }
+
+  /** Adds a ground; `true` if the list was entered by it. */
+  add(ground: Ground, month: Month): boolean {
+    const membership = this.#on.get(ground.list);
+    membership?.grounds.push(ground);
+    if (membership === undefined) this.#on.set(ground.list, { since: month, grounds: [ground] });
+    return membership === undefined;
+  }
+
+  /** Whether the ground still stands. */
+  stands(ground: Ground): boolean {
+    return this.#on.get(ground.list)?.grounds.includes(ground) === true;
+  }
+
+  /** Ends one ground and returns the oldest that still stands, if any does. */
+  end(ground: Ground): Ground | undefined {
+    const { grounds } = this.#on.get(ground.list)!;
+    grounds.splice(grounds.indexOf(ground), 1);
+    return grounds[0];
+  }
+
+  /** Leaves the list, by the effect named. */
+  leave(list: ListId, by: EffectId): void {
+    this.#on.delete(list);
+    this.#left.set(list, by);
+  }
+}

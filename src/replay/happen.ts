@@ -1,0 +1,174 @@
+import type { EffectId, Happening, LedTo } from "../model/trace.ts";
+import type { PreparedRule } from "../model/verdict.ts";
+import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
+import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
+import { eventKind, type Needs } from "../model/vocabulary/events.ts";
+import { applyRule, reverse, takeEffect } from "./apply.ts";
+import { factsAt, type Occurrence } from "./facts.ts";
+import { finding } from "./finding.ts";
+import { lead, markHappened } from "./lead.ts";
+import type { Life } from "./life.ts";
+import { because } from "./origins.ts";
+import type { Due } from "./queue.ts";
+import { followClass, moveClass, renewClass, settleMeasures } from "./standing-rules.ts";
+import { classOf } from "../model/rulebook.ts";
+
+type Of<Kind extends Due["kind"]> = Extract<Due, { kind: Kind }>;
+
+/** What comes of a due event; `null` where it is too late, or was never to be an entry. */
+export function happen(life: Life, due: Due): Happening | null {
+  switch (due.kind) {
+    case "points-return": return returnPoints(life, due);
+    case "term-ends": return endTerm(life, due);
+    case "classification": return classify(life);
+    case "time-passed": return passTime(life, due);
+    case "life-event": return liveThrough(life, due);
+    case "attempt": return attempt(life, due);
+    case "deferred": return comeDue(life, due);
+    case "internal": return respond(life, { event: due.event, ...due.subject }, { kind: "internal", event: due.event, subject: due.subject, because: due.because });
+  }
+}
+
+function returnPoints(life: Life, { because: of }: Of<"points-return">): Happening | null {
+  const outstanding = of.map((id) => life.points!.find(id)!).filter((posting) => posting.outstanding !== 0);
+  if (outstanding.length === 0) return null;
+  for (const posting of outstanding) reverse(life, posting, "expiry", [life.here]);
+  settle(life);
+  return { kind: "term", what: "points", because: outstanding.map((posting) => posting.id) };
+}
+
+function endTerm(life: Life, { ground }: Of<"term-ends">): Happening | null {
+  if (!life.grounds.stands(ground)) return null;
+  const { list } = ground;
+  const next = life.grounds.end(ground);
+  if (next === undefined) {
+    const id = life.record({ kind: "delisted", rule: null, list, because: [life.here], told: "nothing" });
+    life.grounds.leave(list, id);
+    life.announce("delisted", { list }, id);
+  } else {
+    life.record({ kind: "rests", on: "list", list, because: [next.id], told: "nothing" });
+  }
+  settle(life);
+  return { kind: "term", what: "list", because: [ground.id] };
+}
+
+/** Where classes are assigned yearly: the score has moved since, and the class follows now. */
+function classify(life: Life): Happening | null {
+  const to = classOf(life.scoring!, life.points!.score);
+  if (to === life.class!.id) return null;
+  const mover = [...life.points!.lowering(life.scoring!.opening), ...life.points!.raising(life.scoring!.opening)];
+  moveClass(life, to, mover[0] ?? life.here);
+  settleMeasures(life);
+  return { kind: "classification", because: mover };
+}
+
+function passTime(life: Life, due: Of<"time-passed">): Happening | null {
+  const running = [...due.started].filter(([fact, since]) => {
+    const [kind, of] = fact.split(":") as [string, never];
+    return since === (kind === "monthsOnList" ? life.grounds.since(of) : life.lastHappened.get(of)?.month);
+  });
+  if (running.length === 0) return null;
+  const facts = new Set(running.map(([fact]) => fact));
+  const reads = (rule: PreparedRule): boolean => [...rule.changesAfter.keys()].some((fact) => facts.has(fact));
+  settleMeasures(life);
+  return respond(life, { event: "time-passed" }, { kind: "internal", event: "time-passed", subject: {}, because: due.because }, reads);
+}
+
+function liveThrough(life: Life, due: Of<"life-event">): Happening {
+  const kind = eventKind(due.event);
+  const happening: Happening = { kind: "life-event", event: due.event, origin: due.origin, own: kind.own === true, because: due.because };
+  const spent = kind.group === "loss" && kind.sets !== undefined && alreadySo(life, kind.sets);
+  if (lapses(life, { event: due.event }, kind.needs, spent)) return happening;
+  markHappened(life, { event: due.event });
+  life.conduct = due.event;
+  answerChanges(life, { event: due.event });
+  life.lastHappened.set(due.event, { month: life.month, id: life.here });
+  life.startClock(`monthsSince:${due.event}`, life.here);
+  for (const [name, value] of Object.entries(kind.sets ?? {}) as [CircumstanceName, string][]) {
+    life.circumstances[name] = value;
+    life.setBy.set(name, life.here);
+  }
+  settle(life);
+  answerLeads(life, { event: due.event }, [life.here]);
+  return happening;
+}
+
+function attempt(life: Life, due: Of<"attempt">): Happening {
+  const { door, purpose } = due;
+  const happening: Happening = { kind: "attempt", door, purpose, origin: due.origin, because: due.because };
+  if (lapses(life, { attempt: door, purpose }, PURPOSE_NEEDS[purpose], false)) return happening;
+  markHappened(life, { attempt: door, purpose });
+  answerChanges(life, { event: "attempt", door, purpose });
+  settle(life);
+  const denial = deny(life, door);
+  answerLeads(life, { event: "attempt", door, purpose, denied: denial !== null }, [denial ?? life.here]);
+  return happening;
+}
+
+/** A denial names every closing measure, the one longest in force first. The attempt is its occasion, never its cause. */
+function deny(life: Life, door: Of<"attempt">["door"]): EffectId | null {
+  const closing = life.prepared.rules.filter(({ rule }) => rule.then.kind === "measure" && rule.then.closes?.includes(door) === true && life.measures.has(rule.id));
+  if (closing.length === 0) return null;
+  const oldestFirst = [...life.measures.keys()].filter((id) => closing.some(({ rule }) => rule.id === id));
+  const told = closing.some(({ rule }) => rule.told === "reason") ? "reason" : "outcome";
+  return life.record({ kind: "denied", door, measures: oldestFirst, because: oldestFirst.map((id) => life.measures.get(id)!.id), told });
+}
+
+function comeDue(life: Life, due: Of<"deferred">): Happening {
+  life.conduct = due.conduct;
+  takeEffect(life, due.rule, [life.here]);
+  settle(life);
+  return { kind: "deferred", rule: due.rule.id, because: due.because };
+}
+
+function respond(life: Life, occurrence: Occurrence, happening: Happening, consulted: (rule: PreparedRule) => boolean = () => true): Happening {
+  answerChanges(life, occurrence, consulted);
+  settle(life);
+  answerLeads(life, occurrence, [life.here], consulted);
+  return happening;
+}
+
+/** Rules that post, strike, enlist or delist are answered once, against the standing before the event. */
+function answerChanges(life: Life, occurrence: Occurrence, consulted: (rule: PreparedRule) => boolean = () => true): void {
+  for (const { rule, because: reasons } of answer(life, life.plan.changing.get(occurrence.event)!.filter(consulted), occurrence, [life.here])) {
+    applyRule(life, rule, reasons);
+  }
+}
+
+/** Leads are answered once, and see whether the attempt was denied. */
+function answerLeads(life: Life, occurrence: Occurrence, trigger: readonly EffectId[], consulted: (rule: PreparedRule) => boolean = () => true): void {
+  for (const { rule, because: reasons } of answer(life, life.plan.leading.get(occurrence.event)!.filter(consulted), occurrence, trigger)) {
+    if (rule.then.kind === "lead") lead(life, rule, rule.then, reasons);
+  }
+}
+
+/** All are answered before the first takes effect; those that matched, with their reasons. */
+function answer(life: Life, rules: readonly PreparedRule[], occurrence: Occurrence, trigger: readonly EffectId[]) {
+  if (rules.length === 0) return [];
+  const facts = factsAt(life, occurrence);
+  return rules.flatMap((rule) => {
+    const verdict = rule.verdicts[rule.cellOf(facts)]!;
+    life.findings.push(finding(rule, verdict, facts));
+    return verdict.matched ? [{ rule: rule.rule, because: because(life, rule, verdict, trigger) }] : [];
+  });
+}
+
+function settle(life: Life): void {
+  const moved = life.effects.findLast((effect) => effect.kind === "posting");
+  if (life.scoring?.assigned === "at-once") followClass(life, moved?.id ?? life.here);
+  else renewClass(life);
+  settleMeasures(life);
+}
+
+/** Whether the event cannot happen: what it needs does not hold, or it would change nothing any more. */
+function lapses(life: Life, to: LedTo, needs: Needs | undefined, unchanged: boolean): boolean {
+  const failing = (Object.entries(needs ?? {}) as [CircumstanceName, readonly string[]][]).filter(([name, values]) => !values.includes(life.circumstances[name]));
+  if (failing.length === 0 && !unchanged) return false;
+  const because = [life.here, ...failing.flatMap(([name]) => life.setBy.get(name) ?? [])];
+  life.record({ kind: "lapsed", to, why: failing.length > 0 ? "needs" : "unchanged", because, told: "nothing" });
+  return true;
+}
+
+function alreadySo(life: Life, sets: Partial<Record<CircumstanceName, string>>): boolean {
+  return (Object.entries(sets) as [CircumstanceName, string][]).every(([name, value]) => life.circumstances[name] === value);
+}

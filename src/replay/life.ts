@@ -1,0 +1,111 @@
+import type { RuleId } from "../model/rule.ts";
+import type { Scoring } from "../model/rulebook.ts";
+import type { Persona } from "../model/persona.ts";
+import type { Effect, EffectId, Entry, Finding, QuietMoment, Standing, Subject } from "../model/trace.ts";
+import type { Month } from "../model/story-time.ts";
+import type { FactName } from "../model/facts.ts";
+import type { Prepared } from "../model/verdict.ts";
+import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
+import type { InternalEventKind, LifeEventKind } from "../model/vocabulary/events.ts";
+import { classOf } from "../model/rulebook.ts";
+import { Grounds } from "./grounds.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { Points } from "./points.ts";
+import { type Due, Queue } from "./queue.ts";
+
+/** The opening as a cause. */
+export const OPENING: EffectId = "0.0";
+
+/** An effect without its number: it gets that when it is recorded. */
+export type NewEffect = Effect extends infer Each ? (Each extends Effect ? Omit<Each, "id"> : never) : never;
+
+export interface InForce {
+  /** The `imposed` effect, or the `rests` effect that last renewed its reasons. */
+  readonly id: EffectId;
+  readonly because: readonly EffectId[];
+}
+
+/** The one mutable thing: a life in progress. A replay makes it, folds the queue into it, and lets it go. */
+export class Life {
+  readonly prepared: Prepared;
+  readonly plan: Plan;
+  readonly persona: Persona;
+  readonly scoring: Scoring | null;
+  readonly queue: Queue;
+  readonly points: Points | null;
+  readonly grounds = new Grounds();
+  /** In the order in which they came into force. */
+  readonly measures = new Map<RuleId, InForce>();
+  readonly liftedBy = new Map<RuleId, EffectId>();
+  /** For each measure, the cell in which it was last consulted. */
+  readonly lastCells = new Map<RuleId, number>();
+  readonly circumstances: Record<CircumstanceName, string>;
+  readonly setBy = new Map<CircumstanceName, EffectId>();
+  readonly lastHappened = new Map<LifeEventKind, { readonly month: Month; readonly id: EffectId }>();
+  /** The class, and the effect that last moved or renewed it. */
+  class: { readonly id: string; readonly origin: EffectId; readonly because: readonly EffectId[] } | null;
+  /** Postings by the month in which they return; shared with the queue. */
+  readonly returns = new Map<Month, EffectId[]>();
+  /** Events led to that are still waiting, and those that have happened this month, by event, door and month. */
+  readonly waiting = new Map<string, Due>();
+  readonly happened = new Map<string, EffectId>();
+
+  readonly entries: Entry[] = [];
+  readonly quiet: QuietMoment[] = [];
+
+  month: Month = 0;
+  /** The life event in hand, for which points are entered; `null` at all other moments. */
+  conduct: LifeEventKind | null = null;
+  findings: Finding[] = [];
+  effects: Effect[] = [];
+
+  constructor(prepared: Prepared, persona: Persona, until: Month) {
+    this.prepared = prepared;
+    this.plan = planOf(prepared);
+    this.persona = persona;
+    this.scoring = prepared.rulebook.scoring;
+    this.queue = new Queue(until);
+    this.points = this.scoring === null ? null : new Points(this.scoring.opening);
+    this.circumstances = { ...persona.circumstances };
+    this.class = this.scoring === null ? null : { id: classOf(this.scoring, this.scoring.opening), origin: OPENING, because: [OPENING] };
+  }
+
+  /** The number that the entry in hand will bear. */
+  get seq(): number {
+    return this.entries.length;
+  }
+
+  /** What happened at the entry in hand, as a cause. */
+  get here(): EffectId {
+    return `${this.seq}.0`;
+  }
+
+  record(effect: NewEffect): EffectId {
+    const id = `${this.seq}.${this.effects.length + 1}`;
+    this.effects.push({ id, ...effect } as Effect);
+    return id;
+  }
+
+  /** Queues an internal event in the same month, for rules to answer once. */
+  announce(event: InternalEventKind, subject: Subject, because: EffectId): void {
+    this.queue.add(this.month, "following", { kind: "internal", event, subject, because: [because] });
+  }
+
+  /** A rule that mentions elapsed time is consulted in the months in which its answer could change. */
+  startClock(fact: FactName, because: EffectId): void {
+    for (const after of this.plan.changesAfter.get(fact) ?? []) {
+      this.queue.add(this.month + after, "time-passed", { kind: "time-passed", started: new Map([[fact, this.month]]), because: [because] });
+    }
+  }
+
+  standing(): Standing {
+    return {
+      score: this.points?.score ?? null,
+      class: this.class?.id ?? null,
+      lists: this.grounds.lists().map((list) => ({ list, since: this.grounds.since(list)! })),
+      measures: this.prepared.rulebook.rules.filter((rule) => this.measures.has(rule.id)).map((rule) => rule.id),
+      circumstances: { ...this.circumstances },
+    };
+  }
+}
+

@@ -1,0 +1,53 @@
+import { measureLevels } from "../model/measure-levels.ts";
+import type { RuleId } from "../model/rule.ts";
+import type { Prepared, PreparedRule } from "../model/verdict.ts";
+import type { FactName } from "../model/facts.ts";
+import type { Month } from "../model/story-time.ts";
+import { EVENT_NAMES, type EventName } from "../model/vocabulary/events.ts";
+
+/** Which rules are consulted when, in rulebook order. Worked out once for each prepared rulebook. */
+export interface Plan {
+  /** Rules that post, strike, enlist or delist. */
+  readonly changing: ReadonlyMap<EventName, readonly PreparedRule[]>;
+  readonly leading: ReadonlyMap<EventName, readonly PreparedRule[]>;
+  /** Measures, each level after those that it reads. */
+  readonly measures: readonly (readonly PreparedRule[])[];
+  /** For each elapsed time, the months after its start at which a rule could answer differently. */
+  readonly changesAfter: ReadonlyMap<FactName, readonly Month[]>;
+}
+
+const PLANS = new WeakMap<Prepared, Plan>();
+
+export function planOf(prepared: Prepared): Plan {
+  const known = PLANS.get(prepared);
+  if (known !== undefined) return known;
+  const plan = makePlan(prepared.rules);
+  PLANS.set(prepared, plan);
+  return plan;
+}
+
+function makePlan(rules: readonly PreparedRule[]): Plan {
+  const byEvent = (chosen: readonly PreparedRule[]): Map<EventName, PreparedRule[]> =>
+    new Map(EVENT_NAMES.map((event) => [event, chosen.filter((rule) => rule.consultedAt(event))]));
+  const measures = rules.filter(({ rule }) => rule.then.kind === "measure");
+  const leading = rules.filter(({ rule }) => rule.then.kind === "lead");
+  const changing = rules.filter((rule) => !measures.includes(rule) && !leading.includes(rule));
+  const byTime = rules.filter((rule) => measures.includes(rule) || rule.consultedAt("time-passed"));
+  const ordered = measureLevels(measures.map(({ rule }) => rule));
+  if ("cycle" in ordered) throw new Error(`measures that depend on their own absence were not refused: ${ordered.cycle.join(", ")}`);
+  const byId = new Map<RuleId, PreparedRule>(measures.map((rule) => [rule.rule.id, rule]));
+  return {
+    changing: byEvent(changing),
+    leading: byEvent(leading),
+    measures: ordered.levels.map((level) => level.map((rule) => byId.get(rule.id)!)),
+    changesAfter: mergeChanges(byTime),
+  };
+}
+
+function mergeChanges(rules: readonly PreparedRule[]): Map<FactName, Month[]> {
+  const merged = new Map<FactName, Set<Month>>();
+  for (const { changesAfter } of rules) {
+    for (const [fact, months] of changesAfter) merged.set(fact, new Set([...(merged.get(fact) ?? []), ...months]));
+  }
+  return new Map([...merged].map(([fact, months]) => [fact, [...months].sort((a, b) => a - b)]));
+}

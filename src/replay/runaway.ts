@@ -1,0 +1,24 @@
+import type { RuleId } from "../model/rule.ts";
+import type { Effect, EffectId, Entry } from "../model/trace.ts";
+
+/** The rules that keep each other going: back along the line of the last effect until a rule comes round again. */
+export function cycleOf(entries: readonly Entry[]): RuleId[] {
+  const line: RuleId[] = [];
+  for (let id = entries.findLast((entry) => entry.effects.length > 0)?.effects.at(-1)?.id; id !== undefined; ) {
+    const [seq, place] = id.split(".").map(Number) as [number, number];
+    const entry = entries[seq]!;
+    const cause: { because: readonly EffectId[] } = place === 0 ? entry.happening : entry.effects[place - 1]!;
+    const rule = place === 0 ? undefined : ruleOf(entry.effects[place - 1]!);
+    if (rule !== undefined && rule !== line.at(-1)) {
+      const earlier = line.indexOf(rule);
+      if (earlier !== -1) return line.slice(earlier).reverse();
+      line.push(rule);
+    }
+    id = cause.because[0];
+  }
+  return line.reverse();
+}
+
+function ruleOf(effect: Effect): RuleId | undefined {
+  return "rule" in effect && effect.rule !== null ? effect.rule : undefined;
+}

@@ -1,0 +1,100 @@
+import type { EffectId } from "../model/trace.ts";
+import type { RuleId } from "../model/rule.ts";
+import type { FactRecord, PreparedRule, Verdict } from "../model/verdict.ts";
+import { classOf } from "../model/rulebook.ts";
+import { factsAt } from "./facts.ts";
+import { finding } from "./finding.ts";
+import { type Life, OPENING } from "./life.ts";
+import { because, classOrigins } from "./origins.ts";
+
+/** The class follows the score by the bands; where it stays, its reasons may still have to be renewed. */
+export function followClass(life: Life, mover: EffectId): void {
+  const { points, scoring, class: before } = life;
+  if (points === null || scoring === null || before === null) return;
+  const id = classOf(scoring, points.score);
+  if (id !== before.id) moveClass(life, id, mover);
+  else renewClass(life);
+}
+
+export function moveClass(life: Life, to: string, mover: EffectId): void {
+  const from = life.class!.id;
+  const origins = classOrigins(life, to).filter((origin) => origin !== OPENING);
+  const moved = life.record({ kind: "class-moved", from, to, because: origins.length > 0 ? origins : [mover], told: "nothing" });
+  const opening = classOf(life.scoring!, life.scoring!.opening) === to;
+  life.class = { id: to, origin: opening ? OPENING : moved, because: origins };
+  life.announce("class-moved", { previousClass: from }, moved);
+}
+
+/** When one of the deductions that a class goes back to has returned, it goes back to the others. */
+export function renewClass(life: Life): void {
+  const { class: now, points } = life;
+  if (now === null || points === null || now.origin === OPENING) return;
+  if (now.because.every((id) => points.find(id)?.outstanding !== 0)) return;
+  const origins = classOrigins(life, now.id);
+  if (origins.length === 0) return;
+  const origin = life.record({ kind: "rests", on: "class", class: now.id, because: origins, told: "nothing" });
+  life.class = { id: now.id, origin, because: origins };
+}
+
+/**
+ * Measures read standing only, and hold while their conditions hold: they are answered until the
+ * set in force is stable, each level after those that it reads.
+ */
+export function settleMeasures(life: Life): void {
+  const facts = factsAt(life, { event: "time-passed" });
+  const inForce = new Set<RuleId>();
+  const answers = new Map<PreparedRule, Verdict>();
+  for (const level of life.plan.measures) settleLevel(level, facts, inForce, answers);
+  facts.measures = [...inForce];
+  const consulted = [...answers].sort(([a], [b]) => a.index - b.index);
+  for (const [rule, verdict] of consulted) noteIfChanged(life, rule, verdict, facts);
+  // In the order in which they came to hold, so that a measure finds those it rests on.
+  const holding = [...inForce].map((id) => consulted.find(([rule]) => rule.rule.id === id)!);
+  for (const [rule, verdict] of holding) if (!life.measures.has(rule.rule.id)) impose(life, rule, verdict);
+  for (const [rule, verdict] of consulted) if (!verdict.matched && life.measures.has(rule.rule.id)) lift(life, rule, verdict);
+  for (const [rule, verdict] of holding) renew(life, rule, verdict);
+}
+
+function settleLevel(level: readonly PreparedRule[], facts: FactRecord, inForce: Set<RuleId>, answers: Map<PreparedRule, Verdict>): void {
+  for (let before = -1; before !== inForce.size; ) {
+    before = inForce.size;
+    for (const rule of level) {
+      facts.measures = [...inForce];
+      const verdict = rule.verdicts[rule.cellOf(facts)]!;
+      answers.set(rule, verdict);
+      if (verdict.matched) inForce.add(rule.rule.id);
+    }
+  }
+}
+
+/** A measure counts as consulted when the facts it reads have entered another cell. */
+function noteIfChanged(life: Life, rule: PreparedRule, verdict: Verdict, facts: FactRecord): void {
+  const cell = rule.cellOf(facts);
+  if (life.lastCells.get(rule.rule.id) === cell) return;
+  life.lastCells.set(rule.rule.id, cell);
+  life.findings.push(finding(rule, verdict, facts));
+}
+
+function impose(life: Life, rule: PreparedRule, verdict: Verdict): void {
+  const reasons = because(life, rule, verdict, []);
+  const id = life.record({ kind: "imposed", rule: rule.rule.id, because: reasons, told: rule.rule.told });
+  life.measures.set(rule.rule.id, { id, because: reasons });
+  life.announce("measure-imposed", { measure: rule.rule.id }, id);
+}
+
+function lift(life: Life, rule: PreparedRule, verdict: Verdict): void {
+  const id = life.record({ kind: "lifted", rule: rule.rule.id, because: because(life, rule, verdict, []), told: rule.rule.told });
+  life.measures.delete(rule.rule.id);
+  life.liftedBy.set(rule.rule.id, id);
+  life.announce("measure-lifted", { measure: rule.rule.id }, id);
+}
+
+/** A measure that goes on although one of its reasons is gone rests on the others from now on. */
+function renew(life: Life, rule: PreparedRule, verdict: Verdict): void {
+  const held = life.measures.get(rule.rule.id)!;
+  const reasons = because(life, rule, verdict, []);
+  if (held.because.every((id) => reasons.includes(id))) return;
+  const id = life.record({ kind: "rests", on: "measure", rule: rule.rule.id, because: reasons, told: "nothing" });
+  life.measures.set(rule.rule.id, { id, because: reasons });
+}
+

@@ -1,0 +1,56 @@
+import { Causes, type Link } from "../analysis/causes.ts";
+import type { Harm } from "../analysis/harms.ts";
+import type { Ledger } from "../analysis/ledger.ts";
+import type { Trace } from "../model/trace.ts";
+import { count, linkSays, listed, monthSays, shortName, whole } from "./wording.ts";
+
+/** Two or three computed sentences: what a reader should take away in half a minute. */
+export function inShort(trace: Trace, ledger: Ledger): string[] {
+  return [...scoreSentence(trace, ledger), harmSentence(trace, ledger), knowledgeSentence(ledger)];
+}
+
+function scoreSentence(trace: Trace, { points, classes }: Ledger): string[] {
+  if (points === null || classes === null) return [];
+  const name = shortName(trace);
+  const start = `${name} starts with ${whole(points.opening)} points in class ${classes.first}`;
+  if (points.lost === 0 && points.gained === 0) return [`${start}, and no points are ever moved.`];
+  const lowest = trace.entries.find((entry) => entry.after.score === points.lowest)!;
+  const fall = points.lowest < points.opening ? `, is down to ${whole(points.lowest)} and class ${lowest.after.class} by ${monthSays(lowest.month)}` : "";
+  return [`${start}${fall}, and stands at ${whole(points.closing)} in class ${classes.last} at the end (${monthSays(trace.until)}).`];
+}
+
+function harmSentence(trace: Trace, { attempts, losses, months, lostPriority }: Ledger): string {
+  const lost = losses.reduce((sum, each) => sum + each.count, 0);
+  const refused = attempts.tried === 0 ? "No door is tried" : `${attempts.denied} of ${count(attempts.tried, "attempt")} ${attempts.denied === 1 ? "is" : "are"} refused`;
+  const parts = [
+    refused,
+    months.anyDoor === 0 ? "no door is ever shut" : `some door is shut for ${months.anyDoor} of ${months.of} months`,
+    lost === 0 ? "no loss follows" : `${count(lost, "loss", "losses")} ${lost === 1 ? "follows" : "follow"}`,
+    ...(trace.rulebook.scoring === null ? [] : [lostPriority === 0 ? "no priority is lost" : `priority is lost for ${count(lostPriority, "month")}`]),
+  ];
+  return `${listed(parts)}.`;
+}
+
+function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKnown } }: Ledger): string {
+  if (decisions === 0) return "No decision is taken on them.";
+  const published = couldBeKnown === 0 ? "" : `; of ${couldBeKnown} more a published reason could be known`;
+  return `Of ${count(decisions, "decision")} on them, ${outcome} ${outcome === 1 ? "was" : "were"} told as an outcome and ${reason} with a reason${published}.`;
+}
+
+/** The harm with the longest line, and of several the first. */
+export function longestHarm({ harms }: Ledger): Harm | null {
+  return harms.reduce<Harm | null>((longest, harm) => (longest === null || harm.order > longest.order ? harm : longest), null);
+}
+
+export interface ChainLink {
+  readonly seq: number;
+  readonly says: string;
+}
+
+/** The line of a harm in words, root first. */
+export function chainOf(trace: Trace, harm: Harm): ChainLink[] {
+  return new Causes(trace).line(harm.id).flatMap((link: Link) => {
+    const says = linkSays(link, trace);
+    return says === null ? [] : [{ seq: link.entry.seq, says }];
+  });
+}

@@ -1,0 +1,123 @@
+import { Causes } from "../analysis/causes.ts";
+import type { Ledger, RootShare } from "../analysis/ledger.ts";
+import type { Remaining } from "../analysis/without-evidence.ts";
+import type { Evidence } from "../model/evidence.ts";
+import { EVIDENCE } from "../model/evidence.ts";
+import type { Trace } from "../model/trace.ts";
+import { eventKind } from "../model/vocabulary/events.ts";
+import { classLabel, count, doorName, entryOf, happeningNoun, listed, monthSays, whole } from "./wording.ts";
+
+/** A part of the ledger: a heading, and a table or sentences. */
+export interface Section {
+  readonly heading: string;
+  readonly sentences: readonly string[];
+  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
+}
+
+/** The harm ledger in words and tables, the same for every format. */
+export function ledgerSections(trace: Trace, ledger: Ledger, remaining: readonly Remaining[]): Section[] {
+  return [doors(ledger), losses(ledger), ...points(trace, ledger), roots(trace, ledger), evidence(ledger), remains(remaining), knowledge(ledger)];
+}
+
+function doors({ attempts, months, lostPriority, scrutinisedMonths }: Ledger): Section {
+  const names = [...new Set([...attempts.byDoor.map(({ door }) => door), ...months.byDoor.map(({ door }) => door)])];
+  const rows = names.map((door) => {
+    const tried = attempts.byDoor.find((each) => each.door === door);
+    return [doorName(door), tried === undefined ? "not tried" : `${tried.denied} of ${tried.tried}`, String(months.byDoor.find((each) => each.door === door)?.months ?? 0)];
+  });
+  return {
+    heading: "Doors",
+    sentences: [
+      `${attempts.denied} of ${count(attempts.tried, "attempt")} refused. Some door was shut for ${months.anyDoor} of ${months.of} months.`,
+      `Months without a priority held at the start: ${lostPriority}. Months under stricter checks: ${scrutinisedMonths}.`,
+    ],
+    table: rows.length === 0 ? null : { head: ["door", "refused", "months shut"], rows },
+  };
+}
+
+function losses({ losses: lost }: Ledger): Section {
+  return {
+    heading: "Losses that followed",
+    sentences: lost.length === 0 ? ["None."] : [],
+    table: lost.length === 0 ? null : { head: ["loss", "times"], rows: lost.map(({ event, count: times }) => [eventKind(event).noun, String(times)]) },
+  };
+}
+
+function points(trace: Trace, { points: sums, classes }: Ledger): Section[] {
+  if (sums === null || classes === null) return [];
+  const rows = sums.deductions.map(({ id, month, points: lost, returns, struck }) => [
+    entryOf(id),
+    monthSays(month),
+    `−${lost}`,
+    struck !== null ? `struck ${monthSays(struck)}` : returns === null ? "never" : returns > trace.until ? `${monthSays(returns)} (after the end)` : monthSays(returns),
+  ]);
+  return [{
+    heading: "Points",
+    sentences: [
+      `${whole(sums.opening)} at the start − ${whole(sums.lost)} lost + ${whole(sums.gained)} gained ${sums.returned < 0 ? "−" : "+"} ${whole(Math.abs(sums.returned))} returned = ${whole(sums.closing)} at the end.`,
+      `Class at the start ${classLabel(trace.rulebook, classes.first)}, at worst ${classLabel(trace.rulebook, classes.worst)}, at the end ${classLabel(trace.rulebook, classes.last)}.`,
+    ],
+    table: rows.length === 0 ? null : { head: ["entry", "in", "points", "returns in"], rows },
+  }];
+}
+
+function roots(trace: Trace, { roots: shares }: Ledger): Section {
+  const causes = new Causes(trace);
+  const shared = (number: number, of: number): string => (of === 0 ? String(number) : `${number} (${of} shared)`);
+  return {
+    heading: "What it goes back to",
+    sentences: shares.length === 0
+      ? ["No harm, so no root."]
+      : ["Harms that go back to several roots stand under each as “shared”; the totals above count them once. This is where harms come from in the trace; it does not say that without the root they would not have been."],
+    table: shares.length === 0 ? null : {
+      head: ["root", "refusals", "losses", "months shut"],
+      rows: shares.map((share: RootShare) => {
+        const { entry } = causes.link(share.root);
+        return [`${entryOf(share.root)} ${monthSays(entry.month)} ${happeningNoun(entry.happening)}`, shared(share.denied, share.deniedShared), shared(share.losses, share.lossesShared), shared(share.months, share.monthsShared)];
+      }),
+    },
+  };
+}
+
+function evidence({ harms }: Ledger): Section {
+  const rows = EVIDENCE.map((level) => [
+    level,
+    ...(["denied", "loss"] as const).flatMap((kind) => [harms.filter((harm) => harm.kind === kind && harm.lastEvidence === level).length, harms.filter((harm) => harm.kind === kind && harm.weakestEvidence === level).length].map(String)),
+  ]).filter((row) => row.slice(1).some((cell) => cell !== "0"));
+  const longest = Math.max(0, ...harms.map((harm) => harm.order));
+  const turns = Math.max(0, ...harms.map((harm) => harm.turns));
+  return {
+    heading: "How good the ground for each harm is",
+    sentences: harms.length === 0 ? ["No harm to ground."] : [
+      `The last rule is the one that did it; the weakest is the weakest on the line from the root. The longest line is of order ${longest}${turns > 1 ? ` and passes the same restriction ${turns} times` : ""}.`,
+    ],
+    table: rows.length === 0 ? null : { head: ["evidence", "refusals by last rule", "by weakest", "losses by last rule", "by weakest"], rows },
+  };
+}
+
+function remains(steps: readonly Remaining[]): Section {
+  return {
+    heading: "What would be left",
+    sentences: ["The same life, replayed without the rules that rest on weak evidence: this says which harms would not have been, or not so many."],
+    table: {
+      head: ["with", "rules", "refusals", "losses", "months shut"],
+      rows: steps.map(({ without, rules, denied, tried, losses: lost, months }) => [leftSays(without), String(rules), `${denied} of ${tried}`, String(lost), String(months)]),
+    },
+  };
+}
+
+function leftSays(without: readonly Evidence[]): string {
+  if (without.length === 0) return "all rules";
+  const left = EVIDENCE.filter((level) => !without.includes(level));
+  return left.length === 1 ? `only ${left[0]!} rules` : `without ${listed(EVIDENCE.filter((level) => without.includes(level)))} rules`;
+}
+
+function knowledge({ knowledge: { decisions, reason, outcome, nothing, couldBeKnown } }: Ledger): Section {
+  return {
+    heading: "What the person was told",
+    sentences: [
+      `Of ${count(decisions, "decision")}: ${reason} with a reason, ${outcome} as an outcome only, ${nothing} not at all. Of those not told, ${couldBeKnown} stood with a reason where anyone could read it.`,
+    ],
+    table: null,
+  };
+}

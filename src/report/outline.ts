@@ -1,0 +1,86 @@
+import { Causes } from "../analysis/causes.ts";
+import { publishedIn } from "../analysis/knowledge.ts";
+import type { Month } from "../model/story-time.ts";
+import type { Entry, Trace } from "../model/trace.ts";
+import { type Detail, episodes, type Episode } from "./visible.ts";
+import { notesOf, type Note, type Telling } from "./notes.ts";
+import { entryOf, evidenceSays, happeningNoun, happeningSays, listed } from "./wording.ts";
+import { ruleNamed } from "../model/rulebook.ts";
+
+/** One block of a trace as it is told, whatever the format. */
+export interface Row {
+  readonly month: Month;
+  readonly first: number;
+  readonly last: number;
+  readonly says: string;
+  /** What it goes back to, where it did not happen of itself. */
+  readonly from: readonly string[];
+  /** Points moved here, `null` where none were. */
+  readonly points: number | null;
+  readonly score: number | null;
+  readonly class: string | null;
+  readonly notes: readonly Note[];
+  readonly entries: readonly Entry[];
+}
+
+/** The rows of a trace: entries in order, repeats folded at summary detail. */
+export function outline(trace: Trace, detail: Detail): Row[] {
+  const causes = new Causes(trace);
+  const telling: Telling = { trace, causes, detail, published: publishedIn(trace, causes), cautioned: new Map() };
+  return episodes(trace, detail).flatMap((episode) => (episode.asIn === null ? episode.entries.map((entry) => rowOf(entry, telling)) : [foldedRow(episode, telling)]));
+}
+
+function rowOf(entry: Entry, telling: Telling): Row {
+  return {
+    ...place([entry]),
+    says: happeningSays(entry.happening, telling.trace),
+    from: fromOf(entry, telling),
+    notes: notesOf(entry, telling),
+  };
+}
+
+function foldedRow({ entries, asIn }: Episode, telling: Telling): Row {
+  const [head, ...rest] = entries as [Entry, ...Entry[]];
+  const outcome = head.effects.some((effect) => effect.kind === "denied") ? ": refused" : "";
+  const then = rest.length > 0 ? `; ${listed(rest.map((entry) => happeningNoun(entry.happening)))}` : "";
+  return { ...place(entries), says: `${happeningSays(head.happening, telling.trace)}${outcome}${then}: as in #${asIn}`, from: [], notes: [] };
+}
+
+function place(entries: readonly Entry[]) {
+  const last = entries.at(-1)!;
+  const postings = entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === "posting" ? [effect.points] : [])));
+  return {
+    month: last.month,
+    first: entries[0]!.seq,
+    last: last.seq,
+    points: postings.length === 0 ? null : postings.reduce((sum, points) => sum + points, 0),
+    score: last.after.score,
+    class: last.after.class,
+    entries,
+  };
+}
+
+/** The links that led to an entry: for a derived event the rules that led to it, for the fixture what occasioned it. */
+function fromOf({ happening, seq }: Entry, { trace, causes }: Telling): string[] {
+  if ("origin" in happening && happening.origin.kind === "exogenous") {
+    const line = happening.origin.occasionedBy;
+    const occasion = trace.entries.find((entry) => "origin" in entry.happening && entry.happening.origin.kind === "exogenous" && entry.happening.origin.line === line);
+    return occasion === undefined ? [] : [`occasioned by #${occasion.seq}, ${happeningNoun(occasion.happening)}`];
+  }
+  if (happening.kind === "life-event" || happening.kind === "attempt") {
+    return happening.because.flatMap((id) => {
+      const { effect, entry } = causes.link(id);
+      if (effect?.kind !== "led") return [];
+      const rule = ruleNamed(trace.rulebook, effect.rule);
+      return [`from #${visibleCause(entry, causes)}: ${rule.title} · ${evidenceSays(rule)}`];
+    });
+  }
+  if (happening.because.length === 0 || seq === 0) return [];
+  return [`from ${listed([...new Set(happening.because.map(entryOf))])}`];
+}
+
+/** An internal event stands for the change that queued it. */
+function visibleCause(entry: Entry, causes: Causes): number {
+  return entry.happening.kind === "internal" && entry.happening.because[0] !== undefined ? causes.link(entry.happening.because[0]).entry.seq : entry.seq;
+}
+

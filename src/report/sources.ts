@@ -1,0 +1,21 @@
+import { ruleNamed, type Rulebook, type Source } from "../model/rulebook.ts";
+import type { Trace } from "../model/trace.ts";
+import { sourcesOf } from "./wording.ts";
+
+/** The sources of every rule that did something in the trace, and of the numbers of the scoring, by key. */
+export function sourcesCited(trace: Trace): { readonly key: string; readonly says: string }[] {
+  const { rulebook } = trace;
+  const acted = new Set(trace.entries.flatMap((entry) => entry.effects.flatMap((effect) => ("rule" in effect && effect.rule !== null ? [effect.rule] : []))));
+  const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) => note.citations.map(({ source }) => source));
+  const keys = new Set([...scoring, ...[...acted].flatMap((id) => sourcesOf(ruleNamed(rulebook, id)))]);
+  return [...keys].sort().map((key) => ({ key, says: sourceSays(rulebook.sources[key]!) }));
+}
+
+export function sourceSays({ title, where, seen }: Source): string {
+  return `${title}${where === undefined ? "" : ` <${where}>`}; seen: ${seen}.`;
+}
+
+/** What no source says. */
+export function unknownsOf(rulebook: Rulebook): string[] {
+  return [...new Set(rulebook.packs.flatMap((pack) => pack.unknowns))];
+}

@@ -1,0 +1,57 @@
+import stringWidth from "string-width";
+import type { Note, NoteKind } from "../notes.ts";
+import type { Row } from "../outline.ts";
+import { monthSays, signed } from "../wording.ts";
+import { fill, fillLeft, hang, type Style } from "./style.ts";
+
+const MONTH = 8;
+const SEQ = 6;
+const SUMS = { points: 6, score: 6, class: 3 };
+const SUMS_WIDTH = SUMS.points + SUMS.score + SUMS.class;
+
+/** The rows of a trace: month and entry on the left, points, score and class on the right. */
+export function rowLines(rows: readonly Row[], keepsScore: boolean, style: Style): string[] {
+  const right = keepsScore ? SUMS_WIDTH : 0;
+  const head = keepsScore ? [style.paint.dim(fill("", style.width - right) + fillLeft("points", SUMS.points) + fillLeft("score", SUMS.score) + fillLeft("", SUMS.class)).trimEnd()] : [];
+  let month = -1;
+  return [...head, ...rows.flatMap((row) => {
+    const lines = rowBlock(row, row.month === month ? "" : monthSays(row.month), right, style);
+    month = row.month;
+    return lines;
+  })];
+}
+
+function rowBlock(row: Row, month: string, right: number, style: Style): string[] {
+  const { paint, width } = style;
+  const seq = row.first === row.last ? `#${row.first}` : `#${row.first}–${row.last}`;
+  const gutter = fill(month, MONTH) + fill(seq, Math.max(SEQ, stringWidth(seq) + 1));
+  const [first = "", ...rest] = hang(row.says, width - right - 1, gutter);
+  const [mark, tail] = [first.slice(0, gutter.length), first.slice(gutter.length)];
+  const painted = paint.dim(mark) + (row.notes.some((note) => note.kind === "refused") ? paint.bold(tail) : tail);
+  const sums = right === 0 ? "" : fill("", width - right - stringWidth(first)) + sumsOf(row, style);
+  const indent = " ".repeat(MONTH + SEQ);
+  return [
+    (painted + sums).trimEnd(),
+    ...rest,
+    ...row.from.flatMap((from) => hang(from, width, `${indent}← `).map((line) => paint.dim(line))),
+    ...row.notes.flatMap((note) => noteLines(note, indent, style)),
+  ];
+}
+
+function sumsOf({ points, score, class: id }: Row, { paint }: Style): string {
+  const moved = fillLeft(points === null || points === 0 ? "" : signed(points), SUMS.points);
+  const painted = points !== null && points < 0 ? paint.red(moved) : points !== null && points > 0 ? paint.green(moved) : moved;
+  return painted + fillLeft(score === null ? "" : String(score), SUMS.score) + paint.bold(fillLeft(id ?? "", SUMS.class));
+}
+
+const MARKS: Record<NoteKind, string> = {
+  points: "·", returns: "·", list: "▪", class: "▼", shut: "■", open: "□", scrutiny: "?", priority: "^",
+  refused: "✗", leads: "→", rests: "·", lapses: "-", own: "!", "not-known": "!", caution: "!",
+};
+
+function noteLines(note: Note, indent: string, { width, paint }: Style): string[] {
+  const says = hang(note.says, width, `${indent}${MARKS[note.kind]} `);
+  const strong = note.kind === "refused" ? paint.red.bold : note.kind === "class" || note.kind === "list" ? paint.yellow : (text: string): string => text;
+  const aside = note.aside === null ? [] : hang(note.aside, width, `${indent}  `).map((line) => paint.dim(line));
+  return [...says.map((line) => strong(line)), ...aside];
+}

@@ -1,0 +1,33 @@
+import { Chalk, type ChalkInstance } from "chalk";
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+
+/** How wide the page is, and whether it may use colour. Meaning is never carried by colour alone. */
+export interface Style {
+  /** Columns, 40 to 200. */
+  readonly width: number;
+  readonly paint: ChalkInstance;
+}
+
+export const NARROWEST = 40;
+export const WIDEST = 200;
+
+export function styleOf(width: number, colour: boolean): Style {
+  return { width: Math.min(Math.max(Math.floor(width), NARROWEST), WIDEST), paint: new Chalk({ level: colour ? 1 : 0 }) };
+}
+
+/** Wraps to the width, Chinese too; the first line after `first`, the others after as many columns. */
+export function hang(text: string, width: number, first: string): string[] {
+  const indent = " ".repeat(stringWidth(first));
+  const lines = wrapAnsi(text, Math.max(8, width - indent.length), { hard: true, trim: true }).split("\n");
+  return lines.map((line, at) => `${at === 0 ? first : indent}${line}`.trimEnd());
+}
+
+/** Fills with spaces to a width in columns, not in characters. */
+export function fill(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+}
+
+export function fillLeft(text: string, width: number): string {
+  return " ".repeat(Math.max(0, width - stringWidth(text))) + text;
+}

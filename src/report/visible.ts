@@ -1,0 +1,80 @@
+import { hasLapsed } from "../analysis/harms.ts";
+import { isDerived } from "../analysis/causes.ts";
+import type { Effect, Entry, Trace } from "../model/trace.ts";
+
+/** How much of a trace is shown. `matched` and `full` show every entry. */
+export const DETAILS = ["summary", "matched", "full"] as const;
+export type Detail = (typeof DETAILS)[number];
+
+/**
+ * What a summary shows: everything in the fixture, every loss, and every entry that changed the
+ * person's standing. It hides publication, quiet returns of points, and links without effects.
+ */
+export function isVisible(entry: Entry, detail: Detail): boolean {
+  if (detail !== "summary") return true;
+  const { happening } = entry;
+  switch (happening.kind) {
+    case "opening": case "classification": case "runaway": return true;
+    case "life-event": case "attempt": return !(isDerived(happening) && hasLapsed(entry));
+    case "internal": case "deferred": return entry.effects.some(changesStanding);
+    case "term": return entry.effects.some((effect) => changesStanding(effect) && effect.kind !== "posting");
+  }
+}
+
+function changesStanding(effect: Effect): boolean {
+  switch (effect.kind) {
+    case "posting": case "struck": case "class-moved": case "imposed": case "lifted": case "denied": return true;
+    case "enlisted": case "delisted": return effect.list !== "published-entries";
+    case "rests": return effect.on === "list" && effect.list !== "published-entries";
+    case "led": case "deferred": case "lapsed": return false;
+  }
+}
+
+/** An entry with what followed from it in the same month. */
+export interface Episode {
+  readonly entries: readonly Entry[];
+  /** The first entry of an earlier episode that went just so, if there was one. */
+  readonly asIn: number | null;
+}
+
+/** Visible entries in order, gathered so that repeats can be folded: “then as in #16”. */
+export function episodes(trace: Trace, detail: Detail): Episode[] {
+  const gathered: Entry[][] = [];
+  for (const entry of trace.entries.filter((each) => isVisible(each, detail))) {
+    const open = gathered.at(-1);
+    if (open !== undefined && follows(trace, entry, open[0]!)) open.push(entry);
+    else gathered.push([entry]);
+  }
+  const first = new Map<string, number>();
+  return gathered.map((entries) => {
+    const shape = JSON.stringify(entries.map(shapeOf));
+    const asIn = detail === "summary" ? (first.get(shape) ?? null) : null;
+    if (asIn === null) first.set(shape, entries[0]!.seq);
+    return { entries, asIn };
+  });
+}
+
+/** Whether the line of what happened leads back to `start` within the month. */
+function follows(trace: Trace, entry: Entry, start: Entry): boolean {
+  if (entry.month !== start.month) return false;
+  for (let at: Entry | undefined = entry; at !== undefined && at.month === start.month; ) {
+    const cause: string | undefined = at.happening.because[0];
+    if (cause === undefined) return false;
+    const [seq, place] = cause.split(".").map(Number) as [number, number];
+    if (seq === start.seq) return true;
+    at = place === 0 ? undefined : trace.entries[seq];
+  }
+  return false;
+}
+
+/** What makes two entries alike: everything but when, and which earlier effects exactly. */
+function shapeOf({ happening, effects }: Entry): unknown {
+  const { because: _, ...happened } = happening;
+  const told = effects.filter((effect) => effect.kind !== "rests").map(({ id: _id, because: _because, ...effect }) => ({
+    ...effect,
+    ...("expires" in effect ? { expires: 0, of: 0 } : {}),
+    ...("due" in effect ? { due: 0 } : {}),
+    ...("until" in effect ? { until: 0 } : {}),
+  }));
+  return [{ ...happened, ...("origin" in happened ? { origin: happened.origin.kind } : {}) }, told];
+}

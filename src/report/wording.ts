@@ -1,0 +1,198 @@
+import type { Link } from "../analysis/causes.ts";
+import type { Evidence } from "../model/evidence.ts";
+import { type Citation, evidenceOf, type Measure, type Rule, type Told } from "../model/rule.ts";
+import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
+import { printMonth } from "../model/story-time.ts";
+import type { Effect, EffectId, Happening, LedTo, Trace } from "../model/trace.ts";
+import { DOORS, type Door, PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
+import { eventKind, INTERNAL_EVENTS } from "../model/vocabulary/events.ts";
+import { LISTS, type ListId } from "../model/vocabulary/lists.ts";
+import { NAMES } from "../model/vocabulary/names.ts";
+
+/*
+ * One wording for every format: sentences stand here, layouts elsewhere, so that they cannot
+ * disagree.
+ */
+
+/** `Luo Min 罗敏`. */
+export function personName({ persona }: Pick<Trace, "persona">): string {
+  const { latin, chinese } = NAMES[persona.name];
+  return `${latin} ${chinese}`;
+}
+
+export function shortName({ persona }: Pick<Trace, "persona">): string {
+  return NAMES[persona.name].latin;
+}
+
+/** A number of points with a true minus sign: `−30`, `+10`. */
+export function signed(points: number): string {
+  return points < 0 ? `−${Math.abs(points)}` : `+${points}`;
+}
+
+/** `1,000`, in every locale. */
+export function whole(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${whole(number)} ${number === 1 ? one : many}`;
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function doorName(door: Door): string {
+  return DOORS[door];
+}
+
+export function listName(list: ListId): string {
+  const { title, chinese } = LISTS[list];
+  return chinese === "" ? title : `${title} (${chinese})`;
+}
+
+function tries(door: Door, purpose: Purpose): string {
+  return `${DOORS[door]}${PURPOSES[purpose] === "" ? "" : `, ${PURPOSES[purpose]}`}`;
+}
+
+/** What happened, as a clause with a capital. */
+export function happeningSays(happening: Happening, trace: Trace): string {
+  switch (happening.kind) {
+    case "opening": return "The story opens";
+    case "life-event": return capital(eventKind(happening.event).says);
+    case "attempt": return `Tries for ${tries(happening.door, happening.purpose)}`;
+    case "internal": return internalSays(happening);
+    case "deferred": return `Comes due: ${ruleNamed(trace.rulebook, happening.rule).title}`;
+    case "term": return happening.what === "points" ? "Points return" : "A term on a list ends";
+    case "classification": return "The year's classes are assigned";
+    case "runaway": return `The rulebook never settles: ${happening.cycle.join(" → ")} → …`;
+  }
+}
+
+function internalSays(happening: Extract<Happening, { kind: "internal" }>): string {
+  const { subject } = happening;
+  const about = subject.list !== undefined ? `: ${listName(subject.list)}` : "";
+  return `${INTERNAL_EVENTS[happening.event].says}${about}`;
+}
+
+/** What happened, as a noun for chains and lists of causes. */
+export function happeningNoun(happening: Happening): string {
+  switch (happening.kind) {
+    case "opening": return "the opening";
+    case "life-event": return eventKind(happening.event).noun;
+    case "attempt": return `trying for ${DOORS[happening.door]}`;
+    case "internal": return INTERNAL_EVENTS[happening.event].noun;
+    case "deferred": return "what came due";
+    case "term": return happening.what === "points" ? "points returning" : "the end of a term";
+    case "classification": return "the yearly classes";
+    case "runaway": return "a rulebook that never settles";
+  }
+}
+
+/** A link of a chain in a few words; `null` for links that say nothing of their own. */
+export function linkSays({ effect, entry }: Link, { rulebook }: Trace): string | null {
+  if (effect === null) {
+    const { happening } = entry;
+    return happening.kind === "life-event" || happening.kind === "opening" ? happeningNoun(happening) : null;
+  }
+  switch (effect.kind) {
+    case "posting": return effect.reason === "rule" ? `${signed(effect.points)} points` : null;
+    case "enlisted": return effect.list === "published-entries" ? "the entry is published" : `on ${LISTS[effect.list].title}`;
+    case "delisted": return `off ${LISTS[effect.list].title}`;
+    case "class-moved": return `class ${effect.to}`;
+    case "denied": return `refused ${DOORS[effect.door]}`;
+    case "imposed": {
+      const { title, then } = ruleNamed(rulebook, effect.rule);
+      return (then as Measure).closes === undefined ? title : null;
+    }
+    case "struck": return "an entry taken back";
+    case "lifted": case "rests": case "led": case "deferred": case "lapsed": return null;
+  }
+}
+
+/** `#7` for `7.3`. */
+export function entryOf(id: EffectId): string {
+  return `#${id.split(".")[0]}`;
+}
+
+/** `reported [CD10, ESSAY]`: the level of the rule, and its sources. */
+export function evidenceSays(rule: Rule): string {
+  const sources = sourcesOf(rule);
+  return `${evidenceOf(rule)}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
+}
+
+/** Every source that the rule or one of its numbers cites. */
+export function sourcesOf(rule: Rule): string[] {
+  const citations = [...rule.citations, ...Object.values(rule.numbers ?? {}).flatMap((note) => note.citations), ...(rule.toldCitations ?? [])];
+  return [...new Set(citations.map(({ source }) => source))];
+}
+
+/** What the evidence says of the conduct and of each number, where they differ. */
+export function evidenceParts(rule: Rule): { readonly of: string; readonly level: Evidence; readonly citations: readonly Citation[]; readonly comment?: string }[] {
+  const numbers = Object.entries(rule.numbers ?? {}).map(([name, note]) => ({
+    of: NUMBER_SAYS[name as keyof typeof NUMBER_SAYS],
+    level: note.evidence,
+    citations: note.citations,
+    ...(note.comment === undefined ? {} : { comment: note.comment }),
+  }));
+  return [{ of: "the rule", level: rule.evidence, citations: rule.citations }, ...numbers];
+}
+
+const NUMBER_SAYS = {
+  points: "the points",
+  expiresAfterMonths: "when they return",
+  termMonths: "the term",
+  afterMonths: "the delay",
+  when: "the numbers in its conditions",
+};
+
+export function citationSays({ source, locator }: Citation): string {
+  return `[${source}] ${locator}`;
+}
+
+const TOLD_SAYS: Record<Told, string> = {
+  nothing: "told nothing",
+  outcome: "told the outcome, no reason",
+  reason: "told, with the reason",
+};
+
+/** `couldBeKnown`: a published reason that the person may have found. */
+export function toldSays(told: Told, couldBeKnown: boolean): string {
+  return told === "nothing" && couldBeKnown ? "told nothing; published, so it could be known" : TOLD_SAYS[told];
+}
+
+export function ledSays(to: LedTo): string {
+  return "event" in to ? eventKind(to.event).noun : `an attempt: ${tries(to.attempt, to.purpose)}`;
+}
+
+export function lapseSays(effect: Extract<Effect, { kind: "lapsed" }>): string {
+  switch (effect.why) {
+    case "needs": return "Does not come about: what it needs no longer holds";
+    case "unchanged": return "Does not come about: it would change nothing any more";
+    case "already": return `Leads to ${ledSays(effect.to)}, which has already happened this month`;
+  }
+}
+
+/** What a measure does, in a few words. */
+export function measureSays(measure: Measure): string {
+  const parts = [
+    ...(measure.closes === undefined ? [] : [`shuts ${listed(measure.closes.map(doorName))}`]),
+    ...(measure.scrutinises === undefined ? [] : [`stricter checks for ${listed(measure.scrutinises.map(doorName))}`]),
+    ...(measure.prefers === undefined ? [] : [`puts first for ${listed(measure.prefers.map(doorName))}`]),
+  ];
+  return parts.join("; ");
+}
+
+export function classLabel(rulebook: Rulebook, id: string): string {
+  const band = rulebook.scoring?.classes.find((each) => each.id === id);
+  return band === undefined ? id : `${id} (${band.label}${band.chinese === undefined ? "" : ` ${band.chinese}`})`;
+}
+
+export function monthSays(month: number): string {
+  return printMonth(month);
+}

@@ -1,0 +1,12 @@
+import { type JsonSchema, packJsonSchema, personaJsonSchema, rulebookJsonSchema } from "../../src/load/json-schema.ts";
+
+/** Each schema file, with the function that makes it. */
+export const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
+  "rules/pack.schema.json": packJsonSchema,
+  "rules/rulebook.schema.json": rulebookJsonSchema,
+  "fixtures/persona.schema.json": personaJsonSchema,
+};
+
+export function schemaText(make: () => JsonSchema): string {
+  return `${JSON.stringify(make(), null, 2)}\n`;
+}
