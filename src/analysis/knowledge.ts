@@ -1,3 +1,4 @@
+import { TOLD, type Told } from "../model/rule.ts";
 import type { Effect, EffectId, Trace } from "../model/trace.ts";
 import { LISTS } from "../model/vocabulary/lists.ts";
 import type { Causes } from "./causes.ts";
@@ -12,26 +13,36 @@ export interface Knowledge {
 }
 
 export function knowledgeOf(trace: Trace, causes: Causes): Knowledge {
-  const decisions = trace.entries.flatMap((entry) => entry.effects.filter(isDecision));
   const published = publishedIn(trace, causes);
-  const told = (what: Effect["told"]): Effect[] => decisions.filter((effect) => effect.told === what);
+  const decisions = trace.entries.flatMap((entry) => [
+    ...entry.effects.filter(isDecision).map((effect) => ({ told: effect.told, published: published.has(effect.id) })),
+    ...(["imposed", "lifted"] as const).flatMap((kind) => together(entry.effects.filter((effect) => effect.kind === kind))),
+  ]);
+  const count = (told: Told): number => decisions.filter((decision) => decision.told === told).length;
   return {
     decisions: decisions.length,
-    reason: told("reason").length,
-    outcome: told("outcome").length,
-    nothing: told("nothing").length,
-    couldBeKnown: told("nothing").filter((effect) => published.has(effect.id)).length,
+    reason: count("reason"),
+    outcome: count("outcome"),
+    nothing: count("nothing"),
+    couldBeKnown: decisions.filter((decision) => decision.told === "nothing" && decision.published).length,
   };
 }
 
-/** Decisions on a person: entries of points by a rule, lists, classes, measures, refusals. Returns and life itself are not. */
+/** Measures that one entry imposes, or lifts, are one decision: splitting a rule must not change a count. */
+function together(effects: readonly Effect[]): { told: Told; published: boolean }[] {
+  if (effects.length === 0) return [];
+  const told = TOLD.findLast((each) => effects.some((effect) => effect.told === each))!;
+  return [{ told, published: false }];
+}
+
+/** Decisions on a person, apart from measures: entries of points by a rule, lists, classes, refusals. Returns and life itself are not. */
 export function isDecision(effect: Effect): boolean {
   switch (effect.kind) {
     case "posting": return effect.reason === "rule";
     case "enlisted": return effect.list !== "published-entries";
     case "delisted": return effect.list !== "published-entries" && effect.rule !== null;
-    case "struck": case "class-moved": case "imposed": case "lifted": case "denied": return true;
-    case "rests": case "led": case "deferred": case "lapsed": return false;
+    case "struck": case "class-moved": case "denied": return true;
+    case "imposed": case "lifted": case "rests": case "led": case "deferred": case "lapsed": return false;
   }
 }
 

@@ -1,9 +1,10 @@
 import { Causes } from "../analysis/causes.ts";
-import type { Ledger, RootShare } from "../analysis/ledger.ts";
+import type { Ledger, Points, RootShare } from "../analysis/ledger.ts";
 import type { Remaining } from "../analysis/without-evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { EVIDENCE } from "../model/evidence.ts";
 import type { Trace } from "../model/trace.ts";
+import type { Door } from "../model/vocabulary/doors.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
 import { classLabel, count, doorName, entryOf, happeningNoun, listed, monthSays, whole } from "./wording.ts";
 
@@ -20,18 +21,20 @@ export function ledgerSections(trace: Trace, ledger: Ledger, remaining: readonly
 }
 
 function doors({ attempts, months, lostPriority, scrutinisedMonths }: Ledger): Section {
-  const names = [...new Set([...attempts.byDoor.map(({ door }) => door), ...months.byDoor.map(({ door }) => door)])];
-  const rows = names.map((door) => {
-    const tried = attempts.byDoor.find((each) => each.door === door);
-    return [doorName(door), tried === undefined ? "not tried" : `${tried.denied} of ${tried.tried}`, String(months.byDoor.find((each) => each.door === door)?.months ?? 0)];
-  });
+  const shutFor = (door: Door): number => months.byDoor.find((each) => each.door === door)?.months ?? 0;
+  const untried = months.byDoor.filter(({ door }) => attempts.byDoor.every((each) => each.door !== door));
+  const lengths = [...new Set(untried.map((each) => each.months))];
   return {
     heading: "Doors",
     sentences: [
       `${attempts.denied} of ${count(attempts.tried, "attempt")} refused. Some door was shut for ${months.anyDoor} of ${months.of} months.`,
       `Months without a priority held at the start: ${lostPriority}. Months under stricter checks: ${scrutinisedMonths}.`,
+      ...lengths.map((length) => `Shut for ${count(length, "month")} and not tried: ${untried.filter((each) => each.months === length).map(({ door }) => doorName(door)).join(", ")}.`),
     ],
-    table: rows.length === 0 ? null : { head: ["door", "refused", "months shut"], rows },
+    table: attempts.byDoor.length === 0 ? null : {
+      head: ["door tried", "refused", "months shut"],
+      rows: attempts.byDoor.map(({ door, tried, denied }) => [doorName(door), `${denied} of ${tried}`, String(shutFor(door))]),
+    },
   };
 }
 
@@ -45,20 +48,28 @@ function losses({ losses: lost }: Ledger): Section {
 
 function points(trace: Trace, { points: sums, classes }: Ledger): Section[] {
   if (sums === null || classes === null) return [];
-  const rows = sums.deductions.map(({ id, month, points: lost, returns, struck }) => [
-    entryOf(id),
-    monthSays(month),
-    `−${lost}`,
-    struck !== null ? `struck ${monthSays(struck)}` : returns === null ? "never" : returns > trace.until ? `${monthSays(returns)} (after the end)` : monthSays(returns),
-  ]);
+  const months = [...new Set(sums.deductions.map(({ month }) => month))];
+  const rows = months.flatMap((month) => {
+    const mine = sums.deductions.filter((each) => each.month === month);
+    return [...new Set(mine.map((each) => returnSays(each, trace.until)))].map((returns) => {
+      const together = mine.filter((each) => returnSays(each, trace.until) === returns);
+      return [monthSays(month), [...new Set(together.map(({ id }) => entryOf(id)))].join(" "), `−${together.reduce((sum, each) => sum + each.points, 0)}`, returns];
+    });
+  });
   return [{
     heading: "Points",
     sentences: [
       `${whole(sums.opening)} at the start − ${whole(sums.lost)} lost + ${whole(sums.gained)} gained ${sums.returned < 0 ? "−" : "+"} ${whole(Math.abs(sums.returned))} returned = ${whole(sums.closing)} at the end.`,
       `Class at the start ${classLabel(trace.rulebook, classes.first)}, at worst ${classLabel(trace.rulebook, classes.worst)}, at the end ${classLabel(trace.rulebook, classes.last)}.`,
     ],
-    table: rows.length === 0 ? null : { head: ["entry", "in", "points", "returns in"], rows },
+    table: rows.length === 0 ? null : { head: ["lost in", "at", "points", "returns in"], rows },
   }];
+}
+
+function returnSays({ returns, struck }: Points["deductions"][number], until: number): string {
+  if (struck !== null) return `struck in ${monthSays(struck)}`;
+  if (returns === null) return "never";
+  return returns > until ? `${monthSays(returns)}, after the end` : monthSays(returns);
 }
 
 function roots(trace: Trace, { roots: shares }: Ledger): Section {
@@ -98,7 +109,7 @@ function evidence({ harms }: Ledger): Section {
 function remains(steps: readonly Remaining[]): Section {
   return {
     heading: "What would be left",
-    sentences: ["The same life, replayed without the rules that rest on weak evidence: this says which harms would not have been, or not so many."],
+    sentences: ["The same life, replayed without the rules that rest on weak evidence: this says which harms would not have been, and which would have come instead, since rules that lift a restriction may go too."],
     table: {
       head: ["with", "rules", "refusals", "losses", "months shut"],
       rows: steps.map(({ without, rules, denied, tried, losses: lost, months }) => [leftSays(without), String(rules), `${denied} of ${tried}`, String(lost), String(months)]),

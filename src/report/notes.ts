@@ -8,7 +8,7 @@ import type { Door } from "../model/vocabulary/doors.ts";
 import { NOT_KNOWN } from "../model/vocabulary/circumstances.ts";
 import type { Detail } from "./visible.ts";
 import {
-  capital, classLabel, doorName, entryOf, evidenceSays, happeningNoun, lapseSays, ledSays, listed, listName, measureSays, monthSays, signed, sourcesOf, toldSays,
+  capital, classLabel, count, doorName, entryOf, evidenceSays, happeningNoun, lapseSays, ledSays, listed, listName, measureSays, monthSays, signed, sourcesOf, toldSays,
 } from "./wording.ts";
 
 /** What kind of thing a note tells; layouts may mark it, never by colour alone. */
@@ -30,13 +30,15 @@ export interface Telling {
   readonly published: ReadonlySet<EffectId>;
   /** Each caution is printed once in full, and then by where it stands. */
   readonly cautioned: Map<string, number>;
+  /** Long lists of doors are printed once, and then by the entry where they stand. */
+  readonly listedDoors: Map<string, number>;
 }
 
 export function notesOf(entry: Entry, telling: Telling): Note[] {
   const own = entry.happening.kind === "life-event" && entry.happening.own ? [note("own", "Done under a restriction: the person's own act, marked as such")] : [];
   const singles = entry.effects.flatMap((effect) => effectNote(effect, telling));
   const measures = telling.detail === "summary" ? groupedMeasures(entry, telling) : entry.effects.flatMap((effect) => measureNote(effect, telling));
-  return [...own, ...singles, ...measures, ...notKnown(entry, telling), ...cautions(entry, telling)];
+  return [...own, ...singles, ...grantedNote(entry, telling), ...measures, ...notKnown(entry, telling), ...cautions(entry, telling)];
 }
 
 function note(kind: NoteKind, says: string, aside: string | null = null): Note {
@@ -44,7 +46,7 @@ function note(kind: NoteKind, says: string, aside: string | null = null): Note {
 }
 
 function aside(rule: Rule, effect: Effect, { published }: Telling): string {
-  return `${evidenceSays(rule)} · ${toldSays(effect.told, published.has(effect.id))}`;
+  return `${evidenceSays(rule)} · ${toldSays(effect.told, published.has(effect.id), rule)}`;
 }
 
 function effectNote(effect: Effect, telling: Telling): Note[] {
@@ -66,9 +68,7 @@ function effectNote(effect: Effect, telling: Telling): Note[] {
       return [note("list", `Off ${listName(effect.list)}: ${why}`, effect.rule === null ? null : aside(rule(effect.rule), effect, telling))];
     }
     case "class-moved": {
-      const [mover, ...others] = effect.because.map(entryOf);
-      const from = others.length === 0 ? mover : `${mover}, on top of ${count(others.length)}`;
-      return [note("class", `Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}, by ${from}`, toldSays(effect.told, false))];
+      return [note("class", `Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}, ${classReason(effect, trace)}`, toldSays(effect.told, false))];
     }
     case "denied": return [deniedNote(effect, telling)];
     case "led": return hidden ? [] : [note("leads", `Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}: ${rule(effect.rule).title}`, evidenceSays(rule(effect.rule)))];
@@ -79,8 +79,14 @@ function effectNote(effect: Effect, telling: Telling): Note[] {
   }
 }
 
-function count(number: number): string {
-  return `${number} earlier ${number === 1 ? "entry" : "entries"} still on file`;
+/** Down: by which entry, on top of which others. Up: what still counts. */
+function classReason({ from, to, because }: Extract<Effect, { kind: "class-moved" }>, trace: Trace): string {
+  const bands = trace.rulebook.scoring!.classes.map((band) => band.id);
+  const [first, ...others] = because.map(entryOf);
+  if (bands.indexOf(to) > bands.indexOf(from)) {
+    return others.length === 0 ? `by ${first}` : `by ${first}, on top of ${count(others.length, "earlier entry", "earlier entries")} still on file`;
+  }
+  return others.length === 0 ? `by ${first}` : `${count(because.length, "entry", "entries")} still on file, from ${first} on`;
 }
 
 function postingNote(effect: Extract<Effect, { kind: "posting" }>, telling: Telling): Note {
@@ -108,6 +114,19 @@ function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace, causes
   const more = roots.length > shown.length ? [`${roots.length - shown.length} more`] : [];
   const says = `REFUSED under ${listed(rules.map((rule) => `“${rule.title}”`))}, in force since ${listed(since)}; goes back to ${listed([...named, ...more])}`;
   return note("refused", says, `${listed([...new Set(rules.map(evidenceSays))])} · ${toldSays(effect.told, false)}`);
+}
+
+/** Where nothing shuts the door, that too is said. */
+function grantedNote(entry: Entry, { trace }: Telling): Note[] {
+  const { happening } = entry;
+  if (happening.kind !== "attempt" || entry.effects.some((effect) => effect.kind === "denied" || effect.kind === "lapsed")) return [];
+  const under = entry.after.measures.map((id) => ruleNamed(trace.rulebook, id)).filter(({ then }) => concerns(then as Measure, happening.door));
+  const how = under.map((rule) => `under “${rule.title}”`);
+  return [note("open", `Not refused${how.length === 0 ? "" : `, ${listed(how)}`}`, under.length === 0 ? null : listed([...new Set(under.map(evidenceSays))]))];
+}
+
+function concerns({ scrutinises, prefers }: Measure, door: Door): boolean {
+  return [...(scrutinises ?? []), ...(prefers ?? [])].includes(door);
 }
 
 function restsNote(effect: Extract<Effect, { kind: "rests" }>, { trace, detail }: Telling): Note[] {
@@ -139,8 +158,8 @@ function groupedMeasures(entry: Entry, telling: Telling): Note[] {
     const ended = [...was].filter((door) => !is.has(door));
     const [begins, ends, kind] = GROUPED[what];
     return [
-      ...(begun.length === 0 ? [] : [note(kind, `${begins}: ${doors(begun)}`, groupAside(entry, what, telling))]),
-      ...(ended.length === 0 ? [] : [note(what === "closes" ? "open" : kind, `${ends}: ${doors(ended)}`)]),
+      ...(begun.length === 0 ? [] : [note(kind, `${begins}: ${doors(begun, entry, telling)}`, groupAside(entry, what, telling))]),
+      ...(ended.length === 0 ? [] : [note(what === "closes" ? "open" : kind, `${ends}: ${doors(ended, entry, telling)}`)]),
     ];
   });
 }
@@ -151,8 +170,12 @@ const GROUPED = {
   prefers: ["Put first", "No longer put first", "priority"],
 } as const;
 
-function doors(names: readonly Door[]): string {
-  return names.map(doorName).join(" · ");
+function doors(names: readonly Door[], { seq }: Entry, { listedDoors }: Telling): string {
+  const text = [...names].sort().map(doorName).join(" · ");
+  const first = listedDoors.get(text);
+  if (first !== undefined && first !== seq && names.length > 3) return `the ${names.length} doors named at #${first}`;
+  listedDoors.set(text, first ?? seq);
+  return text;
 }
 
 function doorsBy(trace: Trace, measures: readonly RuleId[], what: keyof typeof GROUPED): Set<Door> {
@@ -163,7 +186,7 @@ function groupAside(entry: Entry, what: keyof typeof GROUPED, { trace }: Telling
   const imposed = entry.effects.filter((effect) => effect.kind === "imposed" && (ruleNamed(trace.rulebook, effect.rule).then as Measure)[what] !== undefined);
   const rules = imposed.map((effect) => ruleNamed(trace.rulebook, (effect as { rule: RuleId }).rule));
   const sources = [...new Set(rules.flatMap(sourcesOf))];
-  return `${rules.length === 1 ? `“${rules[0]!.title}”` : `${rules.length} rules`} · ${weakest(rules.map(evidenceOf))} [${sources.join(", ")}] · ${toldSays(imposed[0]?.told ?? "nothing", false)}`;
+  return `${rules.length === 1 ? `“${rules[0]!.title}”` : `${rules.length} rules`} · ${weakest(rules.map(evidenceOf))} [${sources.join(", ")}] · ${toldSays(imposed[0]?.told ?? "nothing", false, rules[0])}`;
 }
 
 /** Where a circumstance that nobody knew was taken as grounds. */

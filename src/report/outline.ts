@@ -3,7 +3,7 @@ import { publishedIn } from "../analysis/knowledge.ts";
 import type { Month } from "../model/story-time.ts";
 import type { Entry, Trace } from "../model/trace.ts";
 import { type Detail, episodes, type Episode } from "./visible.ts";
-import { notesOf, type Note, type Telling } from "./notes.ts";
+import { notesOf, type Note, type NoteKind, type Telling } from "./notes.ts";
 import { entryOf, evidenceSays, happeningNoun, happeningSays, listed } from "./wording.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 
@@ -15,7 +15,7 @@ export interface Row {
   readonly says: string;
   /** What it goes back to, where it did not happen of itself. */
   readonly from: readonly string[];
-  /** Points moved here, `null` where none were. */
+  /** Points moved here, and the running score and class; `null` where nothing moved them. */
   readonly points: number | null;
   readonly score: number | null;
   readonly class: string | null;
@@ -26,7 +26,7 @@ export interface Row {
 /** The rows of a trace: entries in order, repeats folded at summary detail. */
 export function outline(trace: Trace, detail: Detail): Row[] {
   const causes = new Causes(trace);
-  const telling: Telling = { trace, causes, detail, published: publishedIn(trace, causes), cautioned: new Map() };
+  const telling: Telling = { trace, causes, detail, published: publishedIn(trace, causes), cautioned: new Map(), listedDoors: new Map() };
   return episodes(trace, detail).flatMap((episode) => (episode.asIn === null ? episode.entries.map((entry) => rowOf(entry, telling)) : [foldedRow(episode, telling)]));
 }
 
@@ -39,23 +39,28 @@ function rowOf(entry: Entry, telling: Telling): Row {
   };
 }
 
+/** A repeat in one line: what happened, “as in #16”, and only what was new. */
 function foldedRow({ entries, asIn }: Episode, telling: Telling): Row {
   const [head, ...rest] = entries as [Entry, ...Entry[]];
   const outcome = head.effects.some((effect) => effect.kind === "denied") ? ": refused" : "";
   const then = rest.length > 0 ? `; ${listed(rest.map((entry) => happeningNoun(entry.happening)))}` : "";
-  return { ...place(entries), says: `${happeningSays(head.happening, telling.trace)}${outcome}${then}: as in #${asIn}`, from: [], notes: [] };
+  const news = entries.flatMap((entry) => notesOf(entry, telling)).filter(({ kind }) => NEWS.includes(kind));
+  return { ...place(entries), says: `${happeningSays(head.happening, telling.trace)}${outcome}${then}, as in #${asIn}`, from: [], notes: news };
 }
+
+const NEWS: readonly NoteKind[] = ["class", "shut", "open", "scrutiny", "priority", "caution", "not-known"];
 
 function place(entries: readonly Entry[]) {
   const last = entries.at(-1)!;
   const postings = entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === "posting" ? [effect.points] : [])));
+  const moved = last.seq === 0 || entries.some((entry) => entry.effects.some(({ kind }) => kind === "posting" || kind === "class-moved"));
   return {
     month: last.month,
     first: entries[0]!.seq,
     last: last.seq,
     points: postings.length === 0 ? null : postings.reduce((sum, points) => sum + points, 0),
-    score: last.after.score,
-    class: last.after.class,
+    score: moved ? last.after.score : null,
+    class: moved ? last.after.class : null,
     entries,
   };
 }

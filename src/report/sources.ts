@@ -1,3 +1,4 @@
+import type { Rule } from "../model/rule.ts";
 import { ruleNamed, type Rulebook, type Source } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { sourcesOf } from "./wording.ts";
@@ -7,8 +8,12 @@ export function sourcesCited(trace: Trace): { readonly key: string; readonly say
   const { rulebook } = trace;
   const acted = new Set(trace.entries.flatMap((entry) => entry.effects.flatMap((effect) => ("rule" in effect && effect.rule !== null ? [effect.rule] : []))));
   const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) => note.citations.map(({ source }) => source));
-  const keys = new Set([...scoring, ...[...acted].flatMap((id) => sourcesOf(ruleNamed(rulebook, id)))]);
+  const keys = new Set([...scoring, ...[...acted].flatMap((id) => allSourcesOf(ruleNamed(rulebook, id)))]);
   return [...keys].sort().map((key) => ({ key, says: sourceSays(rulebook.sources[key]!) }));
+}
+
+function allSourcesOf(rule: Rule): string[] {
+  return [...sourcesOf(rule), ...(rule.toldCitations ?? []).map(({ source }) => source)];
 }
 
 export function sourceSays({ title, where, seen }: Source): string {

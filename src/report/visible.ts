@@ -41,8 +41,8 @@ export interface Episode {
 export function episodes(trace: Trace, detail: Detail): Episode[] {
   const gathered: Entry[][] = [];
   for (const entry of trace.entries.filter((each) => isVisible(each, detail))) {
-    const open = gathered.at(-1);
-    if (open !== undefined && follows(trace, entry, open[0]!)) open.push(entry);
+    const home = detail === "summary" ? gathered.findLast((episode) => follows(trace, entry, episode[0]!)) : undefined;
+    if (home !== undefined && !movesPoints(gathered.slice(gathered.indexOf(home) + 1))) home.push(entry);
     else gathered.push([entry]);
   }
   const first = new Map<string, number>();
@@ -52,6 +52,11 @@ export function episodes(trace: Trace, detail: Detail): Episode[] {
     if (asIn === null) first.set(shape, entries[0]!.seq);
     return { entries, asIn };
   });
+}
+
+/** What moves points stays in its order, so that a reader can add up down the page. */
+function movesPoints(gathered: readonly (readonly Entry[])[]): boolean {
+  return gathered.some((entries) => entries.some((entry) => entry.effects.some((effect) => effect.kind === "posting")));
 }
 
 /** Whether the line of what happened leads back to `start` within the month. */
@@ -67,14 +72,21 @@ function follows(trace: Trace, entry: Entry, start: Entry): boolean {
   return false;
 }
 
-/** What makes two entries alike: everything but when, and which earlier effects exactly. */
+/**
+ * What makes two entries alike: everything but when, which earlier effects exactly, and what became
+ * of class and measures, which is told beside a folded repeat.
+ */
 function shapeOf({ happening, effects }: Entry): unknown {
   const { because: _, ...happened } = happening;
-  const told = effects.filter((effect) => effect.kind !== "rests").map(({ id: _id, because: _because, ...effect }) => ({
+  const told = effects.filter((effect) => !isNews(effect)).map(({ id: _id, because: _because, ...effect }) => ({
     ...effect,
     ...("expires" in effect ? { expires: 0, of: 0 } : {}),
     ...("due" in effect ? { due: 0 } : {}),
     ...("until" in effect ? { until: 0 } : {}),
   }));
   return [{ ...happened, ...("origin" in happened ? { origin: happened.origin.kind } : {}) }, told];
+}
+
+function isNews({ kind }: Effect): boolean {
+  return kind === "class-moved" || kind === "imposed" || kind === "lifted" || kind === "rests";
 }

@@ -48,7 +48,7 @@ export function capital(text: string): string {
 }
 
 export function doorName(door: Door): string {
-  return DOORS[door];
+  return DOORS[door].short;
 }
 
 export function listName(list: ListId): string {
@@ -57,7 +57,7 @@ export function listName(list: ListId): string {
 }
 
 function tries(door: Door, purpose: Purpose): string {
-  return `${DOORS[door]}${PURPOSES[purpose] === "" ? "" : `, ${PURPOSES[purpose]}`}`;
+  return `${DOORS[door].name}${PURPOSES[purpose] === "" ? "" : `, ${PURPOSES[purpose]}`}`;
 }
 
 /** What happened, as a clause with a capital. */
@@ -85,7 +85,7 @@ export function happeningNoun(happening: Happening): string {
   switch (happening.kind) {
     case "opening": return "the opening";
     case "life-event": return eventKind(happening.event).noun;
-    case "attempt": return `trying for ${DOORS[happening.door]}`;
+    case "attempt": return `trying for ${DOORS[happening.door].name}`;
     case "internal": return INTERNAL_EVENTS[happening.event].noun;
     case "deferred": return "what came due";
     case "term": return happening.what === "points" ? "points returning" : "the end of a term";
@@ -105,7 +105,7 @@ export function linkSays({ effect, entry }: Link, { rulebook }: Trace): string |
     case "enlisted": return effect.list === "published-entries" ? "the entry is published" : `on ${LISTS[effect.list].title}`;
     case "delisted": return `off ${LISTS[effect.list].title}`;
     case "class-moved": return `class ${effect.to}`;
-    case "denied": return `refused ${DOORS[effect.door]}`;
+    case "denied": return `refused: ${DOORS[effect.door].short}`;
     case "imposed": {
       const { title, then } = ruleNamed(rulebook, effect.rule);
       return (then as Measure).closes === undefined ? title : null;
@@ -126,9 +126,9 @@ export function evidenceSays(rule: Rule): string {
   return `${evidenceOf(rule)}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
 }
 
-/** Every source that the rule or one of its numbers cites. */
+/** Every source that the rule or one of its numbers cites; what the person was told has sources of its own. */
 export function sourcesOf(rule: Rule): string[] {
-  const citations = [...rule.citations, ...Object.values(rule.numbers ?? {}).flatMap((note) => note.citations), ...(rule.toldCitations ?? [])];
+  const citations = [...rule.citations, ...Object.values(rule.numbers ?? {}).flatMap((note) => note.citations)];
   return [...new Set(citations.map(({ source }) => source))];
 }
 
@@ -161,9 +161,11 @@ const TOLD_SAYS: Record<Told, string> = {
   reason: "told, with the reason",
 };
 
-/** `couldBeKnown`: a published reason that the person may have found. */
-export function toldSays(told: Told, couldBeKnown: boolean): string {
-  return told === "nothing" && couldBeKnown ? "told nothing; published, so it could be known" : TOLD_SAYS[told];
+/** `couldBeKnown`: a published reason that the person may have found. `rule`: whose word for it is cited. */
+export function toldSays(told: Told, couldBeKnown: boolean, rule?: Rule): string {
+  const sources = [...new Set((rule?.toldCitations ?? []).map(({ source }) => source))];
+  const cited = sources.length === 0 ? "" : ` [${sources.join(", ")}]`;
+  return `${TOLD_SAYS[told]}${cited}${told === "nothing" && couldBeKnown ? "; published, so it could be known" : ""}`;
 }
 
 export function ledSays(to: LedTo): string {

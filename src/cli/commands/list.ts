@@ -103,7 +103,7 @@ function events(): Listing {
 }
 
 function doors(rulebook: Rulebook): Listing {
-  const items = Object.entries(DOORS).map(([id, name]) => ({
+  const items = Object.entries(DOORS).map(([id, { name }]) => ({
     id,
     name,
     closedBy: rulebook.rules.filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => door === id) === true).map((rule) => rule.id),

@@ -1,42 +1,45 @@
 import type { Needs } from "./events.ts";
 
-/** Something a person may try: a closed list. `benefit` doors are favours one may be put first for. */
+/**
+ * Something a person may try: a closed list. `name` completes “tries for …”; `short` is for lists
+ * and chains.
+ */
 export const DOORS = {
-  // Travel and spending (court limits)
-  "high-speed-rail": "a seat on a G-series fast train",
-  "first-class-rail": "a first-class seat on another multiple-unit train",
-  "soft-sleeper": "a soft sleeper on the train",
-  "ordinary-rail": "an ordinary seat or hard berth on a slow train, or second class on a D-train",
-  "air-travel": "a seat on a plane",
-  "ship-second-class": "a ship's berth in second class or better",
-  "star-hotel": "a room in a star-rated hotel",
-  "luxury-venue": "a nightclub or a golf course",
-  "property-purchase": "buying, building or richly fitting out a home",
-  "prestige-office": "renting a prestige office",
-  "private-car": "buying a vehicle not needed for business",
-  "holiday-trip": "a holiday trip",
-  "high-fee-school": "a high-fee private school for a child",
-  "premium-insurance": "a high-premium insurance or wealth product",
-  "senior-post": "a senior post in finance or a state firm",
-  "public-post": "recruitment to a public body",
-  // What a class decided (county scheme)
-  "political-vetting": "a political vetting",
-  "party-admission": "admission to the Party",
-  promotion: "a promotion in public service",
-  "army-service": "army service",
-  qualification: "a professional qualification",
-  "business-licence": "a business licence",
-  "policy-support": "policy support for a business",
-  "social-aid": "social aid",
-  "minimum-income": "the minimum-income allowance",
-  "low-cost-housing": "low-cost housing",
-  procurement: "a public procurement contract",
-  "subsidised-loan": "a subsidised loan",
-  "skills-training": "skills training",
-  "school-entry": "a place at a public school",
-  employment: "a job through the county",
-  // Open to all here, so that one may see a way round
-  "private-loan": "a private loan",
+  // Travel and spending
+  "high-speed-rail": { name: "a seat on a fast G-train", short: "fast train" },
+  "first-class-rail": { name: "a first-class seat on another multiple-unit train", short: "first class on other trains" },
+  "soft-sleeper": { name: "a soft sleeper on the train", short: "soft sleeper" },
+  "ordinary-rail": { name: "an ordinary seat on a slow train", short: "ordinary train seat" },
+  "air-travel": { name: "a seat on a plane", short: "plane" },
+  "ship-second-class": { name: "a ship's berth in second class or better", short: "better ship's berth" },
+  "star-hotel": { name: "a room in a star-rated hotel", short: "star-rated hotel" },
+  "luxury-venue": { name: "a nightclub or a golf course", short: "nightclub or golf" },
+  "property-purchase": { name: "buying, building or richly fitting out a home", short: "buying or building a home" },
+  "prestige-office": { name: "renting a prestige office", short: "prestige office" },
+  "private-car": { name: "a vehicle not needed for business", short: "private vehicle" },
+  "holiday-trip": { name: "a holiday trip", short: "holiday trip" },
+  "high-fee-school": { name: "a high-fee private school for a child", short: "high-fee school" },
+  "premium-insurance": { name: "a high-premium insurance or wealth product", short: "high-premium insurance" },
+  "senior-post": { name: "a senior post in finance or a state firm", short: "senior post" },
+  "public-post": { name: "a post in a public body", short: "public post" },
+  // What a class decided
+  "political-vetting": { name: "passing a political vetting", short: "political vetting" },
+  "party-admission": { name: "admission to the Party", short: "Party admission" },
+  promotion: { name: "a promotion in public service", short: "promotion" },
+  "army-service": { name: "army service", short: "army service" },
+  qualification: { name: "a professional qualification", short: "qualification" },
+  "business-licence": { name: "a business licence", short: "business licence" },
+  "policy-support": { name: "policy support for a business", short: "policy support" },
+  "social-aid": { name: "social aid", short: "social aid" },
+  "minimum-income": { name: "the minimum-income allowance", short: "minimum income" },
+  "low-cost-housing": { name: "low-cost housing", short: "low-cost housing" },
+  procurement: { name: "a public procurement contract", short: "public contract" },
+  "subsidised-loan": { name: "a subsidised loan", short: "subsidised loan" },
+  "skills-training": { name: "skills training", short: "skills training" },
+  "school-entry": { name: "a place at a public school", short: "public school place" },
+  employment: { name: "a job through the county", short: "county job" },
+  // Shut by nothing here, so that one may see a way round
+  "private-loan": { name: "a private loan", short: "private loan" },
 } as const;
 
 export type Door = keyof typeof DOORS;

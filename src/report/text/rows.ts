@@ -1,18 +1,18 @@
 import stringWidth from "string-width";
 import type { Note, NoteKind } from "../notes.ts";
 import type { Row } from "../outline.ts";
-import { monthSays, signed } from "../wording.ts";
+import { monthSays, signed, whole } from "../wording.ts";
 import { fill, fillLeft, hang, type Style } from "./style.ts";
 
 const MONTH = 8;
 const SEQ = 6;
-const SUMS = { points: 6, score: 6, class: 3 };
+const SUMS = { points: 7, score: 7, class: 6 };
 const SUMS_WIDTH = SUMS.points + SUMS.score + SUMS.class;
 
 /** The rows of a trace: month and entry on the left, points, score and class on the right. */
 export function rowLines(rows: readonly Row[], keepsScore: boolean, style: Style): string[] {
   const right = keepsScore ? SUMS_WIDTH : 0;
-  const head = keepsScore ? [style.paint.dim(fill("", style.width - right) + fillLeft("points", SUMS.points) + fillLeft("score", SUMS.score) + fillLeft("", SUMS.class)).trimEnd()] : [];
+  const head = keepsScore ? [style.paint.dim(fill("", style.width - right) + fillLeft("points", SUMS.points) + fillLeft("score", SUMS.score) + fillLeft("class", SUMS.class))] : [];
   let month = -1;
   return [...head, ...rows.flatMap((row) => {
     const lines = rowBlock(row, row.month === month ? "" : monthSays(row.month), right, style);
@@ -41,7 +41,7 @@ function rowBlock(row: Row, month: string, right: number, style: Style): string[
 function sumsOf({ points, score, class: id }: Row, { paint }: Style): string {
   const moved = fillLeft(points === null || points === 0 ? "" : signed(points), SUMS.points);
   const painted = points !== null && points < 0 ? paint.red(moved) : points !== null && points > 0 ? paint.green(moved) : moved;
-  return painted + fillLeft(score === null ? "" : String(score), SUMS.score) + paint.bold(fillLeft(id ?? "", SUMS.class));
+  return painted + fillLeft(score === null ? "" : whole(score), SUMS.score) + paint.bold(fillLeft(id ?? "", SUMS.class));
 }
 
 const MARKS: Record<NoteKind, string> = {
@@ -50,8 +50,11 @@ const MARKS: Record<NoteKind, string> = {
 };
 
 function noteLines(note: Note, indent: string, { width, paint }: Style): string[] {
-  const says = hang(note.says, width, `${indent}${MARKS[note.kind]} `);
+  const lead = `${indent}${MARKS[note.kind]} `;
+  const oneLine = note.aside === null ? "" : `${lead}${note.says} · ${note.aside}`;
   const strong = note.kind === "refused" ? paint.red.bold : note.kind === "class" || note.kind === "list" ? paint.yellow : (text: string): string => text;
+  if (note.aside !== null && stringWidth(oneLine) <= width) return [`${strong(`${lead}${note.says}`)}${paint.dim(` · ${note.aside}`)}`];
+  const says = hang(note.says, width, lead);
   const aside = note.aside === null ? [] : hang(note.aside, width, `${indent}  `).map((line) => paint.dim(line));
   return [...says.map((line) => strong(line)), ...aside];
 }
