@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { adviceFor } from "../load/suggest.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { DEFAULT_RULEBOOK, version } from "./library.ts";
 import { WELCOME } from "./welcome.ts";
@@ -38,8 +39,10 @@ function programOf(done: (exit: number) => void): Command {
     .exitOverride()
     .showHelpAfterError("(demerit --help shows the commands and options)")
     .addHelpText("after", EXAMPLES)
+    .allowExcessArguments(true)
     .action((_options, command: Command) => {
-      if (command.args.length > 0) command.error(`error: unknown command '${command.args[0]}'`);
+      const [unknown] = command.args;
+      if (unknown !== undefined) command.error(`error: there is no command “${unknown}”. ${adviceFor(unknown, command.commands.map((each) => each.name()))}`);
       process.stdout.write(WELCOME);
     });
   const colour = (): boolean => program.opts<{ color: boolean }>().color;
@@ -79,7 +82,7 @@ function rulebookOption(): Option {
 
 function listable(what: string): string {
   if ((LISTABLE as readonly string[]).includes(what)) return what;
-  throw new InvalidArgumentError(`Choose one of: ${LISTABLE.join(", ")}.`);
+  throw new InvalidArgumentError(adviceFor(what, LISTABLE));
 }
 
 const EXAMPLES = `

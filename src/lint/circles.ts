@@ -5,17 +5,22 @@ import { triggers } from "./triggers.ts";
 /** A rule that feeds itself over time is not refused: it is what the exhibit is about. But it is named. */
 export const circles: Check = ({ rules }, locate) => {
   const next = new Map<RuleId, RuleId[]>(
-    rules.map((rule) => [rule.id, rules.filter((other) => triggers(rule, other)).map(({ id }) => id)]));
+    rules.map((rule) => [rule.id, rules.filter((other) => triggers(rule, other)).map(({ id }) => id)]),
+  );
   const named = new Set<RuleId>();
   return rules.flatMap(({ id }) => {
     if (named.has(id)) return [];
     const circle = shortestCircle(id, next);
     if (circle === undefined) return [];
     for (const each of circle) named.add(each);
-    return [note(
-      "feeds-itself", locate(id, ["id"]),
-      `${[...circle, id].join(" → ")}: what the rule brings about can bring it about again.`,
-      "Nothing needs to be done; see in a replay whether it ever comes to rest.")];
+    return [
+      note(
+        "feeds-itself",
+        locate(id, ["id"]),
+        `${[...circle, id].join(" → ")}: what the rule brings about can bring it about again.`,
+        "Nothing needs to be done; see in a replay whether it ever comes to rest.",
+      ),
+    ];
   });
 };
 

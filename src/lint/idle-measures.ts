@@ -5,11 +5,15 @@ export const idleMeasures: Check = ({ rules }, locate) =>
   rules.flatMap(({ id, title, then }) => {
     if (then.kind !== "measure") return [];
     const touched = [...(then.closes ?? []), ...(then.scrutinises ?? []), ...(then.prefers ?? [])];
-    return touched.length > 0 ? [] : [{
-      code: "lint/idle-measure",
-      at: locate(id, ["then"]),
-      message: `“${title}” closes, scrutinises and prefers nothing: it would hold without effect.`,
-      advice: "Name a door in “closes”, “scrutinises” or “prefers”.",
-      severity: "problem" as const,
-    }];
+    return touched.length > 0
+      ? []
+      : [
+          {
+            code: "lint/idle-measure",
+            at: locate(id, ["then"]),
+            message: `“${title}” closes, scrutinises and prefers nothing: it would hold without effect.`,
+            advice: "Name a door in “closes”, “scrutinises” or “prefers”.",
+            severity: "problem" as const,
+          },
+        ];
   });

@@ -8,18 +8,26 @@ export const numberNotes: Check = ({ rules }, locate) =>
     const present = NUMBER_NAMES.filter((name) => hasNumber(rule, name));
     const noted = NUMBER_NAMES.filter((name) => rule.numbers?.[name] !== undefined);
     return [
-      ...present.filter((name) => !noted.includes(name) && rule.evidence !== "invented").map((name) => note(
-        "number-without-note",
-        locate(rule.id, name === "when" ? ["when"] : ["then", name]),
-        `“${rule.title}” does not say where its ${name === "when" ? "condition's number" : `“${name}”`} comes from; it is taken to be as sure as the rule.`,
-        `Add “numbers”: { "${name}": { "evidence": …, "citations": […] } }.`,
-      )),
-      ...noted.filter((name) => !present.includes(name)).map((name) => note(
-        "note-without-number",
-        locate(rule.id, ["numbers", name]),
-        `The note is on “${name}”, and the rule has no such number.`,
-        "Take the note out, or move it to the reading that brings the number.",
-      )),
+      ...present
+        .filter((name) => !noted.includes(name) && rule.evidence !== "invented")
+        .map((name) =>
+          note(
+            "number-without-note",
+            locate(rule.id, name === "when" ? ["when"] : ["then", name]),
+            `“${rule.title}” does not say where its ${name === "when" ? "condition's number" : `“${name}”`} comes from; it is taken to be as sure as the rule.`,
+            `Add “numbers”: { "${name}": { "evidence": …, "citations": […] } }.`,
+          ),
+        ),
+      ...noted
+        .filter((name) => !present.includes(name))
+        .map((name) =>
+          note(
+            "note-without-number",
+            locate(rule.id, ["numbers", name]),
+            `The note is on “${name}”, and the rule has no such number.`,
+            "Take the note out, or move it to the reading that brings the number.",
+          ),
+        ),
     ];
   });
 

@@ -16,18 +16,26 @@ export function triggers(cause: Rule, rule: Rule): boolean {
         ? asks(rule, "event", then.event)
         : asks(rule, "event", "attempt") && allows(rule, "door", then.attempt) && allows(rule, "purpose", then.purpose);
     case "enlist":
-      return (rule.then.kind === "measure" && (asks(rule, "lists", then.list) || reads(rule, `monthsOnList:${then.list}`)))
-        || (asksInternal(rule, "listed") && allows(rule, "list", then.list));
+      return (
+        (rule.then.kind === "measure" &&
+          (asks(rule, "lists", then.list) || reads(rule, `monthsOnList:${then.list}`))) ||
+        (asksInternal(rule, "listed") && allows(rule, "list", then.list))
+      );
     case "delist":
       return asksInternal(rule, "delisted") && allows(rule, "list", then.list);
     case "measure":
-      return (asks(rule, "denied", true) && (then.closes ?? []).some((door) => allows(rule, "door", door)))
-        || (asksInternal(rule, "measure-imposed") && allows(rule, "measure", cause.id))
-        || (rule.then.kind === "measure" && asks(rule, "measures", cause.id));
+      return (
+        (asks(rule, "denied", true) && (then.closes ?? []).some((door) => allows(rule, "door", door))) ||
+        (asksInternal(rule, "measure-imposed") && allows(rule, "measure", cause.id)) ||
+        (rule.then.kind === "measure" && asks(rule, "measures", cause.id))
+      );
     case "post":
     case "strike":
-      return asksInternal(rule, "posted") || asksInternal(rule, "class-moved")
-        || (rule.then.kind === "measure" && (reads(rule, "score") || reads(rule, "class")));
+      return (
+        asksInternal(rule, "posted") ||
+        asksInternal(rule, "class-moved") ||
+        (rule.then.kind === "measure" && (reads(rule, "score") || reads(rule, "class")))
+      );
   }
 }
 

@@ -7,7 +7,9 @@ import { merged } from "./meaning/merge.ts";
 /** A rule under one reading. A number that the reading changes stands where the reading stands. */
 export function amendedRule(rule: Rule, reading: Reading): Rule {
   const result = merged(rule, reading.amend) as Rule;
-  const changed = NUMBER_NAMES.filter((name) => name === "when" ? "when" in reading.amend : isObject(reading.amend["then"]) && name in reading.amend["then"]);
+  const changed = NUMBER_NAMES.filter((name) =>
+    name === "when" ? "when" in reading.amend : isObject(reading.amend["then"]) && name in reading.amend["then"],
+  );
   const numbers = restated<NumberName>(changed, result.numbers ?? {}, reading, rule.evidence);
   return changed.length === 0 ? result : { ...result, numbers };
 }

@@ -48,7 +48,14 @@ export function assemble(heading: Heading, packs: readonly LoadedPack[]): Parsed
     })),
     ...doubledRules(packs),
     ...[...stackFaults(rules, scoring), ...readingReferenceFaults(rules, scoring)].map(
-      ({ rule, path, code, message, advice }): Problem => ({ code, at: locate(rule, path), message, advice, severity: "problem" })),
+      ({ rule, path, code, message, advice }): Problem => ({
+        code,
+        at: locate(rule, path),
+        message,
+        advice,
+        severity: "problem",
+      }),
+    ),
   ];
   if (packs.length === 0) problems.push(noPacks(heading));
   if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
@@ -57,9 +64,18 @@ export function assemble(heading: Heading, packs: readonly LoadedPack[]): Parsed
   return {
     ok: true,
     value: sealed({
-      id, title, warning, scoring, rules,
+      id,
+      title,
+      warning,
+      scoring,
+      rules,
       packs: packs.map(({ pack }): PackHeading => ({
-        id: pack.id, version: pack.version, title: pack.title, about: pack.about, asOf: pack.asOf, unknowns: pack.unknowns,
+        id: pack.id,
+        version: pack.version,
+        title: pack.title,
+        about: pack.about,
+        asOf: pack.asOf,
+        unknowns: pack.unknowns,
       })),
       sources: sources.value,
       questions: questions.value,
@@ -87,26 +103,34 @@ export function locatorOf(packs: readonly LoadedPack[]): Locator {
 
 function has(value: unknown, [step, ...rest]: Path): boolean {
   if (step === undefined) return true;
-  return typeof value === "object" && value !== null && Object.hasOwn(value, step)
-    && has((value as Record<string | number, unknown>)[step], rest);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.hasOwn(value, step) &&
+    has((value as Record<string | number, unknown>)[step], rest)
+  );
 }
 
 function doubledRules(packs: readonly LoadedPack[]): Problem[] {
   const owner = new Map<RuleId, string>();
-  return packs.flatMap(({ pack, locate }) => pack.rules.flatMap((rule, index): Problem[] => {
-    const first = owner.get(rule.id);
-    if (first === undefined) {
-      owner.set(rule.id, pack.id);
-      return [];
-    }
-    return [{
-      code: "rule/duplicate-id",
-      at: locate(["rules", index, "id"]),
-      message: `“${rule.id}” is also the id of a rule of “${first}”; findings of the two could not be told apart.`,
-      advice: "Rename one, or leave one of the packs out.",
-      severity: "problem",
-    }];
-  }));
+  return packs.flatMap(({ pack, locate }) =>
+    pack.rules.flatMap((rule, index): Problem[] => {
+      const first = owner.get(rule.id);
+      if (first === undefined) {
+        owner.set(rule.id, pack.id);
+        return [];
+      }
+      return [
+        {
+          code: "rule/duplicate-id",
+          at: locate(["rules", index, "id"]),
+          message: `“${rule.id}” is also the id of a rule of “${first}”; findings of the two could not be told apart.`,
+          advice: "Rename one, or leave one of the packs out.",
+          severity: "problem",
+        },
+      ];
+    }),
+  );
 }
 
 function noPacks({ id }: Heading): Problem {

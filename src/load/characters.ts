@@ -2,8 +2,8 @@
  * Characters that a file may not hold, raw or as `\u` escapes: they could make a printed trace look
  * other than it is (bidirectional controls), or command the reader's terminal (control characters).
  */
-// oxlint-disable-next-line no-control-regex -- finding them is what it is for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu;
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu;
 
 export interface ForbiddenCharacter {
   /** In UTF-16 units from the start of the text searched. */
@@ -28,7 +28,9 @@ export function forbiddenCharacters(text: string): ForbiddenCharacter[] {
 /** The escapes in a JSON string as written (with its quotes) that stand for a forbidden character. */
 export function forbiddenEscapes(raw: string): ForbiddenCharacter[] {
   const found: ForbiddenCharacter[] = [];
-  for (const match of raw.matchAll(/\\(?:u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[^u])/g)) {
+  for (const match of raw.matchAll(
+    /\\(?:u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[^u])/g,
+  )) {
     const decoded = decode(match[0]);
     const [bad] = decoded === undefined ? [] : forbiddenCharacters(decoded);
     if (bad !== undefined) found.push({ ...bad, offset: match.index, length: match[0].length });
@@ -40,7 +42,11 @@ function decode(escape: string): string | undefined {
   if (escape[1] === "b") return "\b";
   if (escape[1] === "f") return "\f";
   if (escape[1] !== "u") return undefined;
-  return escape.split("\\u").slice(1).map((hex) => String.fromCharCode(Number.parseInt(hex, 16))).join("");
+  return escape
+    .split("\\u")
+    .slice(1)
+    .map((hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .join("");
 }
 
 function nameOf(code: number): string {

@@ -20,7 +20,11 @@ const PLACED = 2000;
 export function placed(faults: readonly Fault[], locate: Locate): Problem[] {
   return firstOf(
     faults.slice(0, PLACED).map(({ code, path, message, advice, on, severity }) => ({
-      code, at: locate(path, on), message, advice, severity: severity ?? "problem",
+      code,
+      at: locate(path, on),
+      message,
+      advice,
+      severity: severity ?? "problem",
     })),
   );
 }

@@ -34,5 +34,11 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
 
 function withConditions(schema: JsonSchema): JsonSchema {
   const wrapped = z.toJSONSchema(z.strictObject({ when: grammar }), { target: "draft-7", io: "input" });
-  return { ...schema, definitions: { ...(schema["definitions"] as JsonSchema | undefined), ...(wrapped.definitions as JsonSchema | undefined) } };
+  return {
+    ...schema,
+    definitions: {
+      ...(schema["definitions"] as JsonSchema | undefined),
+      ...(wrapped.definitions as JsonSchema | undefined),
+    },
+  };
 }

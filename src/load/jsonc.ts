@@ -14,7 +14,7 @@ export interface Document {
   readonly locate: Locate;
 }
 
-/** In UTF-16 units; the largest rule book here has a tenth of it. */
+/** In UTF-16 units; the rule books here have 60,000 at most. */
 export const LARGEST = 1_000_000;
 
 /** More problems than these are not worth placing. */
@@ -27,32 +27,59 @@ const MANY = 1000;
  */
 export function parseJsonc(text: string, file: string): Parsed<Document> {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (bare.length > LARGEST) return refuse([wholeFile(file, "file/too-large",
-    `The file has ${bare.length.toLocaleString("en")} characters; at most ${LARGEST.toLocaleString("en")} are read.`,
-    "Split it into several packs.")]);
-  if (bare.trim() === "") return refuse([wholeFile(file, "file/empty", "The file is empty.", "See rules/README.md for an example to start from.")]);
+  if (bare.length > LARGEST)
+    return refuse([
+      wholeFile(
+        file,
+        "file/too-large",
+        `The file has ${bare.length.toLocaleString("en")} characters; at most ${LARGEST.toLocaleString("en")} are read.`,
+        "Split it into several packs.",
+      ),
+    ]);
+  if (bare.trim() === "")
+    return refuse([
+      wholeFile(file, "file/empty", "The file is empty.", "See rules/README.md for an example to start from."),
+    ]);
 
   const starts = lineStartsOf(bare);
   const at = (offset: number, length: number, path: Path = []) => placeAt(file, starts, offset, length, path);
   const faults = scan(bare);
   if (faults.length > 0) {
-    return refuse(faults.slice(0, MANY).map(({ code, offset, length, message, advice }): Problem =>
-      ({ code, at: at(offset, length), message, advice, severity: "problem" })));
+    return refuse(
+      faults.slice(0, MANY).map(({ code, offset, length, message, advice }): Problem => ({
+        code,
+        at: at(offset, length),
+        message,
+        advice,
+        severity: "problem",
+      })),
+    );
   }
 
   const errors: ParseError[] = [];
   const tree = parseTree(bare, errors, { allowTrailingComma: true });
   if (errors.length > 0 || tree === undefined) {
-    const problems = errors.slice(0, MANY).map((error): Problem =>
-      ({ code: "file/syntax", at: at(error.offset, error.length), ...inWords(error), severity: "problem" }));
+    const problems = errors.slice(0, MANY).map((error): Problem => ({
+      code: "file/syntax",
+      at: at(error.offset, error.length),
+      ...inWords(error),
+      severity: "problem",
+    }));
     return refuse(firstOfEachLine(problems));
   }
 
   const locate = locateIn(file, starts, tree);
   const keys = keyFaults(tree);
   if (keys.length > 0) {
-    return refuse(keys.slice(0, MANY).map(({ key, code, path, message, advice }): Problem =>
-      ({ code, at: at(key.offset, key.length, path), message, advice, severity: "problem" })));
+    return refuse(
+      keys.slice(0, MANY).map(({ key, code, path, message, advice }): Problem => ({
+        code,
+        at: at(key.offset, key.length, path),
+        message,
+        advice,
+        severity: "problem",
+      })),
+    );
   }
   return { ok: true, value: { file, value: structuredClone(getNodeValue(tree)) as unknown, tree, locate }, notes: [] };
 }

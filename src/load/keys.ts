@@ -24,12 +24,22 @@ export function keyFaults(node: Node, path: Path = []): KeyFault[] {
     const here = [...path, name];
     const found: KeyFault[] = [];
     if (seen.has(name)) {
-      found.push({ key, code: "file/duplicate-key", path: here,
-        message: `“${name.slice(0, 60)}” is given twice; a parser would silently keep the last.`, advice: "Keep one of the two." });
+      found.push({
+        key,
+        code: "file/duplicate-key",
+        path: here,
+        message: `“${name.slice(0, 60)}” is given twice; a parser would silently keep the last.`,
+        advice: "Keep one of the two.",
+      });
     }
     if (RESERVED.has(name)) {
-      found.push({ key, code: "file/reserved-key", path: here,
-        message: `“${name}” has a meaning of its own in JavaScript and is never a key here.`, advice: "Take it out." });
+      found.push({
+        key,
+        code: "file/reserved-key",
+        path: here,
+        message: `“${name}” has a meaning of its own in JavaScript and is never a key here.`,
+        advice: "Take it out.",
+      });
     }
     seen.add(name);
     return value === undefined ? found : [...found, ...keyFaults(value, here)];

@@ -64,14 +64,18 @@ export function scoringOf(scoring: ScoringFile): Scoring {
 }
 
 function thenOf(then: RuleFile["then"]): Then {
-  return (then.kind === "lead" && then.attempt !== undefined ? { ...then, purpose: then.purpose ?? "none" } : then) as Then;
+  return (
+    then.kind === "lead" && then.attempt !== undefined ? { ...then, purpose: then.purpose ?? "none" } : then
+  ) as Then;
 }
 
 type NoteFile = NonNullable<NonNullable<RuleFile["numbers"]>["points"]>;
 
 function notesOf<N extends string>(notes: Partial<Record<N, NoteFile | undefined>>): Partial<Record<N, NumberNote>> {
   const entries = Object.entries(notes) as [string, NoteFile][];
-  const filled = entries.map(([name, note]) => [name, { ...note, citations: note.citations ?? [] } as NumberNote] as const);
+  const filled = entries.map(
+    ([name, note]) => [name, { ...note, citations: note.citations ?? [] } as NumberNote] as const,
+  );
   return Object.fromEntries(filled) as Partial<Record<N, NumberNote>>;
 }
 

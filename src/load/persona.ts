@@ -16,7 +16,10 @@ export function parsePersona(text: string, file: string): Parsed<Persona> {
 /** Who tries to write a word of their own is told why there is no room for it. */
 function withEthics(problem: Problem): Problem {
   if (!/^persona\/(unknown-|malformed|wrong-type)/.test(problem.code)) return problem;
-  return { ...problem, advice: `${problem.advice} No field of a persona can hold a real person, on purpose: see ETHICS.md.` };
+  return {
+    ...problem,
+    advice: `${problem.advice} No field of a persona can hold a real person, on purpose: see ETHICS.md.`,
+  };
 }
 
 function personaOf({ id, name, circumstances, timeline }: PersonaFile): Persona {
@@ -24,7 +27,9 @@ function personaOf({ id, name, circumstances, timeline }: PersonaFile): Persona 
   return {
     id,
     name,
-    circumstances: Object.fromEntries(CIRCUMSTANCE_NAMES.map((each) => [each, known[each] ?? NOT_KNOWN])) as Circumstances,
+    circumstances: Object.fromEntries(
+      CIRCUMSTANCE_NAMES.map((each) => [each, known[each] ?? NOT_KNOWN]),
+    ) as Circumstances,
     timeline: timeline.map(eventOf),
   };
 }

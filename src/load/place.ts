@@ -52,7 +52,10 @@ export function locateIn(file: string, starts: readonly number[], tree: Node): L
     for (let kept = path.length; kept >= 0; kept--) {
       const node = findNodeAtLocation(tree, path.slice(0, kept));
       if (node === undefined) continue;
-      const key = on === "key" && kept === path.length && node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
+      const key =
+        on === "key" && kept === path.length && node.parent?.type === "property"
+          ? node.parent.children?.[0]
+          : undefined;
       const shown = key ?? node;
       const bracket = shown.type === "object" || shown.type === "array";
       return placeAt(file, starts, shown.offset, bracket ? 1 : shown.length, path);

@@ -41,7 +41,12 @@ export function readFile<S extends z.ZodType>(
 function otherKind(value: unknown, kind: Kind): Fault | undefined {
   const said = isObject(value) ? value["kind"] : undefined;
   if (said === kind || !KINDS.some((known) => known === said)) return undefined;
-  return { code: `${kind}/wrong-kind`, path: ["kind"], message: `This file is a ${String(said)}, and a ${kind} is wanted here.`, advice: `Name a ${kind} instead.` };
+  return {
+    code: `${kind}/wrong-kind`,
+    path: ["kind"],
+    message: `This file is a ${String(said)}, and a ${kind} is wanted here.`,
+    advice: `Name a ${kind} instead.`,
+  };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -23,12 +23,17 @@ export function withReadings(rulebook: Rulebook, answers: Readonly<Record<string
 
   const chosen = Object.entries(answers).filter(([question, label]) => rulebook.questions[question]!.default !== label);
   if (chosen.length === 0) return { ok: true, value: rulebook, notes: [] };
-  const isChosen = (question: string, label: string): boolean => chosen.some(([name, answer]) => name === question && answer === label);
+  const isChosen = (question: string, label: string): boolean =>
+    chosen.some(([name, answer]) => name === question && answer === label);
 
   const scoring = rulebook.scoring === null ? null : readScoring(rulebook.scoring, isChosen);
   const rules = rulebook.rules.map((rule) => readRule(rule, isChosen));
-  const questions = Object.fromEntries(Object.entries(rulebook.questions).map(([name, question]): [string, Question] =>
-    [name, { ...question, default: Object.hasOwn(answers, name) ? answers[name]! : question.default }]));
+  const questions = Object.fromEntries(
+    Object.entries(rulebook.questions).map(([name, question]): [string, Question] => [
+      name,
+      { ...question, default: Object.hasOwn(answers, name) ? answers[name]! : question.default },
+    ]),
+  );
 
   const faulty = resultProblems(rulebook, rules, scoring);
   return faulty.length > 0
@@ -41,20 +46,46 @@ function readRule(rule: Rule, isChosen: (question: string, label: string) => boo
 }
 
 function readScoring(scoring: Scoring, isChosen: (question: string, label: string) => boolean): Scoring {
-  return (scoring.readings ?? []).filter(({ question, label }) => isChosen(question, label)).reduce(amendedScoring, scoring);
+  return (scoring.readings ?? [])
+    .filter(({ question, label }) => isChosen(question, label))
+    .reduce(amendedScoring, scoring);
 }
 
 function answerProblems(rulebook: Rulebook, question: string, label: string): Problem[] {
   const asked = Object.hasOwn(rulebook.questions, question) ? rulebook.questions[question]! : undefined;
   if (asked === undefined) {
-    return [problem("readings/unknown-question", question, `The rulebook asks no question “${question}”.`, adviceFor(question, Object.keys(rulebook.questions)))];
+    return [
+      problem(
+        "readings/unknown-question",
+        question,
+        `The rulebook asks no question “${question}”.`,
+        adviceFor(question, Object.keys(rulebook.questions)),
+      ),
+    ];
   }
   if (!Object.hasOwn(asked.answers, label)) {
-    return [problem("readings/unknown-answer", question, `“${label}” is no answer to “${question}”.`, adviceFor(label, Object.keys(asked.answers)))];
+    return [
+      problem(
+        "readings/unknown-answer",
+        question,
+        `“${label}” is no answer to “${question}”.`,
+        adviceFor(label, Object.keys(asked.answers)),
+      ),
+    ];
   }
   const readings = [...(rulebook.scoring?.readings ?? []), ...rulebook.rules.flatMap((rule) => rule.readings ?? [])];
-  if (label !== asked.default && readings.some((reading) => reading.question === question && reading.label === asked.default)) {
-    return [problem("readings/already-answered", question, `“${question}” has been answered “${asked.default}” before, and what stood there is gone.`, "Give all answers at once, to the rulebook as it was loaded.")];
+  if (
+    label !== asked.default &&
+    readings.some((reading) => reading.question === question && reading.label === asked.default)
+  ) {
+    return [
+      problem(
+        "readings/already-answered",
+        question,
+        `“${question}” has been answered “${asked.default}” before, and what stood there is gone.`,
+        "Give all answers at once, to the rulebook as it was loaded.",
+      ),
+    ];
   }
   return [];
 }
@@ -64,11 +95,21 @@ function resultProblems(rulebook: Rulebook, rules: readonly Rule[], scoring: Sco
   const around: Around = { sources: Object.keys(rulebook.sources), questions: rulebook.questions };
   const { id } = rulebook;
   return [
-    ...rules.filter((rule, index) => rule !== rulebook.rules[index]).flatMap(({ pack: _pack, ...rule }) =>
-      amendedFaults(rule, around).map((fault) => problem(fault.code, `${rule.id} ${pathText(fault.path)}`, fault.message, fault.advice, id))),
-    ...(scoring === null || scoring === rulebook.scoring ? [] : amendedScoringFaults(scoring, around)
-      .map((fault) => problem(fault.code, `scoring ${pathText(fault.path)}`, fault.message, fault.advice, id))),
-    ...stackFaults(rules, scoring).map((fault) => problem(fault.code, `${fault.rule} ${pathText(fault.path)}`, fault.message, fault.advice, id)),
+    ...rules
+      .filter((rule, index) => rule !== rulebook.rules[index])
+      .flatMap(({ pack: _pack, ...rule }) =>
+        amendedFaults(rule, around).map((fault) =>
+          problem(fault.code, `${rule.id} ${pathText(fault.path)}`, fault.message, fault.advice, id),
+        ),
+      ),
+    ...(scoring === null || scoring === rulebook.scoring
+      ? []
+      : amendedScoringFaults(scoring, around).map((fault) =>
+          problem(fault.code, `scoring ${pathText(fault.path)}`, fault.message, fault.advice, id),
+        )),
+    ...stackFaults(rules, scoring).map((fault) =>
+      problem(fault.code, `${fault.rule} ${pathText(fault.path)}`, fault.message, fault.advice, id),
+    ),
   ];
 }
 

@@ -24,17 +24,30 @@ export function parseRulebookFile(text: string, file: string): Parsed<LoadedRule
   const read = readFile(text, file, "rulebook", rulebookFile, rulebookFaults);
   if (!read.ok) return read;
   const { id, title, warning, packs } = read.value.file;
-  return { ok: true, value: { rulebook: { id, title, warning, packs }, locate: read.value.document.locate }, notes: read.notes };
+  return {
+    ok: true,
+    value: { rulebook: { id, title, warning, packs }, locate: read.value.document.locate },
+    notes: read.notes,
+  };
 }
 
-function rulebookFaults({ packs, warning }: { packs: readonly string[]; warning: string | null }, sound: (path: Path) => boolean): Fault[] {
+function rulebookFaults(
+  { packs, warning }: { packs: readonly string[]; warning: string | null },
+  sound: (path: Path) => boolean,
+): Fault[] {
   if (!sound(["packs"])) return [];
-  const faults: Fault[] = packs.flatMap((pack, index) => packs.indexOf(pack) === index ? [] : [{
-    code: "rulebook/pack-twice",
-    path: ["packs", index],
-    message: `“${pack}” is named twice, and its rules would act twice.`,
-    advice: "Name it once.",
-  }]);
+  const faults: Fault[] = packs.flatMap((pack, index) =>
+    packs.indexOf(pack) === index
+      ? []
+      : [
+          {
+            code: "rulebook/pack-twice",
+            path: ["packs", index],
+            message: `“${pack}” is named twice, and its rules would act twice.`,
+            advice: "Name it once.",
+          },
+        ],
+  );
   if (warning === null && packs.length > 1) {
     faults.push({
       code: "rulebook/no-warning",

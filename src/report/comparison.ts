@@ -1,11 +1,27 @@
-import type { Leaf, Operator } from "../model/condition.ts";
+import type { Condition, Leaf, Operator } from "../model/condition.ts";
 import type { FactValue } from "../model/facts.ts";
+import type { Finding } from "../model/trace.ts";
 
 const OPERATOR_SAYS: Record<Operator, string> = {
   equal: "is", notEqual: "is not", in: "is one of", notIn: "is none of",
   lessThan: "<", lessThanInclusive: "≤", greaterThan: ">", greaterThanInclusive: "≥",
   contains: "contains", doesNotContain: "does not contain",
 };
+
+/** A whole condition with what each comparison met: `(any: … or …)`, `not …`, all else joined by semicolons. */
+export function conditionSays(condition: Condition, met: Finding["met"]): string {
+  let next = 0;
+  const walk = (node: Condition, outermost: boolean): string => {
+    if ("not" in node) return `not (${walk(node.not, true)})`;
+    if ("all" in node || "any" in node) {
+      const [parts, joint] = "all" in node ? [node.all, "; "] : [node.any, " or "];
+      const text = parts.map((part) => walk(part, parts.length === 1)).join(joint);
+      return outermost || parts.length === 1 ? text : `(${text})`;
+    }
+    return comparisonSays(node, met[next++]!);
+  };
+  return walk(condition, true);
+}
 
 /** `score < 850 (980, no)`: what was expected, what was met, and whether it held. */
 export function comparisonSays({ fact, operator, value }: Leaf, { actual, holds }: { readonly actual: FactValue; readonly holds: boolean }): string {

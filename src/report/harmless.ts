@@ -1,6 +1,6 @@
 /** What could command a terminal, or turn the direction of a line. A tab is not among them, but has no fixed width. */
-// oxlint-disable-next-line no-control-regex -- finding them is what it is for
-const RISKY = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const RISKY =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text that can be quoted anywhere: each risky character is spelt out, `\x1b`, and a tab becomes two spaces. */
 export function harmless(text: string): string {

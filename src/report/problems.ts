@@ -12,9 +12,15 @@ export interface ProblemOptions {
  * All problems, each with its place, its source lines, and what to do; then how many there are.
  * `sources` holds the text of each file by its name; a problem in another is printed without lines.
  */
-export function reportProblems(problems: readonly Problem[], sources: Readonly<Record<string, string>>, options: ProblemOptions): string {
+export function reportProblems(
+  problems: readonly Problem[],
+  sources: Readonly<Record<string, string>>,
+  options: ProblemOptions,
+): string {
   const paint = new Chalk({ level: options.color ? 1 : 0 });
-  const linesOf = new Map(Object.entries(sources).map(([file, text]) => [file, text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r]/)]));
+  const linesOf = new Map(
+    Object.entries(sources).map(([file, text]) => [file, text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r]/)]),
+  );
 
   const blocks = problems.map((problem) => {
     const { at, severity, code } = problem;
@@ -48,12 +54,19 @@ function frame(lines: readonly string[], at: Place): string {
   const from = line.length > LONGEST ? pairStart(line, Math.max(0, at.column - 1 - BEFORE)) : 0;
   const cut = (text: string): string => shown(text, from);
   const lead = shownPart(line, from, at.column - 1);
-  const marked = line.slice(at.column - 1, Math.min(at.endColumn === undefined ? at.column : at.endColumn - 1, from + LONGEST));
+  const marked = line.slice(
+    at.column - 1,
+    Math.min(at.endColumn === undefined ? at.column : at.endColumn - 1, from + LONGEST),
+  );
 
   // code-frame counts UTF-16 units; the caret has to count cells of the terminal.
   const near = lines.slice(Math.max(0, at.line - 2), at.line + 1).map(cut);
-  const framed = codeFrameColumns(near.join("\n"), { start: { line: at.line, column: 1 } },
-    { linesAbove: 1, linesBelow: 1, highlightCode: false, startLine: Math.max(1, at.line - 1) } as Parameters<typeof codeFrameColumns>[2]);
+  const framed = codeFrameColumns(near.join("\n"), { start: { line: at.line, column: 1 } }, {
+    linesAbove: 1,
+    linesBelow: 1,
+    highlightCode: false,
+    startLine: Math.max(1, at.line - 1),
+  } as Parameters<typeof codeFrameColumns>[2]);
   const spaces = " ".repeat(stringWidth(lead));
   const carets = "^".repeat(Math.max(1, stringWidth(harmless(marked))));
   return framed.replace(/^( *\| ) *\^.*$/m, `$1${spaces}${carets}`);

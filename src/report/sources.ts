@@ -1,14 +1,14 @@
 import type { Rule } from "../model/rule.ts";
-import { ruleNamed, type Rulebook, type Source } from "../model/rulebook.ts";
+import type { Rulebook, Source } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
+import { rulesActing } from "./evidence-wording.ts";
 import { sourcesOf } from "./wording.ts";
 
 /** The sources of every rule that did something in the trace, and of the numbers of the scoring, by key. */
 export function sourcesCited(trace: Trace): { readonly key: string; readonly says: string }[] {
   const { rulebook } = trace;
-  const acted = new Set(trace.entries.flatMap((entry) => entry.effects.flatMap((effect) => ("rule" in effect && effect.rule !== null ? [effect.rule] : []))));
   const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) => note.citations.map(({ source }) => source));
-  const keys = new Set([...scoring, ...[...acted].flatMap((id) => allSourcesOf(ruleNamed(rulebook, id)))]);
+  const keys = new Set([...scoring, ...rulesActing(trace).flatMap(allSourcesOf)]);
   return [...keys].sort().map((key) => ({ key, says: sourceSays(rulebook.sources[key]!) }));
 }
 

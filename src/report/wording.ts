@@ -3,7 +3,7 @@ import type { Evidence } from "../model/evidence.ts";
 import { type Citation, evidenceOf, type Measure, type Rule, type Told } from "../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
 import { printMonth } from "../model/story-time.ts";
-import type { Effect, EffectId, Happening, LedTo, Trace } from "../model/trace.ts";
+import type { Effect, EffectId, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";
 import { DOORS, type Door, PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
 import { eventKind, INTERNAL_EVENTS } from "../model/vocabulary/events.ts";
 import { LISTS, type ListId } from "../model/vocabulary/lists.ts";
@@ -74,7 +74,12 @@ export function happeningSays(happening: Happening, trace: Trace): string {
   }
 }
 
-function internalSays(happening: Extract<Happening, { kind: "internal" }>): string {
+/** A moment that made no entry. */
+export function quietSays({ event, subject }: Pick<QuietMoment, "event" | "subject">): string {
+  return internalSays({ event, subject });
+}
+
+function internalSays(happening: Pick<QuietMoment, "event" | "subject">): string {
   const { subject } = happening;
   const about = subject.list !== undefined ? `: ${listName(subject.list)}` : "";
   return `${INTERNAL_EVENTS[happening.event].says}${about}`;

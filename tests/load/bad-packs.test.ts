@@ -18,45 +18,181 @@ const post = '{ "kind": "post", "points": -10, "expiresAfterMonths": 24 }';
 
 const TEXT: readonly Row[] = [
   { what: "a missing comma", from: '"version": "1",', to: '"version": "1"', says: ["file/syntax 6:3"] },
-  { what: "two errors of syntax", from: '"version": "1",\n  "title"', to: '"version": nope,\n  title', says: ["file/syntax 5:14", "file/syntax 6:3"] },
-  { what: "an unfinished text", from: '"A toy rule book"', to: '"A toy rule book', says: ["file/syntax 6:12", "file/syntax 7:3"] },
-  { what: "a key given twice", from: '"version": "1",', to: '"version": "1", "version": "2",', says: ["file/duplicate-key 5:19"] },
-  { what: "a reserved key", from: '"version": "1",', to: '"version": "1", "__proto__": {},', says: ["file/reserved-key 5:19"] },
-  { what: "a bidirectional control", from: "A toy rule", to: "A \u202e toy rule", says: ["file/forbidden-character 6:15"] },
+  {
+    what: "two errors of syntax",
+    from: '"version": "1",\n  "title"',
+    to: '"version": nope,\n  title',
+    says: ["file/syntax 5:14", "file/syntax 6:3"],
+  },
+  {
+    what: "an unfinished text",
+    from: '"A toy rule book"',
+    to: '"A toy rule book',
+    says: ["file/syntax 6:12", "file/syntax 7:3"],
+  },
+  {
+    what: "a key given twice",
+    from: '"version": "1",',
+    to: '"version": "1", "version": "2",',
+    says: ["file/duplicate-key 5:19"],
+  },
+  {
+    what: "a reserved key",
+    from: '"version": "1",',
+    to: '"version": "1", "__proto__": {},',
+    says: ["file/reserved-key 5:19"],
+  },
+  {
+    what: "a bidirectional control",
+    from: "A toy rule",
+    to: "A \u202e toy rule",
+    says: ["file/forbidden-character 6:15"],
+  },
   { what: "one as an escape", from: "A toy rule", to: "A \\u202E toy rule", says: ["file/forbidden-character 6:15"] },
-  { what: "a terminal command as an escape, in a key", from: '"gazette": {', to: '"\\u001b[2J": {', says: ["file/forbidden-character 19:6"] },
-  { what: "a terminal command of one character", from: "A toy rule", to: "A \u009b toy rule", says: ["file/forbidden-character 6:15"] },
-  { what: "a control character in a comment", from: "// A toy.", to: "// A \u0007toy.", says: ["file/forbidden-character 1:6"] },
-  { what: "a backspace by its short escape", from: "A toy rule", to: "A \\b rule", says: ["file/forbidden-character 6:15"] },
+  {
+    what: "a terminal command as an escape, in a key",
+    from: '"gazette": {',
+    to: '"\\u001b[2J": {',
+    says: ["file/forbidden-character 19:6"],
+  },
+  {
+    what: "a terminal command of one character",
+    from: "A toy rule",
+    to: "A \u009b toy rule",
+    says: ["file/forbidden-character 6:15"],
+  },
+  {
+    what: "a control character in a comment",
+    from: "// A toy.",
+    to: "// A \u0007toy.",
+    says: ["file/forbidden-character 1:6"],
+  },
+  {
+    what: "a backspace by its short escape",
+    from: "A toy rule",
+    to: "A \\b rule",
+    says: ["file/forbidden-character 6:15"],
+  },
   { what: "half a character", from: "A toy rule", to: "A \\ud800 rule", says: ["file/forbidden-character 6:15"] },
 ];
 
 const SHAPE: readonly Row[] = [
-  { what: "a misspelt key", from: '"evidence": "reported"', to: '"evidense": "reported"', says: ["rule/missing-key 25:5", "rule/unknown-key 33:7"] },
-  { what: "a misspelt key at the top", from: '"asOf"', to: '"asof"', says: ["pack/missing-key 2:1", "pack/unknown-key 8:3"] },
+  {
+    what: "a misspelt key",
+    from: '"evidence": "reported"',
+    to: '"evidense": "reported"',
+    says: ["rule/missing-key 25:5", "rule/unknown-key 33:7"],
+  },
+  {
+    what: "a misspelt key at the top",
+    from: '"asOf"',
+    to: '"asof"',
+    says: ["pack/missing-key 2:1", "pack/unknown-key 8:3"],
+  },
   { what: "another kind of file", from: '"kind": "pack"', to: '"kind": "persona"', says: ["pack/wrong-kind 3:11"] },
-  { what: "an unknown kind of file", from: '"kind": "pack"', to: '"kind": "pak"', says: ["pack/unknown-kind 3:11"], advice: "“pack”" },
+  {
+    what: "an unknown kind of file",
+    from: '"kind": "pack"',
+    to: '"kind": "pak"',
+    says: ["pack/unknown-kind 3:11"],
+    advice: "“pack”",
+  },
   { what: "an id with capitals", from: '"id": "toy",', to: '"id": "Toy",', says: ["pack/malformed 4:9"] },
   { what: "a rule id without its pack", from: '"toy/late"', to: '"late"', says: ["rule/malformed 49:13"] },
   { what: "an empty title", from: '"A red light"', to: '""', says: ["rule/out-of-range 27:16"] },
   { what: "a title too long", from: '"A red light"', to: `"${"x".repeat(121)}"`, says: ["rule/out-of-range 27:16"] },
-  { what: "an unknown level of evidence", from: '"evidence": "reported"', to: '"evidence": "report"', says: ["rule/unknown-level 33:19"], advice: "“reported”" },
-  { what: "an unknown way of telling", from: '"told": "nothing"', to: '"told": "no"', says: ["rule/unknown-degree 38:15"] },
-  { what: "no such effect", from: '"kind": "post"', to: '"kind": "posts"', says: ["rule/unknown-kind 32:25"], advice: "“post”" },
+  {
+    what: "an unknown level of evidence",
+    from: '"evidence": "reported"',
+    to: '"evidence": "report"',
+    says: ["rule/unknown-level 33:19"],
+    advice: "“reported”",
+  },
+  {
+    what: "an unknown way of telling",
+    from: '"told": "nothing"',
+    to: '"told": "no"',
+    says: ["rule/unknown-degree 38:15"],
+  },
+  {
+    what: "no such effect",
+    from: '"kind": "post"',
+    to: '"kind": "posts"',
+    says: ["rule/unknown-kind 32:25"],
+    advice: "“post”",
+  },
   { what: "an effect of no kind", from: '"kind": "post", ', to: "", says: ["rule/missing-key 32:15"] },
   { what: "no points", from: post, to: '{ "kind": "post", "points": 0 }', says: ["rule/no-points 32:43"] },
-  { what: "half a point", from: post, to: '{ "kind": "post", "points": -0.5 }', says: ["rule/not-a-whole-number 32:43"] },
-  { what: "absurdly many points", from: post, to: '{ "kind": "post", "points": 1e300 }', says: ["rule/out-of-range 32:43"] },
-  { what: "too many points", from: post, to: '{ "kind": "post", "points": 1001 }', says: ["rule/out-of-range 32:43"], advice: "-1000 to 1000" },
+  {
+    what: "half a point",
+    from: post,
+    to: '{ "kind": "post", "points": -0.5 }',
+    says: ["rule/not-a-whole-number 32:43"],
+  },
+  {
+    what: "absurdly many points",
+    from: post,
+    to: '{ "kind": "post", "points": 1e300 }',
+    says: ["rule/out-of-range 32:43"],
+  },
+  {
+    what: "too many points",
+    from: post,
+    to: '{ "kind": "post", "points": 1001 }',
+    says: ["rule/out-of-range 32:43"],
+    advice: "-1000 to 1000",
+  },
   { what: "points in quotes", from: '"points": -10', to: '"points": "-10"', says: ["rule/wrong-type 32:43"] },
-  { what: "an expiry at once", from: '"expiresAfterMonths": 24', to: '"expiresAfterMonths": 0', says: ["rule/out-of-range 32:70"] },
-  { what: "an unknown door", from: '["high-speed-rail"]', to: '["high-speed-rial"]', says: ["rule/unknown-door 44:47"], advice: "“high-speed-rail”" },
-  { what: "a measure that waits", from: '"closes": ["high-speed-rail"]', to: '"closes": ["high-speed-rail"], "afterMonths": 2', says: ["rule/unknown-key 44:67"] },
-  { what: "an unknown life event", from: '"event": "shift-missed"', to: '"event": "shift-mised"', says: ["rule/unknown-event 55:42"], advice: "“shift-missed”" },
-  { what: "a lead to two things", from: '"event": "shift-missed"', to: '"event": "shift-missed", "attempt": "air-travel"', says: ["rule/unclear-lead 55:15"] },
-  { what: "a lead to nothing", from: '"kind": "lead", "event": "shift-missed"', to: '"kind": "lead"', says: ["rule/unclear-lead 55:15"] },
-  { what: "a purpose without an attempt", from: '"event": "shift-missed"', to: '"event": "shift-missed", "purpose": "work"', says: ["rule/purpose-without-attempt 55:69"] },
-  { what: "an opening out of range", from: '"opening": 100', to: '"opening": 10001', says: ["pack/out-of-range 10:16"] },
+  {
+    what: "an expiry at once",
+    from: '"expiresAfterMonths": 24',
+    to: '"expiresAfterMonths": 0',
+    says: ["rule/out-of-range 32:70"],
+  },
+  {
+    what: "an unknown door",
+    from: '["high-speed-rail"]',
+    to: '["high-speed-rial"]',
+    says: ["rule/unknown-door 44:47"],
+    advice: "“high-speed-rail”",
+  },
+  {
+    what: "a measure that waits",
+    from: '"closes": ["high-speed-rail"]',
+    to: '"closes": ["high-speed-rail"], "afterMonths": 2',
+    says: ["rule/unknown-key 44:67"],
+  },
+  {
+    what: "an unknown life event",
+    from: '"event": "shift-missed"',
+    to: '"event": "shift-mised"',
+    says: ["rule/unknown-event 55:42"],
+    advice: "“shift-missed”",
+  },
+  {
+    what: "a lead to two things",
+    from: '"event": "shift-missed"',
+    to: '"event": "shift-missed", "attempt": "air-travel"',
+    says: ["rule/unclear-lead 55:15"],
+  },
+  {
+    what: "a lead to nothing",
+    from: '"kind": "lead", "event": "shift-missed"',
+    to: '"kind": "lead"',
+    says: ["rule/unclear-lead 55:15"],
+  },
+  {
+    what: "a purpose without an attempt",
+    from: '"event": "shift-missed"',
+    to: '"event": "shift-missed", "purpose": "work"',
+    says: ["rule/purpose-without-attempt 55:69"],
+  },
+  {
+    what: "an opening out of range",
+    from: '"opening": 100',
+    to: '"opening": 10001',
+    says: ["pack/out-of-range 10:16"],
+  },
   { what: "an answer that is no text", from: '"ten": "ten"', to: '"ten": 10', says: ["pack/wrong-type 22:58"] },
 ];
 
@@ -75,44 +211,156 @@ const CONDITIONS: readonly Row[] = [
   leaf("an any that is no array", '{ "any": {} }', "rule/not-a-list 30:18"),
   leaf("an unknown fact", LEAF.replace("priorCount", "priorcounts"), "rule/unknown-fact 30:19"),
   leaf("an unknown operator", LEAF.replace("lessThan", "less"), "rule/unknown-operator 30:45"),
-  leaf("an unknown fact and operator", LEAF.replace("priorCount", "x").replace("lessThan", "y"), "rule/unknown-fact 30:19", "rule/unknown-operator 30:36"),
+  leaf(
+    "an unknown fact and operator",
+    LEAF.replace("priorCount", "x").replace("lessThan", "y"),
+    "rule/unknown-fact 30:19",
+    "rule/unknown-operator 30:36",
+  ),
   leaf("a number in quotes", LEAF.replace("3", '"3"'), "rule/value-does-not-fit 30:66"),
   leaf("half a number", LEAF.replace("3", "2.5"), "rule/not-a-whole-number 30:66"),
   leaf("an absurd number", LEAF.replace("3", "1e9"), "rule/out-of-range 30:66"),
-  leaf("null where nothing is null", LEAF.replace("lessThan", "equal").replace("3", "null"), "rule/value-does-not-fit 30:63"),
-  leaf("an order with null", '{ "fact": "score", "operator": "lessThan", "value": null }', "rule/value-does-not-fit 30:61"),
-  leaf("lessThan on a word", '{ "fact": "door", "operator": "lessThan", "value": 3 }', "rule/operator-does-not-fit 30:39"),
-  leaf("contains on a word", '{ "fact": "door", "operator": "contains", "value": "air-travel" }', "rule/operator-does-not-fit 30:39"),
-  leaf("equal on a set", '{ "fact": "lists", "operator": "equal", "value": "court-defaulters" }', "rule/operator-does-not-fit 30:40"),
-  leaf("in without an array", '{ "fact": "door", "operator": "in", "value": "air-travel" }', "rule/value-does-not-fit 30:54"),
+  leaf(
+    "null where nothing is null",
+    LEAF.replace("lessThan", "equal").replace("3", "null"),
+    "rule/value-does-not-fit 30:63",
+  ),
+  leaf(
+    "an order with null",
+    '{ "fact": "score", "operator": "lessThan", "value": null }',
+    "rule/value-does-not-fit 30:61",
+  ),
+  leaf(
+    "lessThan on a word",
+    '{ "fact": "door", "operator": "lessThan", "value": 3 }',
+    "rule/operator-does-not-fit 30:39",
+  ),
+  leaf(
+    "contains on a word",
+    '{ "fact": "door", "operator": "contains", "value": "air-travel" }',
+    "rule/operator-does-not-fit 30:39",
+  ),
+  leaf(
+    "equal on a set",
+    '{ "fact": "lists", "operator": "equal", "value": "court-defaulters" }',
+    "rule/operator-does-not-fit 30:40",
+  ),
+  leaf(
+    "in without an array",
+    '{ "fact": "door", "operator": "in", "value": "air-travel" }',
+    "rule/value-does-not-fit 30:54",
+  ),
   leaf("in with an empty array", '{ "fact": "door", "operator": "in", "value": [] }', "rule/value-does-not-fit 30:54"),
-  leaf("equal with an array", '{ "fact": "door", "operator": "equal", "value": ["air-travel"] }', "rule/value-does-not-fit 30:57"),
-  leaf("a number among words", '{ "fact": "door", "operator": "in", "value": ["air-travel", 3] }', "rule/value-does-not-fit 30:69"),
+  leaf(
+    "equal with an array",
+    '{ "fact": "door", "operator": "equal", "value": ["air-travel"] }',
+    "rule/value-does-not-fit 30:57",
+  ),
+  leaf(
+    "a number among words",
+    '{ "fact": "door", "operator": "in", "value": ["air-travel", 3] }',
+    "rule/value-does-not-fit 30:69",
+  ),
   leaf("an unknown door", '{ "fact": "door", "operator": "in", "value": ["air-travl"] }', "rule/unknown-door 30:55"),
   leaf("an unknown event", '{ "fact": "event", "operator": "equal", "value": "redlight" }', "rule/unknown-event 30:58"),
   leaf("an unknown list", '{ "fact": "lists", "operator": "contains", "value": "court" }', "rule/unknown-list 30:61"),
-  leaf("an unknown purpose", '{ "fact": "purpose", "operator": "equal", "value": "fun" }', "rule/unknown-purpose 30:60"),
-  leaf("an unknown circumstance", '{ "fact": "circumstance:savings", "operator": "equal", "value": "much" }', "rule/unknown-value 30:73"),
-  leaf("truth in quotes", '{ "fact": "denied", "operator": "equal", "value": "true" }', "rule/value-does-not-fit 30:59"),
+  leaf(
+    "an unknown purpose",
+    '{ "fact": "purpose", "operator": "equal", "value": "fun" }',
+    "rule/unknown-purpose 30:60",
+  ),
+  leaf(
+    "an unknown circumstance",
+    '{ "fact": "circumstance:savings", "operator": "equal", "value": "much" }',
+    "rule/unknown-value 30:73",
+  ),
+  leaf(
+    "truth in quotes",
+    '{ "fact": "denied", "operator": "equal", "value": "true" }',
+    "rule/value-does-not-fit 30:59",
+  ),
 ];
 
 const MEANING: readonly Row[] = [
-  { what: "a rule at no event", from: '{ "fact": "event", "operator": "equal", "value": "red-light" },', to: "", says: ["rule/no-event 28:15"] },
-  { what: "a measure at an event", from: '{ "fact": "class", "operator": "in", "value": ["A", "B"] }', to: '{ "fact": "event", "operator": "equal", "value": "attempt" }', says: ["rule/measure-reads-event 43:15"] },
-  { what: "no citation", from: '[{ "source": "gazette", "locator": "art. 7" }]', to: "[]", says: ["rule/uncited 33:19"] },
-  { what: "a source that is not there", from: '"source": "gazette"', to: '"source": "gazete"', says: ["rule/unknown-source 34:33"], advice: "“gazette”" },
+  {
+    what: "a rule at no event",
+    from: '{ "fact": "event", "operator": "equal", "value": "red-light" },',
+    to: "",
+    says: ["rule/no-event 28:15"],
+  },
+  {
+    what: "a measure at an event",
+    from: '{ "fact": "class", "operator": "in", "value": ["A", "B"] }',
+    to: '{ "fact": "event", "operator": "equal", "value": "attempt" }',
+    says: ["rule/measure-reads-event 43:15"],
+  },
+  {
+    what: "no citation",
+    from: '[{ "source": "gazette", "locator": "art. 7" }]',
+    to: "[]",
+    says: ["rule/uncited 33:19"],
+  },
+  {
+    what: "a source that is not there",
+    from: '"source": "gazette"',
+    to: '"source": "gazete"',
+    says: ["rule/unknown-source 34:33"],
+    advice: "“gazette”",
+  },
   { what: "two classes of one name", from: '"id": "B"', to: '"id": "A"', says: ["scoring/duplicate-class 13:15"] },
   { what: "classes out of order", from: '"min": 60', to: '"min": 90', says: ["scoring/unordered-classes 13:48"] },
   { what: "a bottomless last class", from: '"min": null', to: '"min": 0', says: ["scoring/bottomless 14:43"] },
   { what: "a class without a minimum", from: ', "min": 60', to: "", says: ["scoring/class-without-min 13:7"] },
-  { what: "a floor above the opening", from: '"opening": 100', to: '"opening": 100, "floor": 101', says: ["scoring/floor-above-opening 10:30"] },
-  { what: "a ceiling below the opening", from: '"opening": 100', to: '"opening": 100, "ceiling": 99', says: ["scoring/ceiling-below-opening 10:32"] },
-  { what: "a default that is no answer", from: '"default": "ten"', to: '"default": "tn"', says: ["pack/unknown-answer 22:98"], advice: "“ten”" },
-  { what: "a question with one answer", from: ', "twenty": "twenty"', to: "", says: ["pack/not-a-question 22:49", "rule/unknown-answer 36:42"] },
-  { what: "a reading of no question", from: '"question": "amount"', to: '"question": "amout"', says: ["rule/unknown-question 36:23"], advice: "“amount”" },
-  { what: "a reading of the default", from: '"label": "twenty"', to: '"label": "ten"', says: ["rule/reading-of-default 36:42"] },
-  { what: "an amendment that spoils the rule", from: '"points": -20', to: '"points": 0', says: ["rule/no-points 36:83"] },
-  { what: "an amendment of the id", from: '{ "then": { "points": -20 } }', to: '{ "id": "toy/x" }', says: ["rule/not-amendable 36:63"] },
+  {
+    what: "a floor above the opening",
+    from: '"opening": 100',
+    to: '"opening": 100, "floor": 101',
+    says: ["scoring/floor-above-opening 10:30"],
+  },
+  {
+    what: "a ceiling below the opening",
+    from: '"opening": 100',
+    to: '"opening": 100, "ceiling": 99',
+    says: ["scoring/ceiling-below-opening 10:32"],
+  },
+  {
+    what: "a default that is no answer",
+    from: '"default": "ten"',
+    to: '"default": "tn"',
+    says: ["pack/unknown-answer 22:98"],
+    advice: "“ten”",
+  },
+  {
+    what: "a question with one answer",
+    from: ', "twenty": "twenty"',
+    to: "",
+    says: ["pack/not-a-question 22:49", "rule/unknown-answer 36:42"],
+  },
+  {
+    what: "a reading of no question",
+    from: '"question": "amount"',
+    to: '"question": "amout"',
+    says: ["rule/unknown-question 36:23"],
+    advice: "“amount”",
+  },
+  {
+    what: "a reading of the default",
+    from: '"label": "twenty"',
+    to: '"label": "ten"',
+    says: ["rule/reading-of-default 36:42"],
+  },
+  {
+    what: "an amendment that spoils the rule",
+    from: '"points": -20',
+    to: '"points": 0',
+    says: ["rule/no-points 36:83"],
+  },
+  {
+    what: "an amendment of the id",
+    from: '{ "then": { "points": -20 } }',
+    to: '{ "id": "toy/x" }',
+    says: ["rule/not-amendable 36:63"],
+  },
   { what: "an empty amendment", from: '{ "then": { "points": -20 } }', to: "{}", says: ["rule/empty-amendment 36:61"] },
   { what: "two rules of one id", from: '"toy/late"', to: '"toy/no-train"', says: ["rule/duplicate-id 49:13"] },
 ];
@@ -134,10 +382,18 @@ test("the sample itself is right", () => {
   expect(parsePack(PACK, "toy.jsonc")).toMatchObject({ ok: true });
 });
 
-describe("text that cannot be read", () => test.each(rows(TEXT))("%s", check));
-describe("a wrong shape", () => test.each(rows(SHAPE))("%s", check));
-describe("a wrong condition", () => test.each(rows(CONDITIONS))("%s", check));
-describe("a wrong meaning", () => test.each(rows(MEANING))("%s", check));
+describe("text that cannot be read", () => {
+  test.each(rows(TEXT))("%s", check);
+});
+describe("a wrong shape", () => {
+  test.each(rows(SHAPE))("%s", check);
+});
+describe("a wrong condition", () => {
+  test.each(rows(CONDITIONS))("%s", check);
+});
+describe("a wrong meaning", () => {
+  test.each(rows(MEANING))("%s", check);
+});
 
 test("problems of text, shape and meaning in one file come all at once, in the order of the file", () => {
   let text = edited(PACK, '"min": 60', '"min": 95');
@@ -146,6 +402,10 @@ test("problems of text, shape and meaning in one file come all at once, in the o
   text = edited(text, '"event": "shift-missed"', '"attempt": "plane", "colour": "red"');
   const parsed = parsePack(text, "toy.jsonc");
   expect(parsed.ok ? [] : parsed.problems.map(({ code }) => code)).toEqual([
-    "scoring/unordered-classes", "rule/unknown-degree", "rule/unknown-door", "rule/unknown-door", "rule/unknown-key",
+    "scoring/unordered-classes",
+    "rule/unknown-degree",
+    "rule/unknown-door",
+    "rule/unknown-door",
+    "rule/unknown-key",
   ]);
 });

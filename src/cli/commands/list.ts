@@ -6,7 +6,7 @@ import { EVENTS, INTERNAL_EVENTS } from "../../model/vocabulary/events.ts";
 import { NAMES } from "../../model/vocabulary/names.ts";
 import { sourceSays } from "../../report/sources.ts";
 import { thenSays } from "../../report/then-wording.ts";
-import { table } from "../../report/text/table.ts";
+import { definitions } from "../../report/text/definitions.ts";
 import { evidenceSays, measureSays } from "../../report/wording.ts";
 import { catalogue, rulesFile, shippedPersonas, shippedRules } from "../library.ts";
 import { kindOf } from "../../load/kind.ts";
@@ -26,7 +26,7 @@ export interface ListCommand {
 }
 
 interface Listing {
-  readonly head: readonly string[];
+  /** A name, and what is said of it. */
   readonly rows: readonly (readonly string[])[];
   readonly json: unknown;
 }
@@ -36,7 +36,7 @@ export function listCommand(what: Listable, options: ListCommand): number {
   const listing = listingOf(what, () => usableRulebook(options.rulebook, options.color));
   const document = options.format === "json"
     ? JSON.stringify(listing.json, null, 2)
-    : table(listing.head, listing.rows, styleFor(process.stdout, process.env, options.color), "").join("\n");
+    : definitions(listing.rows, styleFor(process.stdout, process.env, options.color)).join("\n");
   process.stdout.write(`${document}\n`);
   return 0;
 }
@@ -46,17 +46,17 @@ function listingOf(what: Listable, rulebook: () => Rulebook): Listing {
     case "personas": return personas();
     case "rulebooks": return stacks("rulebook");
     case "packs": return stacks("pack");
-    case "rules": return of(["rule", "does", "evidence"], rulebook().rules, (rule) => [rule.id, `${rule.title}: ${thenSays(rule.then)}`, evidenceSays(rule)]);
-    case "facts": return of(["fact", "holds", "says"], FACTS, (fact) => [fact.name, factType(fact), fact.says]);
+    case "rules": return of(rulebook().rules, (rule) => [rule.id, `${rule.title}: ${thenSays(rule.then)}`, evidenceSays(rule)]);
+    case "facts": return of(FACTS, (fact) => [fact.name, fact.says, factType(fact)]);
     case "events": return events();
     case "doors": return doors(rulebook());
-    case "measures": return of(["measure", "does", "evidence"], rulebook().rules.filter(isMeasure), (rule) => [rule.id, measureSays(rule.then as Measure), evidenceSays(rule)]);
-    case "sources": return of(["source", "what it is"], Object.entries(rulebook().sources), ([key, source]) => [key, sourceSays(source)]);
+    case "measures": return of(rulebook().rules.filter(isMeasure), (rule) => [rule.id, measureSays(rule.then as Measure), evidenceSays(rule)]);
+    case "sources": return of(Object.entries(rulebook().sources), ([key, source]) => [key, sourceSays(source)]);
   }
 }
 
-function of<T>(head: readonly string[], items: readonly T[], row: (item: T) => readonly string[]): Listing {
-  return { head, rows: items.map(row), json: items };
+function of<T>(items: readonly T[], row: (item: T) => readonly string[]): Listing {
+  return { rows: items.map(row), json: items };
 }
 
 function isMeasure(rule: Rule): boolean {
@@ -69,16 +69,17 @@ function personas(): Listing {
     const persona = shippedPersona(id);
     return { id, name: `${NAMES[persona.name].latin} ${NAMES[persona.name].chinese}`, events: persona.timeline.length, ...known[id] };
   });
-  return of(["persona", "name (invented)", "exposes"], items, ({ id, name, exposes }) => [id, name, exposes ?? ""]);
+  return of(items, ({ id, name, title, exposes }) => [id, `${title ?? ""} (${name}, invented)`, exposes ?? ""]);
 }
 
 function stacks(kind: "pack" | "rulebook"): Listing {
   const items = shippedRules().filter((id) => kindOf(rulesFile(id).text) === kind).map((id) => {
     const { rulebook, packs } = resolveRulebook(id);
     const [first] = packs;
-    return { id, title: rulebook?.title ?? id, rules: rulebook?.rules.length ?? 0, packs: packs.map(({ pack }) => pack.id), about: kind === "pack" ? (first?.pack.about ?? "") : (rulebook?.warning ?? "") };
+    const rules = packs.reduce((sum, { pack }) => sum + pack.rules.length, 0);
+    return { id, title: rulebook?.title ?? first?.pack.title ?? id, rules, packs: packs.map(({ pack }) => pack.id), about: kind === "pack" ? (first?.pack.about ?? "") : (rulebook?.warning ?? "") };
   });
-  return of([kind, "rules", "about"], items, ({ id, rules, about }) => [id, String(rules), about]);
+  return of(items, ({ id, title, rules, about }) => [id, `${title} (${rules} rules)`, about]);
 }
 
 function factType({ type }: Fact): string {
@@ -99,7 +100,7 @@ function choices(values: readonly string[] | "classes" | "rules"): string {
 function events(): Listing {
   const life = Object.entries(EVENTS).map(([id, kind]) => ({ id, group: kind.group, says: kind.noun }));
   const others = [{ id: "attempt", group: "attempt", says: "trying a door" }, ...Object.entries(INTERNAL_EVENTS).map(([id, { noun }]) => ({ id, group: "internal", says: noun }))];
-  return of(["event", "kind", "is"], [...life, ...others], ({ id, group, says }) => [id, group, says]);
+  return of([...life, ...others], ({ id, group, says }) => [id, `${group}: ${says}`]);
 }
 
 function doors(rulebook: Rulebook): Listing {
@@ -108,6 +109,6 @@ function doors(rulebook: Rulebook): Listing {
     name,
     closedBy: rulebook.rules.filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => door === id) === true).map((rule) => rule.id),
   }));
-  return of(["door", "is", "can be shut by"], items, ({ id, name, closedBy }) => [id, name, closedBy.length === 0 ? "nothing here" : closedBy.join(", ")]);
+  return of(items, ({ id, name, closedBy }) => [id, name, closedBy.length === 0 ? "nothing here shuts it" : `shut by ${closedBy.join(", ")}`]);
 }
 

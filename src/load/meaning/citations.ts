@@ -21,21 +21,33 @@ export interface QuestionFile {
 export function citationFaults(citations: readonly Cited[] | undefined, path: Path, around: Around): Fault[] {
   const sources = around.sources;
   if (sources === undefined) return [];
-  return (citations ?? []).flatMap(({ source }, index) => sources.includes(source) ? [] : [{
-    code: "rule/unknown-source",
-    path: [...path, index, "source"],
-    message: `The pack has no source “${source}”, so nobody could look the statement up.`,
-    advice: adviceFor(source, sources),
-  }]);
+  return (citations ?? []).flatMap(({ source }, index) =>
+    sources.includes(source)
+      ? []
+      : [
+          {
+            code: "rule/unknown-source",
+            path: [...path, index, "source"],
+            message: `The pack has no source “${source}”, so nobody could look the statement up.`,
+            advice: adviceFor(source, sources),
+          },
+        ],
+  );
 }
 
 /** A statement that is not invented says where it stands. */
-export function uncitedFaults(stated: { evidence: Evidence; citations?: readonly Cited[] | undefined }, what: string, path: Path): Fault[] {
+export function uncitedFaults(
+  stated: { evidence: Evidence; citations?: readonly Cited[] | undefined },
+  what: string,
+  path: Path,
+): Fault[] {
   if (stated.evidence === "invented" || (stated.citations ?? []).length > 0) return [];
-  return [{
-    code: "rule/uncited",
-    path: [...path, "evidence"],
-    message: `${what} is given as ${stated.evidence}, but cites nothing: only what is invented may do without a source.`,
-    advice: "Cite a source with a locator, or write “invented”.",
-  }];
+  return [
+    {
+      code: "rule/uncited",
+      path: [...path, "evidence"],
+      message: `${what} is given as ${stated.evidence}, but cites nothing: only what is invented may do without a source.`,
+      advice: "Cite a source with a locator, or write “invented”.",
+    },
+  ];
 }

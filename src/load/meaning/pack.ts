@@ -26,11 +26,25 @@ function questionFaults(questions: Readonly<Record<string, QuestionFile>>): Faul
     const answers = Object.keys(question.answers);
     const path = ["questions", name];
     if (answers.length < 2) {
-      return [{ code: "pack/not-a-question", path: [...path, "answers"],
-        message: `“${name}” has ${answers.length === 1 ? "one answer" : "no answer"}, so there is nothing to choose.`, advice: "Give two answers or more." }];
+      return [
+        {
+          code: "pack/not-a-question",
+          path: [...path, "answers"],
+          message: `“${name}” has ${answers.length === 1 ? "one answer" : "no answer"}, so there is nothing to choose.`,
+          advice: "Give two answers or more.",
+        },
+      ];
     }
-    return answers.includes(question.default) ? [] : [{ code: "pack/unknown-answer", path: [...path, "default"],
-      message: `“${question.default}” is not among the answers to “${name}”.`, advice: adviceFor(question.default, answers) }];
+    return answers.includes(question.default)
+      ? []
+      : [
+          {
+            code: "pack/unknown-answer",
+            path: [...path, "default"],
+            message: `“${question.default}” is not among the answers to “${name}”.`,
+            advice: adviceFor(question.default, answers),
+          },
+        ];
   });
 }
 
@@ -44,7 +58,13 @@ function doubledIds(rules: readonly unknown[]): Fault[] {
       first.set(id, index);
       return [];
     }
-    return [{ code: "rule/duplicate-id", path: ["rules", index, "id"],
-      message: `“${id.slice(0, 80)}” is also the id of rule ${earlier + 1}; findings of the two could not be told apart.`, advice: "Rename one." }];
+    return [
+      {
+        code: "rule/duplicate-id",
+        path: ["rules", index, "id"],
+        message: `“${id.slice(0, 80)}” is also the id of rule ${earlier + 1}; findings of the two could not be told apart.`,
+        advice: "Rename one.",
+      },
+    ];
   });
 }

@@ -17,16 +17,28 @@ export function personaFaults(persona: PersonaFile, sound: (path: Path) => boole
 function lineFaults(line: Line, index: number, path: Path): Fault[] {
   const faults: Fault[] = [];
   if ((line.event === undefined) === (line.attempt === undefined)) {
-    faults.push({ code: "persona/unclear-line", path,
-      message: "A line of the timeline is one thing: an event, or an attempt on a door.", advice: "Give exactly one of “event” and “attempt”." });
+    faults.push({
+      code: "persona/unclear-line",
+      path,
+      message: "A line of the timeline is one thing: an event, or an attempt on a door.",
+      advice: "Give exactly one of “event” and “attempt”.",
+    });
   }
   if (line.purpose !== undefined && line.attempt === undefined) {
-    faults.push({ code: "persona/purpose-without-attempt", path: [...path, "purpose"], message: "Only an attempt has a purpose.", advice: "Take “purpose” out." });
+    faults.push({
+      code: "persona/purpose-without-attempt",
+      path: [...path, "purpose"],
+      message: "Only an attempt has a purpose.",
+      advice: "Take “purpose” out.",
+    });
   }
   if (line.occasionedBy !== undefined && line.occasionedBy > index) {
-    faults.push({ code: "persona/occasioned-by-later", path: [...path, "occasionedBy"],
+    faults.push({
+      code: "persona/occasioned-by-later",
+      path: [...path, "occasionedBy"],
       message: `Line ${index + 1} cannot have been occasioned by line ${line.occasionedBy}, which does not stand before it.`,
-      advice: index === 0 ? "Take “occasionedBy” out." : `Name a line from 1 to ${index}.` });
+      advice: index === 0 ? "Take “occasionedBy” out." : `Name a line from 1 to ${index}.`,
+    });
   }
   return faults;
 }
@@ -36,6 +48,12 @@ function orderFaults(timeline: readonly Line[], index: number, path: Path): Faul
   const before = timeline[index - 1]?.at;
   const earlier = typeof before === "string" ? parseMonth(before) : undefined;
   if (here === undefined || earlier === undefined || here >= earlier) return [];
-  return [{ code: "persona/out-of-order", path: [...path, "at"],
-    message: `${timeline[index]!.at} stands after ${before}, but comes before it in time; lines are told in order.`, advice: "Move the line up." }];
+  return [
+    {
+      code: "persona/out-of-order",
+      path: [...path, "at"],
+      message: `${timeline[index]!.at} stands after ${before}, but comes before it in time; lines are told in order.`,
+      advice: "Move the line up.",
+    },
+  ];
 }

@@ -24,17 +24,26 @@ export function referenceFaults(rule: Rule, known: Referable): Fault[] {
   return leavesAt(rule.when, ["when"]).flatMap(({ leaf, path }) => {
     const type = factNamed(leaf.fact)?.type;
     if (type === undefined || !("values" in type) || typeof type.values !== "string") return [];
-    const [noun, names] = type.values === "classes" ? (["class", known.classes] as const) : (["measure", known.measures] as const);
+    const [noun, names] =
+      type.values === "classes" ? (["class", known.classes] as const) : (["measure", known.measures] as const);
     // That these are words was seen to when the rule was read.
     const values = Array.isArray(leaf.value) ? (leaf.value as readonly string[]) : [leaf.value as string | null];
-    return values.flatMap((value, index) => value === null || names.includes(value) ? [] : [{
-      code: `rule/unknown-${noun}`,
-      path: Array.isArray(leaf.value) ? [...path, "value", index] : [...path, "value"],
-      message: names.length === 0
-        ? `The rule asks for the ${noun} “${value}”, but this rulebook has no ${noun === "class" ? "classes" : "measures"}.`
-        : `There is no ${noun} “${value}” in this rulebook; the comparison could never hold.`,
-      advice: names.length === 0 ? "Add a pack that has them, or leave this pack out." : adviceFor(value, names),
-    }]);
+    return values.flatMap((value, index) =>
+      value === null || names.includes(value)
+        ? []
+        : [
+            {
+              code: `rule/unknown-${noun}`,
+              path: Array.isArray(leaf.value) ? [...path, "value", index] : [...path, "value"],
+              message:
+                names.length === 0
+                  ? `The rule asks for the ${noun} “${value}”, but this rulebook has no ${noun === "class" ? "classes" : "measures"}.`
+                  : `There is no ${noun} “${value}” in this rulebook; the comparison could never hold.`,
+              advice:
+                names.length === 0 ? "Add a pack that has them, or leave this pack out." : adviceFor(value, names),
+            },
+          ],
+    );
   });
 }
 

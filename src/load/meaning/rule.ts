@@ -18,7 +18,8 @@ export function ruleFaults(rule: RuleFile, path: Path, around: Around): Fault[] 
         amendable: AMENDABLE,
         // A faulty rule would have the same faults again under each reading.
         check: (amended) => (stated.length > 0 ? [] : amendedFaults(amended, around)),
-      })),
+      }),
+    ),
   ];
 }
 
@@ -28,10 +29,14 @@ function statementFaults(rule: RuleFile, path: Path, around: Around): Fault[] {
     ...uncitedFaults(rule, "The rule", path),
     ...citationFaults(rule.citations, [...path, "citations"], around),
     ...citationFaults(rule.toldCitations, [...path, "toldCitations"], around),
-    ...Object.entries(rule.numbers ?? {}).flatMap(([name, note]) => note === undefined ? [] : [
-      ...uncitedFaults(note, `“${name}”`, [...path, "numbers", name]),
-      ...citationFaults(note.citations, [...path, "numbers", name, "citations"], around),
-    ]),
+    ...Object.entries(rule.numbers ?? {}).flatMap(([name, note]) =>
+      note === undefined
+        ? []
+        : [
+            ...uncitedFaults(note, `“${name}”`, [...path, "numbers", name]),
+            ...citationFaults(note.citations, [...path, "numbers", name, "citations"], around),
+          ],
+    ),
     ...conditionFaults(rule, path),
     ...effectFaults(rule, path),
   ];
@@ -47,30 +52,51 @@ function conditionFaults(rule: RuleFile, path: Path): Fault[] {
   const leaves = leavesOf(rule.when);
   if (rule.then.kind === "measure") {
     const read = leaves.find((leaf) => factNamed(leaf.fact)?.of === "event");
-    return read === undefined ? [] : [{
-      code: "rule/measure-reads-event",
-      path: [...path, "when"],
-      message: `A measure holds as long as its conditions do, and “${read.fact}” lasts only for a moment.`,
-      advice: "Let the measure read the standing (score, class, lists, circumstances), and let another rule change the standing at the event.",
-    }];
+    return read === undefined
+      ? []
+      : [
+          {
+            code: "rule/measure-reads-event",
+            path: [...path, "when"],
+            message: `A measure holds as long as its conditions do, and “${read.fact}” lasts only for a moment.`,
+            advice:
+              "Let the measure read the standing (score, class, lists, circumstances), and let another rule change the standing at the event.",
+          },
+        ];
   }
-  return leaves.some((leaf) => leaf.fact === "event") ? [] : [{
-    code: "rule/no-event",
-    path: [...path, "when"],
-    message: "The rule does not say at which event it is asked, so it would act again at every later one.",
-    advice: 'Add { "fact": "event", "operator": "equal", "value": … }, or make it a measure.',
-  }];
+  return leaves.some((leaf) => leaf.fact === "event")
+    ? []
+    : [
+        {
+          code: "rule/no-event",
+          path: [...path, "when"],
+          message: "The rule does not say at which event it is asked, so it would act again at every later one.",
+          advice: 'Add { "fact": "event", "operator": "equal", "value": … }, or make it a measure.',
+        },
+      ];
 }
 
 function effectFaults(rule: RuleFile, path: Path): Fault[] {
   if (rule.then.kind !== "lead") return [];
   const { event, attempt, purpose } = rule.then;
   if ((event === undefined) === (attempt === undefined)) {
-    return [{ code: "rule/unclear-lead", path: [...path, "then"],
-      message: "A lead goes to one thing: an event, or an attempt on a door.", advice: "Give exactly one of “event” and “attempt”." }];
+    return [
+      {
+        code: "rule/unclear-lead",
+        path: [...path, "then"],
+        message: "A lead goes to one thing: an event, or an attempt on a door.",
+        advice: "Give exactly one of “event” and “attempt”.",
+      },
+    ];
   }
   return purpose !== undefined && attempt === undefined
-    ? [{ code: "rule/purpose-without-attempt", path: [...path, "then", "purpose"],
-        message: "Only an attempt has a purpose.", advice: "Take “purpose” out." }]
+    ? [
+        {
+          code: "rule/purpose-without-attempt",
+          path: [...path, "then", "purpose"],
+          message: "Only an attempt has a purpose.",
+          advice: "Take “purpose” out.",
+        },
+      ]
     : [];
 }

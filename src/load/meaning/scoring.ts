@@ -15,7 +15,8 @@ export function scoringFaults(scoring: ScoringFile, path: Path, around: Around):
         base: scoring,
         amendable: SCORING_AMENDABLE,
         check: (amended) => (stated.length > 0 ? [] : amendedScoringFaults(amended, around)),
-      })),
+      }),
+    ),
   ];
 }
 
@@ -26,10 +27,14 @@ export function amendedScoringFaults(amended: unknown, around: Around): Fault[] 
 
 function statementFaults(scoring: ScoringFile, path: Path, around: Around): Fault[] {
   return [
-    ...Object.entries(scoring.numbers ?? {}).flatMap(([name, note]) => note === undefined ? [] : [
-      ...uncitedFaults(note, `“${name}”`, [...path, "numbers", name]),
-      ...citationFaults(note.citations, [...path, "numbers", name, "citations"], around),
-    ]),
+    ...Object.entries(scoring.numbers ?? {}).flatMap(([name, note]) =>
+      note === undefined
+        ? []
+        : [
+            ...uncitedFaults(note, `“${name}”`, [...path, "numbers", name]),
+            ...citationFaults(note.citations, [...path, "numbers", name, "citations"], around),
+          ],
+    ),
     ...classFaults(scoring, [...path, "classes"]),
     ...limitFaults(scoring, path),
   ];
@@ -42,20 +47,36 @@ function classFaults({ classes }: ScoringFile, path: Path): Fault[] {
     const isLast = index === classes.length - 1;
     const above = classes[index - 1]?.min ?? null;
     if (classes.findIndex((other) => other.id === band.id) < index) {
-      faults.push({ code: "scoring/duplicate-class", path: [...path, index, "id"],
-        message: `There are two classes “${band.id}”; a rule that names it would mean both.`, advice: "Rename one." });
+      faults.push({
+        code: "scoring/duplicate-class",
+        path: [...path, index, "id"],
+        message: `There are two classes “${band.id}”; a rule that names it would mean both.`,
+        advice: "Rename one.",
+      });
     }
     if (isLast && min !== null) {
-      faults.push({ code: "scoring/bottomless", path: [...path, index, "min"],
-        message: `A score below ${min} would be in no class.`, advice: "Give the last class “min”: null; it takes all below." });
+      faults.push({
+        code: "scoring/bottomless",
+        path: [...path, index, "min"],
+        message: `A score below ${min} would be in no class.`,
+        advice: "Give the last class “min”: null; it takes all below.",
+      });
     }
     if (!isLast && min === null) {
-      faults.push({ code: "scoring/class-without-min", path: [...path, index],
-        message: `“${band.id}” has no lowest score, so the classes after it could never be reached.`, advice: "Give it a “min”; only the last class has none." });
+      faults.push({
+        code: "scoring/class-without-min",
+        path: [...path, index],
+        message: `“${band.id}” has no lowest score, so the classes after it could never be reached.`,
+        advice: "Give it a “min”; only the last class has none.",
+      });
     }
     if (min !== null && above !== null && min >= above) {
-      faults.push({ code: "scoring/unordered-classes", path: [...path, index, "min"],
-        message: `${min} is not below the ${above} of the class before, so “${band.id}” could never be reached.`, advice: "List classes highest first, with strictly falling “min”." });
+      faults.push({
+        code: "scoring/unordered-classes",
+        path: [...path, index, "min"],
+        message: `${min} is not below the ${above} of the class before, so “${band.id}” could never be reached.`,
+        advice: "List classes highest first, with strictly falling “min”.",
+      });
     }
   });
   return faults;
@@ -64,12 +85,20 @@ function classFaults({ classes }: ScoringFile, path: Path): Fault[] {
 function limitFaults({ opening, floor, ceiling }: ScoringFile, path: Path): Fault[] {
   const faults: Fault[] = [];
   if (floor !== undefined && floor > opening) {
-    faults.push({ code: "scoring/floor-above-opening", path: [...path, "floor"],
-      message: `The floor ${floor} lies above the opening ${opening}.`, advice: "Lower the floor, or take it out." });
+    faults.push({
+      code: "scoring/floor-above-opening",
+      path: [...path, "floor"],
+      message: `The floor ${floor} lies above the opening ${opening}.`,
+      advice: "Lower the floor, or take it out.",
+    });
   }
   if (ceiling !== undefined && ceiling < opening) {
-    faults.push({ code: "scoring/ceiling-below-opening", path: [...path, "ceiling"],
-      message: `The ceiling ${ceiling} lies below the opening ${opening}.`, advice: "Raise the ceiling, or take it out." });
+    faults.push({
+      code: "scoring/ceiling-below-opening",
+      path: [...path, "ceiling"],
+      message: `The ceiling ${ceiling} lies below the opening ${opening}.`,
+      advice: "Raise the ceiling, or take it out.",
+    });
   }
   return faults;
 }

@@ -21,24 +21,30 @@ export function stackFaults(rules: readonly Rule[], scoring: Scoring | null): Ru
 
 function pointless(rule: Rule): RuleFault[] {
   if (rule.then.kind !== "post" && rule.then.kind !== "strike") return [];
-  return [{
-    rule: rule.id,
-    code: "rulebook/no-scoring",
-    path: ["then", "kind"],
-    message: `“${rule.title}” moves points, but no pack of this rulebook says how points are kept.`,
-    advice: "Add a pack with “scoring”.",
-  }];
+  return [
+    {
+      rule: rule.id,
+      code: "rulebook/no-scoring",
+      path: ["then", "kind"],
+      message: `“${rule.title}” moves points, but no pack of this rulebook says how points are kept.`,
+      advice: "Add a pack with “scoring”.",
+    },
+  ];
 }
 
 function selfDenial(rules: readonly Rule[]): RuleFault[] {
   const order = measureLevels(rules);
   if ("levels" in order) return [];
   const [first] = order.cycle;
-  return first === undefined ? [] : [{
-    rule: first,
-    code: "rule/denies-itself",
-    path: ["when"],
-    message: `Here a measure depends on its own absence (${order.cycle.join(", ")}): it would end by beginning, and no standing could be stable.`,
-    advice: "Let one of the rules read something other than the measures.",
-  }];
+  return first === undefined
+    ? []
+    : [
+        {
+          rule: first,
+          code: "rule/denies-itself",
+          path: ["when"],
+          message: `Here a measure depends on its own absence (${order.cycle.join(", ")}): it would end by beginning, and no standing could be stable.`,
+          advice: "Let one of the rules read something other than the measures.",
+        },
+      ];
 }

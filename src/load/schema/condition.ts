@@ -21,8 +21,14 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** What is wrong with a condition; one fault for each mistake, at its place. Depth is bounded by the parser. */
 export function conditionFaults(node: unknown, path: Path): Fault[] {
   if (typeof node !== "object" || node === null || Array.isArray(node)) {
-    return [{ code: "rule/not-a-condition", path, message: `A condition is expected here, and ${quote(node)} is none.`,
-      advice: 'Write { "fact": …, "operator": …, "value": … }, or { "all": […] }, { "any": […] }, { "not": … }.' }];
+    return [
+      {
+        code: "rule/not-a-condition",
+        path,
+        message: `A condition is expected here, and ${quote(node)} is none.`,
+        advice: 'Write { "fact": …, "operator": …, "value": … }, or { "all": […] }, { "any": […] }, { "not": … }.',
+      },
+    ];
   }
   const parts = node as Readonly<Record<string, unknown>>;
   const keys = Object.keys(parts);
@@ -32,9 +38,12 @@ export function conditionFaults(node: unknown, path: Path): Fault[] {
   const [joint] = joints;
 
   if (joints.length + Math.min(leafKeys.length, 1) > 1) {
-    faults.push({ code: "rule/mixed-condition", path,
+    faults.push({
+      code: "rule/mixed-condition",
+      path,
       message: `One condition holds ${[...joints, ...leafKeys].map((key) => `“${key}”`).join(" and ")}; the engine would heed one and ignore the rest.`,
-      advice: 'Put each in a condition of its own, and both in one "all" or "any".' });
+      advice: 'Put each in a condition of its own, and both in one "all" or "any".',
+    });
     return faults;
   }
   if (joint === "not") return [...faults, ...conditionFaults(parts["not"], [...path, "not"])];
@@ -42,11 +51,23 @@ export function conditionFaults(node: unknown, path: Path): Fault[] {
   if (leafKeys.length === 0) {
     // A lone unknown key has been named already; saying it twice would not help.
     if (faults.length > 0) return faults;
-    return [{ code: "rule/empty-condition", path, message: "This condition asks nothing.", advice: "Compare a fact, or take the condition out." }];
+    return [
+      {
+        code: "rule/empty-condition",
+        path,
+        message: "This condition asks nothing.",
+        advice: "Compare a fact, or take the condition out.",
+      },
+    ];
   }
   const missing = LEAF_KEYS.filter((key) => !leafKeys.includes(key));
   for (const key of missing) {
-    faults.push({ code: "rule/missing-key", path, message: `A comparison needs “fact”, “operator” and “value”; “${key}” is missing.`, advice: `Add “${key}”.` });
+    faults.push({
+      code: "rule/missing-key",
+      path,
+      message: `A comparison needs “fact”, “operator” and “value”; “${key}” is missing.`,
+      advice: `Add “${key}”.`,
+    });
   }
   if (missing.length > 0) return faults;
   return [...faults, ...leafFaults({ fact: parts["fact"], operator: parts["operator"], value: parts["value"] }, path)];
@@ -54,10 +75,24 @@ export function conditionFaults(node: unknown, path: Path): Fault[] {
 
 function listFaults(joint: "all" | "any", list: unknown, path: Path): Fault[] {
   if (!Array.isArray(list)) {
-    return [{ code: "rule/not-a-list", path, message: `“${joint}” takes an array of conditions.`, advice: `Write "${joint}": [ … ].` }];
+    return [
+      {
+        code: "rule/not-a-list",
+        path,
+        message: `“${joint}” takes an array of conditions.`,
+        advice: `Write "${joint}": [ … ].`,
+      },
+    ];
   }
   if (list.length === 0) {
-    return [{ code: "rule/empty-list", path, message: `An empty “${joint}” counts as true to the engine, so the rule would hold always.`, advice: "Name at least one condition." }];
+    return [
+      {
+        code: "rule/empty-list",
+        path,
+        message: `An empty “${joint}” counts as true to the engine, so the rule would hold always.`,
+        advice: "Name at least one condition.",
+      },
+    ];
   }
   return (list as unknown[]).flatMap((part, index) => conditionFaults(part, [...path, index]));
 }
@@ -65,7 +100,19 @@ function listFaults(joint: "all" | "any", list: unknown, path: Path): Fault[] {
 function foreignKey(key: string, path: Path): Fault {
   const why = Object.hasOwn(REFUSED, key) ? REFUSED[key] : undefined;
   if (why !== undefined) {
-    return { code: "rule/refused-key", path, on: "key", message: `“${key}” is not part of this grammar: ${why}.`, advice: "Take it out." };
+    return {
+      code: "rule/refused-key",
+      path,
+      on: "key",
+      message: `“${key}” is not part of this grammar: ${why}.`,
+      advice: "Take it out.",
+    };
   }
-  return { code: "rule/unknown-key", path, on: "key", message: `A condition has no “${key.slice(0, 60)}”, and nothing here is silently ignored.`, advice: adviceFor(key, KEYS) };
+  return {
+    code: "rule/unknown-key",
+    path,
+    on: "key",
+    message: `A condition has no “${key.slice(0, 60)}”, and nothing here is silently ignored.`,
+    advice: adviceFor(key, KEYS),
+  };
 }

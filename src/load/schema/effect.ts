@@ -9,12 +9,21 @@ export const lifeEvent = word("event", LIFE_EVENT_KINDS).describe("Something tha
 export const purpose = word("purpose", PURPOSE_NAMES).describe("What an attempt is for; none where left out.");
 const list = word("list", LIST_IDS).describe("A list that a person may be put on.");
 
-const afterMonths = whole(0, 120).optional().describe("Months to wait before it takes effect, 0 to 120; at once where absent.");
-const points = whole(-1000, 1000).superRefine((value, context) => {
-  if (value === 0) context.addIssue({ code: "custom", message: "points", params: { fault: NO_POINTS } });
-}).meta({ description: "−1,000 to 1,000, not 0.", not: { const: 0 } });
+const afterMonths = whole(0, 120)
+  .optional()
+  .describe("Months to wait before it takes effect, 0 to 120; at once where absent.");
+const points = whole(-1000, 1000)
+  .superRefine((value, context) => {
+    if (value === 0) context.addIssue({ code: "custom", message: "points", params: { fault: NO_POINTS } });
+  })
+  .meta({ description: "−1,000 to 1,000, not 0.", not: { const: 0 } });
 
-const NO_POINTS = { code: "rule/no-points", path: [], message: "0 points would be an entry that enters nothing.", advice: "Write a number from −1000 to 1000 other than 0." };
+const NO_POINTS = {
+  code: "rule/no-points",
+  path: [],
+  message: "0 points would be an entry that enters nothing.",
+  advice: "Write a number from −1000 to 1000 other than 0.",
+};
 
 const post = closed({
   kind: z.literal("post"),
@@ -36,7 +45,9 @@ const enlist = closed({
   afterMonths,
 }).describe("Puts on a list.");
 
-const delist = closed({ kind: z.literal("delist"), list, afterMonths }).describe("Takes off a list, with all its grounds.");
+const delist = closed({ kind: z.literal("delist"), list, afterMonths }).describe(
+  "Takes off a list, with all its grounds.",
+);
 
 const doors = z.array(door).min(1).max(DOOR_NAMES.length);
 const measure = closed({
@@ -57,7 +68,8 @@ const lead = closed({
   oneOf: [{ required: ["event"] }, { required: ["attempt"] }],
 });
 
-export const effect = z.discriminatedUnion("kind", [post, strike, enlist, delist, measure, lead])
+export const effect = z
+  .discriminatedUnion("kind", [post, strike, enlist, delist, measure, lead])
   .describe("What follows: one effect.");
 
 export const EFFECT_KINDS = ["post", "strike", "enlist", "delist", "measure", "lead"] as const;

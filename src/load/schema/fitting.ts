@@ -9,19 +9,27 @@ export const RANGE = { points: [-100_000, 100_000], months: [0, 120], entries: [
 /** The operators that mean something for a fact of that type. */
 export function operatorsFor(type: FactType): readonly Operator[] {
   switch (type.type) {
-    case "integer": return ["equal", "notEqual", ...ORDER];
-    case "flag": return ["equal", "notEqual"];
-    case "choice": return ["equal", "notEqual", "in", "notIn"];
-    case "set": return ["contains", "doesNotContain"];
+    case "integer":
+      return ["equal", "notEqual", ...ORDER];
+    case "flag":
+      return ["equal", "notEqual"];
+    case "choice":
+      return ["equal", "notEqual", "in", "notIn"];
+    case "set":
+      return ["contains", "doesNotContain"];
   }
 }
 
 /** What a fact of that type holds, in words. */
 export function holds(type: FactType): string {
   switch (type.type) {
-    case "integer": return `a whole number of ${type.unit}${type.nullable ? " or null" : ""}`;
-    case "flag": return "true or false";
-    case "choice": return `one word${type.nullable ? " or null" : ""}`;
-    case "set": return "several words at once";
+    case "integer":
+      return `a whole number of ${type.unit}${type.nullable ? " or null" : ""}`;
+    case "flag":
+      return "true or false";
+    case "choice":
+      return `one word${type.nullable ? " or null" : ""}`;
+    case "set":
+      return "several words at once";
   }
 }

@@ -11,12 +11,17 @@ const part: z.ZodType<Condition> = z.lazy(() => grammar);
  * Not used for checking: zod says of a faulty union only that no member fits, where
  * `conditionFaults` says what is wrong.
  */
-export const grammar: z.ZodType<Condition> = z.union([
-  ...comparisons(),
-  z.strictObject({ all: z.array(part).min(1).describe("Every one of these holds.") }),
-  z.strictObject({ any: z.array(part).min(1).describe("At least one of these holds.") }),
-  z.strictObject({ not: part.describe("This does not hold.") }),
-]).meta({ id: "condition", description: "A comparison, or several joined by all, any or not." }) as z.ZodType<Condition>;
+export const grammar: z.ZodType<Condition> = z
+  .union([
+    ...comparisons(),
+    z.strictObject({ all: z.array(part).min(1).describe("Every one of these holds.") }),
+    z.strictObject({ any: z.array(part).min(1).describe("At least one of these holds.") }),
+    z.strictObject({ not: part.describe("This does not hold.") }),
+  ])
+  .meta({
+    id: "condition",
+    description: "A comparison, or several joined by all, any or not.",
+  }) as z.ZodType<Condition>;
 
 /** One comparison for all facts of the same type. */
 function comparisons(): z.ZodType[] {
@@ -27,16 +32,19 @@ function comparisons(): z.ZodType[] {
     group.facts.push({ name, says });
     alike.set(key, group);
   }
-  return [...alike.values()].map(({ type, facts }) => z.strictObject({
-    fact: z.enum(facts.map(({ name }) => name)).describe(facts.length === 1 ? facts[0]!.says : "What is compared."),
-    operator: z.enum(operatorsFor(type)),
-    value: constant(type),
-  }));
+  return [...alike.values()].map(({ type, facts }) =>
+    z.strictObject({
+      fact: z.enum(facts.map(({ name }) => name)).describe(facts.length === 1 ? facts[0]!.says : "What is compared."),
+      operator: z.enum(operatorsFor(type)),
+      value: constant(type),
+    }),
+  );
 }
 
 function constant(type: FactType): z.ZodType {
   switch (type.type) {
-    case "flag": return z.boolean();
+    case "flag":
+      return z.boolean();
     case "integer": {
       const whole = z.int().min(RANGE[type.unit][0]).max(RANGE[type.unit][1]);
       return type.nullable ? whole.nullable() : whole;
@@ -46,13 +54,16 @@ function constant(type: FactType): z.ZodType {
       const one = type.nullable ? word.nullable() : word;
       return z.union([one, z.array(word).min(1)]).describe("One word; an array of them with in and notIn.");
     }
-    case "set": return typeof type.values === "string" ? z.string() : z.enum(type.values);
+    case "set":
+      return typeof type.values === "string" ? z.string() : z.enum(type.values);
   }
 }
 
 /** A condition as it is checked. A fault travels in the issue's `params`. */
-export const condition = z.custom<Condition>(() => true).superRefine((value, context) => {
-  for (const fault of conditionFaults(value, []).slice(0, 100)) {
-    context.addIssue({ code: "custom", path: [...fault.path], message: fault.message, params: { fault } });
-  }
-});
+export const condition = z
+  .custom<Condition>(() => true)
+  .superRefine((value, context) => {
+    for (const fault of conditionFaults(value, []).slice(0, 100)) {
+      context.addIssue({ code: "custom", path: [...fault.path], message: fault.message, params: { fault } });
+    }
+  });

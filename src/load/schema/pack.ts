@@ -7,22 +7,35 @@ import { closed, id, months, numberNote, PROSE, reading, sourceKey, text, TITLE,
 const MOST_POINTS = 100_000;
 
 const band = closed({
-  id: z.string().regex(/^[A-Za-z0-9]+([-+][A-Za-z0-9]+)*$|^[A-Za-z]+[+-]*$/, { error: () => "letters and digits" }).max(20),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9]+([-+][A-Za-z0-9]+)*$|^[A-Za-z]+[+-]*$/, { error: () => "letters and digits" })
+    .max(20),
   label: text(TITLE),
   chinese: text(TITLE).optional(),
-  min: whole(-MOST_POINTS, MOST_POINTS).nullable().optional().describe("The lowest score in it; null or absent for the last class."),
+  min: whole(-MOST_POINTS, MOST_POINTS)
+    .nullable()
+    .optional()
+    .describe("The lowest score in it; null or absent for the last class."),
 }).describe("A class and the lowest score in it.");
 
 export const scoringFile = closed({
   opening: whole(0, 10_000).describe("Points at the start, 0 to 10,000."),
   classes: z.array(band).min(1).max(20).describe("Highest first, with strictly falling “min”."),
-  assigned: word("way of assigning", ["at-once", "yearly"])
-    .describe("Whether the class follows each entry, or is assigned in the first month of a year."),
-  deductionsReturnAfterMonths: months.optional().describe("Months (1 to 120) until a deduction returns, where its rule does not say."),
+  assigned: word("way of assigning", ["at-once", "yearly"]).describe(
+    "Whether the class follows each entry, or is assigned in the first month of a year.",
+  ),
+  deductionsReturnAfterMonths: months
+    .optional()
+    .describe("Months (1 to 120) until a deduction returns, where its rule does not say."),
   floor: whole(-MOST_POINTS, MOST_POINTS).optional(),
   ceiling: whole(-MOST_POINTS, MOST_POINTS).optional(),
-  numbers: closed(Object.fromEntries(SCORING_NUMBERS.map((name) => [name, numberNote.optional()])) as
-    Record<(typeof SCORING_NUMBERS)[number], z.ZodOptional<typeof numberNote>>).optional(),
+  numbers: closed(
+    Object.fromEntries(SCORING_NUMBERS.map((name) => [name, numberNote.optional()])) as Record<
+      (typeof SCORING_NUMBERS)[number],
+      z.ZodOptional<typeof numberNote>
+    >,
+  ).optional(),
   readings: z.array(reading).max(20).optional(),
 }).describe("How points are kept. Only one pack of a rulebook may say so.");
 

@@ -6,13 +6,17 @@ import { door, lifeEvent, purpose } from "./effect.ts";
 import { schemaKey } from "./schema-key.ts";
 import { closed, id, whole, word } from "./words.ts";
 
-const circumstances = closed(Object.fromEntries(
-  CIRCUMSTANCE_NAMES.map((name) => [name, word(`value of “${name}”`, valuesOf(name)).optional()]),
-) as Record<CircumstanceName, z.ZodOptional<z.ZodEnum<Record<string, string>>>>)
-  .describe("What is not said here is not-known.");
+const circumstances = closed(
+  Object.fromEntries(
+    CIRCUMSTANCE_NAMES.map((name) => [name, word(`value of “${name}”`, valuesOf(name)).optional()]),
+  ) as Record<CircumstanceName, z.ZodOptional<z.ZodEnum<Record<string, string>>>>,
+).describe("What is not said here is not-known.");
 
 const happening = closed({
-  at: z.string().regex(STORY_TIME_PATTERN, { error: () => "story time, Y1-01 to Y10-12" }).describe("Story time, Y1-01 to Y10-12; never a date."),
+  at: z
+    .string()
+    .regex(STORY_TIME_PATTERN, { error: () => "story time, Y1-01 to Y10-12" })
+    .describe("Story time, Y1-01 to Y10-12; never a date."),
   event: lifeEvent.optional(),
   attempt: door.optional(),
   purpose: purpose.optional(),

@@ -6,4 +6,3 @@ export function quote(value: unknown): string {
 export function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
-

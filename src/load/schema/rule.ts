@@ -6,7 +6,10 @@ import { citations, closed, evidence, numberNote, PROSE, reading, text, TITLE, w
 
 const RULE_ID = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
-export const ruleId = z.string().regex(RULE_ID, { error: () => "pack/name, in small letters and digits joined by hyphens" }).max(80);
+export const ruleId = z
+  .string()
+  .regex(RULE_ID, { error: () => "pack/name, in small letters and digits joined by hyphens" })
+  .max(80);
 
 const shape = {
   id: ruleId.describe("pack/name; unique in a rulebook."),
@@ -15,14 +18,23 @@ const shape = {
   then: effect,
   evidence,
   citations: citations.optional().describe("May be left out only where the rule is invented."),
-  numbers: closed(Object.fromEntries(NUMBER_NAMES.map((name) => [name, numberNote.optional()])) as
-    Record<(typeof NUMBER_NAMES)[number], z.ZodOptional<typeof numberNote>>)
-    .optional().describe("For each number of the effect, its own standing in the sources; “when” is for those of the conditions."),
+  numbers: closed(
+    Object.fromEntries(NUMBER_NAMES.map((name) => [name, numberNote.optional()])) as Record<
+      (typeof NUMBER_NAMES)[number],
+      z.ZodOptional<typeof numberNote>
+    >,
+  )
+    .optional()
+    .describe("For each number of the effect, its own standing in the sources; “when” is for those of the conditions."),
   readings: z.array(reading).max(20).optional(),
-  told: word("degree of telling", TOLD).describe("What the person would learn of the effect: nothing, outcome or reason."),
+  told: word("degree of telling", TOLD).describe(
+    "What the person would learn of the effect: nothing, outcome or reason.",
+  ),
   toldCitations: citations.optional(),
   comment: text(PROSE).optional().describe("Why the rule is as it is here."),
-  caution: text(PROSE).optional().describe("What a reader must know before believing the effect; printed wherever the effect is."),
+  caution: text(PROSE)
+    .optional()
+    .describe("What a reader must know before believing the effect; printed wherever the effect is."),
 };
 
 /** A rule as a pack file holds it. */
@@ -30,4 +42,15 @@ export const ruleFile = closed(shape).describe("When the conditions hold, the ef
 export type RuleFile = z.infer<typeof ruleFile>;
 
 /** Keys that a reading of a rule may amend: not what the rule is called, nor what else it could read. */
-export const AMENDABLE = ["title", "when", "then", "evidence", "citations", "numbers", "told", "toldCitations", "comment", "caution"] as const;
+export const AMENDABLE = [
+  "title",
+  "when",
+  "then",
+  "evidence",
+  "citations",
+  "numbers",
+  "told",
+  "toldCitations",
+  "comment",
+  "caution",
+] as const;

@@ -7,6 +7,8 @@ export const rulebookFile = closed({
   kind: z.literal("rulebook"),
   id: id(),
   title: text(TITLE),
-  warning: text(PROSE).nullable().describe("What a composite must say of itself on every page; null only for a single pack."),
+  warning: text(PROSE)
+    .nullable()
+    .describe("What a composite must say of itself on every page; null only for a single pack."),
   packs: z.array(id()).min(1).max(12).describe("Ids of packs, applied in this order."),
 }).describe("Packs replayed together.");

@@ -25,7 +25,10 @@ export const PROSE = 2000;
 export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export function id(longest = 60) {
-  return z.string().regex(ID_PATTERN, { error: () => "small letters and digits, joined by hyphens" }).max(longest);
+  return z
+    .string()
+    .regex(ID_PATTERN, { error: () => "small letters and digits, joined by hyphens" })
+    .max(longest);
 }
 
 /** A whole number; its range travels in zod's message. */
@@ -42,8 +45,9 @@ export const sourceKey = z.string().regex(SOURCE_KEY, {
   error: () => "up to 40 letters and digits, with points, hyphens and underscores between",
 });
 
-export const evidence = word("level of evidence", EVIDENCE)
-  .describe("How far the statement stands from a text: documented, reported, contested, inferred or invented.");
+export const evidence = word("level of evidence", EVIDENCE).describe(
+  "How far the statement stands from a text: documented, reported, contested, inferred or invented.",
+);
 
 export const citation = closed({
   source: sourceKey.describe("The key of one of the pack's sources."),
@@ -61,6 +65,8 @@ export const numberNote = closed({
 export const reading = closed({
   question: id().describe("One of the pack's questions."),
   label: id().describe("One of the answers to the question, not its default."),
-  amend: z.record(z.string(), z.unknown()).describe("A JSON Merge Patch (RFC 7396): what this answer changes here; null takes a key out."),
+  amend: z
+    .record(z.string(), z.unknown())
+    .describe("A JSON Merge Patch (RFC 7396): what this answer changes here; null takes a key out."),
   citations: citations.optional(),
 }).describe("What would stand here under another answer to a question on which sources differ.");

@@ -9,16 +9,17 @@ const SEQ = 6;
 const SUMS = { points: 7, score: 7, class: 6 };
 const SUMS_WIDTH = SUMS.points + SUMS.score + SUMS.class;
 
-/** The rows of a trace: month and entry on the left, points, score and class on the right. */
-export function rowLines(rows: readonly Row[], keepsScore: boolean, style: Style): string[] {
+/** The rows of a trace: month and entry on the left, points, score and class on the right; `below` adds lines to a row. */
+export function rowLines(rows: readonly Row[], keepsScore: boolean, style: Style, below: (row: Row) => readonly string[] = () => []): string[] {
   const right = keepsScore ? SUMS_WIDTH : 0;
-  const head = keepsScore ? [style.paint.dim(fill("", style.width - right) + fillLeft("points", SUMS.points) + fillLeft("score", SUMS.score) + fillLeft("class", SUMS.class))] : [];
+  const head = fill("", style.width - right) + fillLeft("points", SUMS.points) + fillLeft("score", SUMS.score) + fillLeft("class", SUMS.class);
   let month = -1;
-  return [...head, ...rows.flatMap((row) => {
+  const blocks = rows.flatMap((row) => {
     const lines = rowBlock(row, row.month === month ? "" : monthSays(row.month), right, style);
     month = row.month;
-    return lines;
-  })];
+    return [...lines, ...below(row)];
+  });
+  return keepsScore ? [style.paint.dim(head), ...blocks] : blocks;
 }
 
 function rowBlock(row: Row, month: string, right: number, style: Style): string[] {

@@ -19,7 +19,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return made.toString().split("\n").map((line) => `${indent}${line}`.trimEnd());
 }
 
-/** Takes what is too much from the widest columns. */
+/** Takes what is too much from the widest column, which wraps then. */
 function narrowed(widths: readonly number[], room: number, columns: number): number[] {
   const result = [...widths];
   for (let excess = result.reduce((sum, each) => sum + each + 2, 0) - room; excess > 0; excess--) {

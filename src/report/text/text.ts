@@ -2,7 +2,8 @@ import { type Ledger, ledgerOf } from "../../analysis/ledger.ts";
 import type { Remaining } from "../../analysis/without-evidence.ts";
 import { EVIDENCE, EVIDENCE_MEANS } from "../../model/evidence.ts";
 import type { Trace } from "../../model/trace.ts";
-import { findingLines } from "./findings.ts";
+import { openQuestions, ruleNote, rulesActing } from "../evidence-wording.ts";
+import { findingLines, quietLines } from "./findings.ts";
 import { type Heading, headingOf } from "../heading.ts";
 import { chainOf, inShort, longestHarm } from "../in-short.ts";
 import { ledgerSections } from "../ledger-wording.ts";
@@ -31,9 +32,11 @@ export function textTrace(trace: Trace, { detail, style, remaining, exposes }: T
     ...section("What happened", style),
     ...hang(legend(detail), style.width, "").map((line) => style.paint.dim(line)),
     "",
-    ...(detail === "full" ? fullRows(rows, trace, style) : rowLines(rows, trace.rulebook.scoring !== null, style)),
+    ...rowLines(rows, trace.rulebook.scoring !== null, style, (row) => (detail === "full" ? consulted(row, trace, style) : [])),
     ...ledgerLines(trace, ledger, remaining, style),
-    ...sourceLines(trace, style),
+    ...questionLines(trace, style),
+    ...(detail === "summary" ? [] : ruleLines(trace, style)),
+    ...sourceLines(trace, detail, style),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -74,8 +77,12 @@ function legend(detail: Detail): string {
     : `${marks}.`;
 }
 
-function fullRows(rows: readonly Row[], trace: Trace, style: Style): string[] {
-  return rows.flatMap((row) => [...rowLines([row], trace.rulebook.scoring !== null, style).slice(trace.rulebook.scoring !== null ? 1 : 0), ...row.entries.flatMap((entry) => findingLines(entry.findings, trace, style))]);
+/** At full detail every rule consulted stands below the entry, and the quiet moments after it. */
+function consulted({ entries }: Row, trace: Trace, style: Style): string[] {
+  return entries.flatMap(({ seq, findings }) => [
+    ...findingLines(findings, trace, style),
+    ...trace.quiet.filter((moment) => moment.after === seq).flatMap((moment) => quietLines(moment, trace, style)),
+  ]);
 }
 
 function ledgerLines(trace: Trace, ledger: Ledger, remaining: readonly Remaining[], style: Style): string[] {
@@ -90,11 +97,28 @@ function ledgerLines(trace: Trace, ledger: Ledger, remaining: readonly Remaining
   ];
 }
 
-function sourceLines(trace: Trace, style: Style): string[] {
+function questionLines(trace: Trace, style: Style): string[] {
+  const questions = openQuestions(trace);
+  return questions.length === 0 ? [] : [...section("Where sources differ", style), ...questions.flatMap(({ id, says }) => hang(`${id}: ${says}`, style.width, "· "))];
+}
+
+function ruleLines(trace: Trace, style: Style): string[] {
+  const { width, paint } = style;
+  return [
+    ...section("The rules that acted, and where they stand", style),
+    ...rulesActing(trace).map(ruleNote).flatMap(({ id, says, parts, comment }) => [
+      ...hang(`${id}  ${says}`, width, ""),
+      ...[...parts, ...(comment === null ? [] : [comment])].flatMap((part) => hang(part, width, "  ").map((line) => paint.dim(line))),
+    ]),
+  ];
+}
+
+function sourceLines(trace: Trace, detail: Detail, style: Style): string[] {
   const { width } = style;
   const unknowns = unknownsOf(trace.rulebook);
   return [
     ...section("Sources cited on this page", style),
+    ...(detail === "summary" ? hang("Where in each source a rule or number stands: --detail matched.", width, "") : []),
     ...sourcesCited(trace).flatMap(({ key, says }) => hang(says, width, `[${key}] `)),
     "",
     ...hang(EVIDENCE.map((level) => `${level}: ${EVIDENCE_MEANS[level]}`).join("; "), width, "Evidence: "),

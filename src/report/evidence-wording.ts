@@ -1,0 +1,50 @@
+import { type Rule } from "../model/rule.ts";
+import { ruleNamed } from "../model/rulebook.ts";
+import type { Trace } from "../model/trace.ts";
+import { thenSays } from "./then-wording.ts";
+import { citationSays, evidenceParts } from "./wording.ts";
+
+/** What a jurist needs to check one rule: what it does, and for the rule and each number how good the source is and where it stands. */
+export interface RuleNote {
+  readonly id: string;
+  readonly says: string;
+  readonly parts: readonly string[];
+  readonly comment: string | null;
+}
+
+/** The rules that did something in the trace, in rulebook order. */
+export function rulesActing(trace: Trace): Rule[] {
+  const acting = new Set(trace.entries.flatMap((entry) => entry.effects.flatMap((effect) => ("rule" in effect && effect.rule !== null ? [effect.rule] : effect.kind === "denied" ? effect.measures : []))));
+  return [...acting].map((id) => ruleNamed(trace.rulebook, id)).sort((a, b) => trace.rulebook.rules.indexOf(a) - trace.rulebook.rules.indexOf(b));
+}
+
+export function ruleNote(rule: Rule): RuleNote {
+  const told = rule.toldCitations ?? [];
+  return {
+    id: rule.id,
+    says: `${rule.title}: ${thenSays(rule.then)}.`,
+    parts: [
+      ...evidenceParts(rule).map(({ of, level, citations, comment }) =>
+        `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map(citationSays).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`),
+      ...(told.length === 0 ? [] : [`what the person was told: ${rule.told}; ${told.map(citationSays).join("; ")}.`]),
+    ],
+    comment: rule.comment ?? null,
+  };
+}
+
+/** A question on which sources differ, the answer in force here, and the others. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly says: string;
+}
+
+/** The questions that bear on this trace: those of the scoring, and of the rules that acted. */
+export function openQuestions(trace: Trace): OpenQuestion[] {
+  const { questions, scoring } = trace.rulebook;
+  const readings = [...(scoring?.readings ?? []), ...rulesActing(trace).flatMap((rule) => rule.readings ?? [])];
+  const asked = new Set(readings.map(({ question }) => question));
+  return Object.entries(questions).filter(([id]) => asked.has(id)).map(([id, { asks, answers, default: here }]) => {
+    const others = Object.entries(answers).filter(([label]) => label !== here).map(([, says]) => says);
+    return { id, says: `${asks} Here: ${answers[here]}. Also: ${others.join("; or ")}.` };
+  });
+}

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { lint } from "../../src/lint/lint.ts";
+import { assemble, headingOf, locatorOf } from "../../src/load/assemble.ts";
+import { parsePack } from "../../src/load/pack.ts";
+import { edited, PACK } from "../load/samples.ts";
+
+/** `severity code line:column` of each remark on a pack. */
+function remarks(text: string): string[] {
+  const pack = parsePack(text, "toy.jsonc");
+  if (!pack.ok) throw new Error(JSON.stringify(pack.problems));
+  const rulebook = assemble(headingOf([pack.value]), [pack.value]);
+  if (!rulebook.ok) throw new Error(JSON.stringify(rulebook.problems));
+  return lint(rulebook.value, locatorOf([pack.value])).map(
+    ({ severity, code, at }) => `${severity} ${code} ${at.line}:${at.column}`,
+  );
+}
+
+/** The sample, with nothing left to remark on. */
+const CLEAN = edited(
+  edited(
+    PACK,
+    '"evidence": "reported"',
+    `"evidence": "reported", "numbers": {
+        "points": { "evidence": "invented" }, "expiresAfterMonths": { "evidence": "invented" }, "when": { "evidence": "invented" } }`,
+  ),
+  '} }, "citations": []',
+  '} }, "citations": [{ "source": "gazette", "locator": "art. 8" }]',
+);
+
+test("nothing to remark on", () => expect(remarks(CLEAN)).toEqual([]));
+
+test("numbers that do not say where they come from", () => {
+  expect(remarks(PACK)).toEqual([
+    "note lint/number-without-note 32:43",
+    "note lint/number-without-note 32:70",
+    "note lint/number-without-note 28:15",
+    "note lint/reading-uncited 36:9",
+  ]);
+});
+
+test.each([
+  ["a measure on no door", '"closes": ["high-speed-rail"]', "", "problem lint/idle-measure 45:15"],
+  [
+    "a note on no number",
+    '"when": { "evidence": "invented" }',
+    '"when": { "evidence": "invented" }, "termMonths": { "evidence": "invented" }',
+    "note lint/note-without-number 34:147",
+  ],
+  [
+    "a source that nothing cites",
+    '"gazette": {',
+    '"journal": { "title": "J", "seen": "no" }, "gazette": {',
+    "note lint/source-never-cited 19:5",
+  ],
+  [
+    "an answer that changes nothing",
+    '"twenty": "twenty"',
+    '"twenty": "twenty", "ninety": "ninety"',
+    "note lint/answer-without-reading 22:85",
+  ],
+])("%s", (_, from, to, says) => {
+  const text = to === "" ? edited(CLEAN, `, ${from}`, "") : edited(CLEAN, from, to);
+  expect(remarks(text)).toEqual([says]);
+});
+
+test("a source that only an amendment cites is cited", () => {
+  const note =
+    '"numbers": { "points": { "evidence": "invented", "citations": [{ "source": "journal", "locator": "p. 1" }] } }';
+  const text = edited(
+    edited(CLEAN, '"gazette": {', '"journal": { "title": "J", "seen": "no" }, "gazette": {'),
+    '"points": -20 }',
+    `"points": -20 }, ${note}`,
+  );
+  expect(remarks(text)).toEqual([]);
+});
+
+test("a rule that feeds itself is named with its circle, and not refused", () => {
+  const circle = `"rules": [
+    { "id": "toy/second", "title": "Again", "evidence": "invented", "told": "nothing",
+      "when": { "fact": "event", "operator": "in", "value": ["shift-missed", "wage-lost"] },
+      "then": { "kind": "post", "points": -50 } },`;
+  const pack = parsePack(edited(CLEAN, '"rules": [', circle), "toy.jsonc");
+  if (!pack.ok) throw new Error(JSON.stringify(pack.problems));
+  const rulebook = assemble(headingOf([pack.value]), [pack.value]);
+  if (!rulebook.ok) throw new Error("faulty");
+  const [remark, ...others] = lint(rulebook.value, locatorOf([pack.value]));
+  expect(others).toEqual([]);
+  expect(remark).toMatchObject({ code: "lint/feeds-itself", severity: "note", at: { line: 25 } });
+  expect(remark!.message).toContain("toy/second → toy/no-train → toy/late → toy/second");
+});

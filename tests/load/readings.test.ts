@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { assemble, headingOf } from "../../src/load/assemble.ts";
+import { digestOf } from "../../src/load/digest.ts";
+import { parsePack } from "../../src/load/pack.ts";
+import { withReadings } from "../../src/load/readings.ts";
+import { edited, PACK } from "./samples.ts";
+
+function rulebookOf(text: string): Rulebook {
+  const pack = parsePack(text, "toy.jsonc");
+  if (!pack.ok) throw new Error(JSON.stringify(pack.problems));
+  const rulebook = assemble(headingOf([pack.value]), [pack.value]);
+  if (!rulebook.ok) throw new Error(JSON.stringify(rulebook.problems));
+  return rulebook.value;
+}
+
+function read(rulebook: Rulebook, answers: Record<string, string>): Rulebook {
+  const parsed = withReadings(rulebook, answers);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.value;
+}
+
+const AMEND = '{ "then": { "points": -20 } }, "citations": []';
+
+describe("answering a question otherwise", () => {
+  test("amends the rule, and nothing else", () => {
+    const before = rulebookOf(PACK);
+    const after = read(before, { amount: "twenty" });
+    expect(after.rules[0]!.then).toEqual({ kind: "post", points: -20, expiresAfterMonths: 24 });
+    expect(after.rules.slice(1)).toEqual(before.rules.slice(1));
+    expect(after.questions["amount"]!.default).toBe("twenty");
+    const { digest, ...content } = after;
+    expect(digest).toBe(digestOf(content));
+    expect(digest).not.toBe(before.digest);
+    expect(before.rules[0]!.then).toMatchObject({ points: -10 });
+  });
+
+  test("the answer in force changes nothing", () => {
+    const before = rulebookOf(PACK);
+    expect(read(before, { amount: "ten" })).toBe(before);
+  });
+
+  test("readings with the same answer switch together, in the scoring too", () => {
+    const text = edited(
+      PACK,
+      '"assigned": "at-once"',
+      '"assigned": "at-once", "readings": [{ "question": "amount", "label": "twenty", "amend": { "ceiling": 200 } }]',
+    );
+    const after = read(rulebookOf(text), { amount: "twenty" });
+    expect(after.scoring).toMatchObject({
+      ceiling: 200,
+      numbers: { ceiling: { evidence: "invented", citations: [] } },
+    });
+    expect(after.rules[0]!.then).toMatchObject({ points: -20 });
+  });
+});
+
+describe("where an amended number stands", () => {
+  test("nowhere: it is invented", () => {
+    expect(read(rulebookOf(PACK), { amount: "twenty" }).rules[0]!.numbers).toEqual({
+      points: { evidence: "invented", citations: [] },
+    });
+  });
+  test("where the reading stands", () => {
+    const text = edited(PACK, AMEND, AMEND.replace("[]", '[{ "source": "gazette", "locator": "art. 8" }]'));
+    expect(read(rulebookOf(text), { amount: "twenty" }).rules[0]!.numbers).toEqual({
+      points: { evidence: "reported", citations: [{ source: "gazette", locator: "art. 8" }] },
+    });
+  });
+  test("where the reading says", () => {
+    const note = '{ "evidence": "contested", "citations": [{ "source": "gazette", "locator": "art. 9" }] }';
+    const text = edited(PACK, AMEND, AMEND.replace("-20 } }", `-20 }, "numbers": { "points": ${note} } }`));
+    expect(read(rulebookOf(text), { amount: "twenty" }).rules[0]!.numbers).toEqual({
+      points: { evidence: "contested", citations: [{ source: "gazette", locator: "art. 9" }] },
+    });
+  });
+});
+
+describe("answers that cannot be", () => {
+  const rulebook = rulebookOf(PACK);
+  test.each([
+    ["an unknown question", { amout: "ten" }, "readings/unknown-question", "“amount”"],
+    ["an unknown answer", { amount: "twentty" }, "readings/unknown-answer", "“twenty”"],
+    ["a key of JavaScript", { toString: "x" }, "readings/unknown-question", "amount"],
+  ])("%s", (_, answers, code, advice) => {
+    const parsed = withReadings(rulebook, answers as unknown as Record<string, string>);
+    expect(parsed).toMatchObject({ ok: false, problems: [{ code }] });
+    if (!parsed.ok) expect(parsed.problems[0]!.advice).toContain(advice);
+  });
+
+  test("a question that was answered before", () => {
+    const again = withReadings(read(rulebook, { amount: "twenty" }), { amount: "ten" });
+    expect(again).toMatchObject({ ok: false, problems: [{ code: "readings/already-answered" }] });
+  });
+
+  test("answers that spoil a rule together, each being right alone", () => {
+    let text = edited(
+      PACK,
+      '"questions": {',
+      '"questions": { "list": { "asks": "?", "answers": { "no": "no", "yes": "yes" }, "default": "no" },',
+    );
+    text = edited(
+      text,
+      AMEND,
+      `${AMEND} }, { "question": "list", "label": "yes", "amend": { "then": { "kind": "strike", "of": "red-light", "points": null, "expiresAfterMonths": null } }`,
+    );
+    const both = rulebookOf(text);
+    expect(read(both, { list: "yes" }).rules[0]!.then).toEqual({ kind: "strike", of: "red-light" });
+    const parsed = withReadings(both, { amount: "twenty", list: "yes" });
+    expect(parsed.ok).toBe(true);
+    const clash = withReadings(
+      { ...both, rules: both.rules.map((rule) => ({ ...rule, readings: rule.readings?.toReversed() ?? [] })) },
+      { amount: "twenty", list: "yes" },
+    );
+    expect(clash).toMatchObject({ ok: false, problems: [{ code: "rule/unknown-key" }] });
+  });
+});
