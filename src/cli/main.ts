@@ -6,14 +6,6 @@ import { WELCOME } from "./welcome.ts";
 
 const LISTABLE = ["personas", "rulebooks", "packs", "rules", "facts", "events", "doors", "measures", "sources"] as const;
 
-// A reader that has seen enough (“| head”) closes the pipe; that is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(EXIT.done);
-  throw error;
-});
-
-process.exitCode = await run(process.argv);
-
 async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.done;
   const program = programOf((exit) => { code = exit; });
@@ -113,3 +105,11 @@ Examples:
   $ demerit check my-rules.jsonc
 
 Exit codes: 0 nothing wrong; 1 problems found; 2 a file could not be read.`;
+
+// A reader that has seen enough (“| head”) closes the pipe; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT.done);
+  throw error;
+});
+
+process.exitCode = await run(process.argv);

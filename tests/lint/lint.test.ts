@@ -88,3 +88,14 @@ test("a rule that feeds itself is named with its circle, and not refused", () =>
   expect(remark).toMatchObject({ code: "lint/feeds-itself", severity: "note", at: { line: 25 } });
   expect(remark!.message).toContain("toy/second → toy/no-train → toy/late → toy/second");
 });
+
+test.each([
+  ["an event that it excludes", '"operator": "notIn", "value": ["shift-missed"]'],
+  ["another event", '"operator": "equal", "value": "wage-lost"'],
+])("a rule is not set off by %s", (_, asks) => {
+  const rule = `"rules": [
+    { "id": "toy/second", "title": "Again", "evidence": "invented", "told": "nothing",
+      "when": { "fact": "event", ${asks} },
+      "then": { "kind": "post", "points": -50 } },`;
+  expect(remarks(edited(CLEAN, '"rules": [', rule))).toEqual([]);
+});

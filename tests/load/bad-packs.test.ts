@@ -105,14 +105,14 @@ const SHAPE: readonly Row[] = [
     what: "an unknown level of evidence",
     from: '"evidence": "reported"',
     to: '"evidence": "report"',
-    says: ["rule/unknown-level 33:19"],
+    says: ["rule/unknown-evidence 33:19"],
     advice: "“reported”",
   },
   {
     what: "an unknown way of telling",
     from: '"told": "nothing"',
     to: '"told": "no"',
-    says: ["rule/unknown-degree 38:15"],
+    says: ["rule/unknown-told 38:15"],
   },
   {
     what: "no such effect",
@@ -403,7 +403,7 @@ test("problems of text, shape and meaning in one file come all at once, in the o
   const parsed = parsePack(text, "toy.jsonc");
   expect(parsed.ok ? [] : parsed.problems.map(({ code }) => code)).toEqual([
     "scoring/unordered-classes",
-    "rule/unknown-degree",
+    "rule/unknown-told",
     "rule/unknown-door",
     "rule/unknown-door",
     "rule/unknown-key",

@@ -87,6 +87,10 @@ describe("the caret stands under the fault", () => {
     expect(printed(`\uFEFF{${end}  boat${end}}`, problem(2, 3, 7))).toContain("> 2 |   boat");
   });
 
+  test("in the first line after a byte order mark, which is not quoted", () => {
+    expect(printed("\uFEFF{ boat }", problem(1, 3, 7))).toContain("> 1 | { boat }");
+  });
+
   test("in a file of a thousand lines", () => {
     expect(caret(printed("  boat\n".repeat(1000), problem(1000, 3, 7)))).toEqual({ before: 11, carets: 4 });
   });

@@ -22,7 +22,7 @@ const band = closed({
 export const scoringFile = closed({
   opening: whole(0, 10_000).describe("Points at the start, 0 to 10,000."),
   classes: z.array(band).min(1).max(20).describe("Highest first, with strictly falling “min”."),
-  assigned: word("way of assigning", ["at-once", "yearly"]).describe(
+  assigned: word("assigned", ["at-once", "yearly"], "way of assigning").describe(
     "Whether the class follows each entry, or is assigned in the first month of a year.",
   ),
   deductionsReturnAfterMonths: months

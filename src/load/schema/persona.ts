@@ -8,7 +8,7 @@ import { closed, id, whole, word } from "./words.ts";
 
 const circumstances = closed(
   Object.fromEntries(
-    CIRCUMSTANCE_NAMES.map((name) => [name, word(`value of “${name}”`, valuesOf(name)).optional()]),
+    CIRCUMSTANCE_NAMES.map((name) => [name, word("value", valuesOf(name), `value of “${name}”`).optional()]),
   ) as Record<CircumstanceName, z.ZodOptional<z.ZodEnum<Record<string, string>>>>,
 ).describe("What is not said here is not-known.");
 

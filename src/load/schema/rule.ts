@@ -27,7 +27,7 @@ const shape = {
     .optional()
     .describe("For each number of the effect, its own standing in the sources; “when” is for those of the conditions."),
   readings: z.array(reading).max(20).optional(),
-  told: word("degree of telling", TOLD).describe(
+  told: word("told", TOLD, "degree of telling").describe(
     "What the person would learn of the effect: nothing, outcome or reason.",
   ),
   toldCitations: citations.optional(),

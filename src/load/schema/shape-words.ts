@@ -39,21 +39,14 @@ export function rangeFault(
       advice: `Write a whole number from ${issue.message}.`,
     };
   }
+  const unit = Array.isArray(met) ? "entries" : "characters";
   const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  const unit =
-    issue.origin === "string"
-      ? bound === "at least 1"
-        ? "character"
-        : "characters"
-      : issue.origin === "array"
-        ? "entries"
-        : "";
-  const size = typeof met === "string" ? `${met.length}` : Array.isArray(met) ? `${met.length}` : quote(met);
+  const size = typeof met === "string" || Array.isArray(met) ? met.length : 0;
   return {
     code: `${area}/out-of-range`,
     path,
-    message: `“${last(path)}” is ${size}${unit === "" ? "" : ` ${unit} long`}; it may be ${bound}${unit === "" ? "" : ` ${unit}`}.`,
-    advice: `Keep to ${bound}${unit === "" ? "" : ` ${unit}`}.`,
+    message: `“${last(path)}” has ${size} ${unit}, and ${bound} are wanted.`,
+    advice: `Keep to ${bound} ${unit}.`,
   };
 }
 

@@ -42,9 +42,10 @@ function faultsOf(issue: z.core.$ZodIssue, whole: unknown, kind: string): Fault[
     case "invalid_value": {
       if (met === undefined) return [missing(path, area)];
       const words = issue.values.map(String);
-      // A literal (the kind of a file) brings zod's own sentence, a closed list its noun.
-      const noun = words.length === 1 ? last(path) : issue.message;
-      return fault(`unknown-${noun.replace(/ .*/, "")}`, `There is no ${noun} ${quote(met)}.`, adviceFor(met, words));
+      // A literal (the kind of a file) brings zod's own sentence instead.
+      const [noun, inFull] =
+        words.length === 1 ? [last(path), last(path)] : (issue.message.split(":") as [string, string]);
+      return fault(`unknown-${noun}`, `There is no ${inFull} ${quote(met)}.`, adviceFor(met, words));
     }
     case "invalid_union":
       if (met === undefined) return [missing(path, area)];

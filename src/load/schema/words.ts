@@ -8,9 +8,9 @@ export function closed<S extends z.core.$ZodShape>(shape: S) {
   });
 }
 
-/** One word of a closed list; `noun` says of what, and travels in zod's message. */
-export function word<const V extends readonly string[]>(noun: string, values: V) {
-  return z.enum(values, { error: () => noun });
+/** One word of a closed list. What the list is called travels in zod's message: a word for the code, then words for people. */
+export function word<const V extends readonly string[]>(noun: string, values: V, inFull = noun) {
+  return z.enum(values, { error: () => `${noun}:${inFull}` });
 }
 
 /** Text of 1 to `longest` characters. */
@@ -45,7 +45,7 @@ export const sourceKey = z.string().regex(SOURCE_KEY, {
   error: () => "up to 40 letters and digits, with points, hyphens and underscores between",
 });
 
-export const evidence = word("level of evidence", EVIDENCE).describe(
+export const evidence = word("evidence", EVIDENCE, "level of evidence").describe(
   "How far the statement stands from a text: documented, reported, contested, inferred or invented.",
 );
 

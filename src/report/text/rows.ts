@@ -29,10 +29,10 @@ function rowBlock(row: Row, month: string, right: number, style: Style): string[
   const [first = "", ...rest] = hang(row.says, width - right - 1, gutter);
   const [mark, tail] = [first.slice(0, gutter.length), first.slice(gutter.length)];
   const painted = paint.dim(mark) + (row.notes.some((note) => note.kind === "refused") ? paint.bold(tail) : tail);
-  const sums = right === 0 ? "" : fill("", width - right - stringWidth(first)) + sumsOf(row, style);
+  const sums = row.score === null ? "" : fill("", width - right - stringWidth(first)) + sumsOf(row, style);
   const indent = " ".repeat(MONTH + SEQ);
   return [
-    (painted + sums).trimEnd(),
+    painted + sums,
     ...rest,
     ...row.from.flatMap((from) => hang(from, width, `${indent}← `).map((line) => paint.dim(line))),
     ...row.notes.flatMap((note) => noteLines(note, indent, style)),

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { demerit, scratch } from "./run.ts";
+
+test("-o writes what standard output would have shown, and only that", () => {
+  const cwd = scratch();
+  const { code, stdout, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], { cwd, env: { FORCE_COLOR: "1", COLUMNS: "132" } });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+  expect(stderr).toContain("trace.txt");
+  expect(readFileSync(join(cwd, "trace.txt"), "utf8")).toBe(demerit(["replay", "one-entry"]).stdout);
+  expect(readdirSync(cwd)).toEqual(["trace.txt"]);
+});
+
+test("an existing file is kept, unless --force", () => {
+  const cwd = scratch();
+  writeFileSync(join(cwd, "kept.txt"), "mine");
+  const refused = demerit(["replay", "one-entry", "-o", "kept.txt"], { cwd });
+  expect(refused).toMatchObject({ code: 2, stdout: "" });
+  expect(refused.stderr).toContain("--force");
+  expect(readFileSync(join(cwd, "kept.txt"), "utf8")).toBe("mine");
+  expect(demerit(["replay", "one-entry", "-o", "kept.txt", "--force"], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, "kept.txt"), "utf8")).toContain("Ning An");
+});
+
+test.each([
+  ["a folder", "folder", "is a folder"],
+  ["no folder", "nowhere/trace.txt", "no folder"],
+  ["nothing", "", "no file is named"],
+])("a place that cannot be written: %s", (_case, output, says) => {
+  const cwd = scratch();
+  mkdirSync(join(cwd, "folder"));
+  const { code, stderr } = demerit(["replay", "one-entry", "-o", output], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain(says);
+  expect(readdirSync(cwd)).toEqual(["folder"]);
+});
+
+test("a full disk leaves no half file", () => {
+  const cwd = scratch();
+  // Every write fails as on a full disk, after the file beside it has been opened.
+  const full = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
+    const write = fs.writeFileSync; fs.writeFileSync = (file, text, options) => { write(file, String(text).slice(0, 10), options); throw Object.assign(new Error("no space"), { code: "ENOSPC" }); }; syncBuiltinESMExports();`;
+  const { code, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], { cwd, node: ["--import", `data:text/javascript,${encodeURIComponent(full)}`] });
+  expect(code).toBe(2);
+  expect(stderr).toContain("the disk is full");
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+test("nothing is written when the rulebook cannot be used", () => {
+  const cwd = scratch();
+  writeFileSync(join(cwd, "broken.jsonc"), "{");
+  expect(demerit(["replay", "--rulebook", "broken.jsonc", "-o", "trace.txt"], { cwd }).code).toBe(2);
+  expect(readdirSync(cwd)).toEqual(["broken.jsonc"]);
+});
