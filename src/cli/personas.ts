@@ -5,7 +5,7 @@ import type { Persona } from "../model/persona.ts";
 import { CouldNotRun } from "./exit.ts";
 import { FLAGSHIP, MOST_PERSONAS, personaFile, shippedPersonas } from "./library.ts";
 
-const NO_IMPORT = "People are never read in: personas are fixtures of this package, drawn from closed lists. See ETHICS.md.";
+export const NO_IMPORT = "People are never read in: personas are fixtures of this package, drawn from closed lists. See ETHICS.md.";
 
 /** The shipped personas of those ids; the flagship where none is named. */
 export function personasNamed(ids: readonly string[]): Persona[] {

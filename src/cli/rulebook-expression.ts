@@ -8,6 +8,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { CouldNotRun } from "./exit.ts";
 import { DEFAULT_RULEBOOK, type NamedText, readText, rulesFile, shippedRules } from "./library.ts";
+import { NO_IMPORT } from "./personas.ts";
 
 /** A rulebook as far as it could be read, with the texts that problems point into. */
 export interface Resolved {
@@ -49,6 +50,7 @@ class Reading {
   part(part: string): Heading | undefined {
     const { name, text } = locateText(part);
     this.texts.set(name, text);
+    if (kindOf(text) === "persona") throw new CouldNotRun(`${part} describes a person, not rules. ${NO_IMPORT}`);
     if (kindOf(text) !== "rulebook") {
       this.#pack(name, text);
       return undefined;

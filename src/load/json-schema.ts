@@ -3,6 +3,7 @@ import { condition, grammar } from "./schema/grammar.ts";
 import { packFile } from "./schema/pack.ts";
 import { personaFile } from "./schema/persona.ts";
 import { rulebookFile } from "./schema/rulebook.ts";
+import { traceFile } from "./schema/trace.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -19,10 +20,16 @@ export function personaJsonSchema(): JsonSchema {
   return jsonSchemaOf(personaFile);
 }
 
-function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+/** The shape of `demerit replay --format json`. */
+export function traceJsonSchema(): JsonSchema {
+  return withConditions(jsonSchemaOf(traceFile, "ref"));
+}
+
+function jsonSchemaOf(schema: z.ZodType, reused: "inline" | "ref" = "inline"): JsonSchema {
   const made = z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
+    reused,
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
       if ((zodSchema as unknown) === condition) jsonSchema["$ref"] = "#/definitions/condition";

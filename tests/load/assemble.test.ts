@@ -61,8 +61,8 @@ describe("putting packs together", () => {
 
 describe("what is wrong only in company", () => {
   test("no packs", () => expect(problemsOf()).toEqual(["rulebook/no-packs :1:1"]));
-  test("a pack that leans on an absent one", () => {
-    expect(problemsOf(loaded(OTHER, "o"))).toEqual(["rule/unknown-class o:6:75", "rule/unknown-measure o:7:81"]);
+  test("a measure of an absent pack; a class where no score is kept merely never matches", () => {
+    expect(problemsOf(loaded(OTHER, "o"))).toEqual(["rule/unknown-measure o:7:81"]);
   });
   test("the same pack twice: one score, and every rule doubled", () => {
     expect(problemsOf(loaded(PACK, "a"), loaded(PACK, "b"))).toEqual([
@@ -74,11 +74,7 @@ describe("what is wrong only in company", () => {
   });
   test("points where none are kept", () => {
     const text = edited(PACK, PACK.slice(PACK.indexOf('  "scoring"'), PACK.indexOf('  "sources"')), "");
-    expect(problemsOf(loaded(text))).toEqual([
-      "rulebook/no-scoring toy.jsonc:23:25",
-      "rule/unknown-class toy.jsonc:34:71",
-      "rule/unknown-class toy.jsonc:34:76",
-    ]);
+    expect(problemsOf(loaded(text))).toEqual(["rulebook/no-scoring toy.jsonc:23:25"]);
   });
   test("one key for two sources", () => {
     const other = OTHER.replace(

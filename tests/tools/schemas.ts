@@ -1,10 +1,11 @@
-import { type JsonSchema, packJsonSchema, personaJsonSchema, rulebookJsonSchema } from "../../src/load/json-schema.ts";
+import { type JsonSchema, packJsonSchema, personaJsonSchema, rulebookJsonSchema, traceJsonSchema } from "../../src/load/json-schema.ts";
 
 /** Each schema file, with the function that makes it. */
 export const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
   "rules/pack.schema.json": packJsonSchema,
   "rules/rulebook.schema.json": rulebookJsonSchema,
   "fixtures/persona.schema.json": personaJsonSchema,
+  "fixtures/trace.schema.json": traceJsonSchema,
 };
 
 export function schemaText(make: () => JsonSchema): string {

@@ -10,6 +10,7 @@ import { reportProblems } from "../../report/problems.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { existsSync } from "node:fs";
 import { isShippedPersona, readText, shippedRules } from "../library.ts";
+import { NO_IMPORT } from "../personas.ts";
 import { type Resolved, resolveRulebook } from "../rulebook-expression.ts";
 import { usesColour } from "../terminal.ts";
 
@@ -63,7 +64,7 @@ function tooManyCells({ rulebook, packs }: Resolved): Problem[] {
 }
 
 function checkPersona(path: string, file: string, text: string): Checked {
-  if (!isShippedPersona(path)) throw new CouldNotRun(`${path} describes a person. People are never read in: personas are fixtures of this package, drawn from closed lists. See ETHICS.md.`);
+  if (!isShippedPersona(path)) throw new CouldNotRun(`${path} describes a person. ${NO_IMPORT}`);
   const parsed = parsePersona(text, file);
   return { problems: parsed.ok ? parsed.notes : parsed.problems, texts: new Map([[file, text]]), fine: "a usable persona" };
 }

@@ -26,6 +26,8 @@ export function referenceFaults(rule: Rule, known: Referable): Fault[] {
     if (type === undefined || !("values" in type) || typeof type.values !== "string") return [];
     const [noun, names] =
       type.values === "classes" ? (["class", known.classes] as const) : (["measure", known.measures] as const);
+    // A rulebook that keeps no score has no class: a rule that asks for one never matches, which is no fault.
+    if (noun === "class" && names.length === 0) return [];
     // That these are words was seen to when the rule was read.
     const values = Array.isArray(leaf.value) ? (leaf.value as readonly string[]) : [leaf.value as string | null];
     return values.flatMap((value, index) =>
@@ -37,7 +39,7 @@ export function referenceFaults(rule: Rule, known: Referable): Fault[] {
               path: Array.isArray(leaf.value) ? [...path, "value", index] : [...path, "value"],
               message:
                 names.length === 0
-                  ? `The rule asks for the ${noun} “${value}”, but this rulebook has no ${noun === "class" ? "classes" : "measures"}.`
+                  ? `The rule asks for the measure “${value}”, but this rulebook has no measures.`
                   : `There is no ${noun} “${value}” in this rulebook; the comparison could never hold.`,
               advice:
                 names.length === 0 ? "Add a pack that has them, or leave this pack out." : adviceFor(value, names),

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { parseSync } from "rolldown/utils";
+import { describe, expect, test } from "vitest";
+
+const SRC = resolve(import.meta.dirname, "..", "src");
+
+/** The table in src/README.md: a floor, and what it may import. */
+const MAY_IMPORT = new Map(
+  [...readFileSync(join(SRC, "README.md"), "utf8").matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \|/gm)].map(([, floor, list]) => [
+    floor!,
+    list!.split(",").map((item) => item.trim().replaceAll("`", "")).filter((item) => item !== "–"),
+  ]),
+);
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+const FILES = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const IMPORTS: Import[] = FILES.flatMap((file) => importsOf(readFileSync(join(SRC, file), "utf8"), file).map((from) => ({ file, from })));
+
+function importsOf(text: string, file: string): string[] {
+  const { module, errors } = parseSync(file, text, { lang: "ts" });
+  expect(errors).toEqual([]);
+  const dynamic = module.dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1));
+  return [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => (moduleRequest === null ? [] : [moduleRequest.value]))),
+    ...dynamic,
+  ];
+}
+
+/** The floor or the library that an import reaches. */
+function reached({ file, from }: Import): string {
+  if (from.startsWith(".")) return relative(SRC, resolve(SRC, dirname(file), from)).split("/")[0]!;
+  if (from.startsWith("node:") || builtinModules.includes(from)) return "node:";
+  return from.split("/").slice(0, from.startsWith("@") ? 2 : 1).join("/");
+}
+
+test("the table speaks of every floor, and there is something to check", () => {
+  expect([...MAY_IMPORT.keys()].sort()).toEqual(readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort());
+  expect(IMPORTS.length).toBeGreaterThan(200);
+});
+
+describe.each([...MAY_IMPORT.keys()])("%s", (floor) => {
+  const mine = IMPORTS.filter(({ file }) => file.startsWith(`${floor}/`));
+
+  test("imports only what its row allows", () => {
+    const allowed = MAY_IMPORT.get(floor)!;
+    const forbidden = mine.filter((each) => {
+      const to = reached(each);
+      return to !== floor && !allowed.includes(to) && !(allowed.includes("all") && MAY_IMPORT.has(to));
+    });
+    expect(forbidden).toEqual([]);
+  });
+});
+
+test.each(FILES.filter((file) => !file.startsWith("cli/")))("%s asks no clock, no chance, no environment", (file) => {
+  const code = readFileSync(join(SRC, file), "utf8").replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, "");
+  expect(code).not.toMatch(/\bDate\b|Math\.random|performance\.now|\bprocess\.|globalThis|console\./);
+});
+
+test("only one file knows json-rules-engine, and none of its types leave", () => {
+  expect([...new Set(IMPORTS.filter(({ from }) => from === "json-rules-engine").map(({ file }) => file))]).toEqual(["engine/ask.ts"]);
+});
+
+test("zod is imported whole, since by name it drags in every language", () => {
+  for (const { file, from } of IMPORTS) {
+    if (from === "zod") expect(readFileSync(join(SRC, file), "utf8")).toMatch(/import (type )?\* as z from "zod"/);
+  }
+});

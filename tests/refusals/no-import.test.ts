@@ -1,0 +1,50 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { demerit, ROOT, scratch } from "../cli/run.ts";
+
+const FIXTURE = readFileSync(`${ROOT}/fixtures/personas/petitioner.json`, "utf8");
+
+describe("is not read as a person", () => {
+  const cwd = scratch();
+  writeFileSync(join(cwd, "people.csv"), "name,score\nSomebody,512\n");
+  writeFileSync(join(cwd, "me.json"), FIXTURE);
+  writeFileSync(join(cwd, "petitioners"), FIXTURE);
+  mkdirSync(join(cwd, "people"));
+  test.each(["people.csv", "me.json", "petitioners", "people", "./me.json", "../me.json", "-", "https://example.org/me.json", "/dev/stdin", join(cwd, "me.json")])("replay %s", (argument) => {
+    const { code, stdout, stderr } = demerit(["replay", argument], { cwd, input: FIXTURE });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("ETHICS.md");
+  });
+
+  test("a persona's file given as a rulebook", () => {
+    const { code, stderr } = demerit(["replay", "--rulebook", "me.json"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("ETHICS.md");
+  });
+
+  test("a persona's file outside the package, even to be checked", () => {
+    const { code, stderr } = demerit(["check", "me.json"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("ETHICS.md");
+  });
+
+  test("an environment variable", () => {
+    const env = { DEMERIT_PERSONA: join(cwd, "me.json"), DEMERIT_PERSONAS: cwd, PERSONA: "me.json" };
+    expect(demerit(["replay", "one-entry"], { cwd, env }).stdout).toBe(demerit(["replay", "one-entry"]).stdout);
+  });
+});
+
+test("standard input is never read", () => {
+  const fed = demerit(["replay", "one-entry"], { input: "Somebody\nElse\n" });
+  expect(fed).toEqual(demerit(["replay", "one-entry"]));
+  const sources = readdirSync(`${ROOT}/src`, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  for (const file of sources) expect(readFileSync(join(ROOT, "src", file), "utf8"), file).not.toMatch(/\bstdin\b|readline|readFileSync\(0/);
+});
+
+test("at most 32 personas in one run", () => {
+  expect(demerit(["replay", ...Array.from({ length: 32 }, () => "one-entry")]).code).toBe(0);
+  const { code, stdout, stderr } = demerit(["replay", ...Array.from({ length: 33 }, () => "one-entry")]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain("ETHICS.md");
+});

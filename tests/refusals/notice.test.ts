@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { NOTICE } from "../../src/model/notice.ts";
+import { demerit } from "../cli/run.ts";
+
+const flat = (text: string): string => text.replace(/\s+/g, " ");
+
+describe.each(["text", "json"])("%s", (format) => {
+  test.each(["summary", "matched", "full"])("at %s detail it says that everyone is invented", (detail) => {
+    expect(flat(demerit(["replay", "--format", format, "--detail", detail]).stdout)).toContain(NOTICE);
+  });
+
+  test("a composite says that nobody lived so, and where the travel ban comes from", () => {
+    const page = flat(demerit(["replay", "--format", format]).stdout);
+    expect(page).toContain("nobody lived under exactly these rules together");
+    expect(page).toContain("No source ties a Suining class to a travel ban");
+  });
+
+  test("a single pack is no composite", () => {
+    expect(flat(demerit(["replay", "--format", format, "--rulebook", "suining-2010"]).stdout)).not.toContain("nobody lived under exactly these rules together");
+  });
+});
+
+test("no class of the county scheme closes a way to travel", () => {
+  const rules = JSON.parse(demerit(["list", "measures", "--rulebook", "suining-2010", "--format", "json"]).stdout) as { then: { closes?: string[] } }[];
+  expect(rules.length).toBeGreaterThan(3);
+  for (const { then } of rules) expect((then.closes ?? []).filter((door) => /rail|air|ship|sleeper/.test(door))).toEqual([]);
+});
