@@ -32,9 +32,9 @@ function lossOf(entry: Entry, causes: Causes): Harm[] {
   return [{ kind: "loss", event: happening.event, ...provenance(causes, `${seq}.0`, entry) }];
 }
 
-/** Whether what was due did not come about. */
-export function hasLapsed(entry: Entry): boolean {
-  return entry.effects[0]?.kind === "lapsed" && entry.effects[0].because[0] === `${entry.seq}.0`;
+/** Whether what was due did not come about: then no rule was asked, unlike where only what it led to lapsed. */
+export function hasLapsed({ effects, findings }: Entry): boolean {
+  return effects[0]?.kind === "lapsed" && findings.length === 0;
 }
 
 function provenance(causes: Causes, id: EffectId, entry: Entry) {

@@ -30,7 +30,7 @@ function cut(fact: Fact, leaves: readonly Leaf[], rulebook: Pick<Rulebook, "rule
     case "flag":
       return { fact: fact.name, representatives: [false, true], cellOf: (value) => (value === true ? 1 : 0) };
     case "integer":
-      return cutNumbers(fact.name, constants.filter((value) => typeof value === "number"), fact.type.nullable);
+      return cutNumbers(fact.name, leaves.flatMap(lastsBeforeChange), fact.type.nullable);
     case "choice":
       return cutChoices(fact.name, constants, [...domain(fact.type.values, rulebook), ...(fact.type.nullable ? [null] : [])]);
     case "set":
@@ -44,32 +44,30 @@ function domain(values: readonly string[] | "classes" | "rules", rulebook: Pick<
   return values;
 }
 
-/** Each constant is a cell, and each gap between two; `null` is a cell of its own, the first. */
-function cutNumbers(fact: FactName, constants: readonly number[], nullable: boolean): Cut {
-  const sorted = [...constants].sort((a, b) => a - b);
-  const representatives: FactValue[] = nullable ? [null] : [];
-  const offset = representatives.length;
-  const upper: number[] = [];
-  const add = (representative: number, last: number): void => {
-    representatives.push(representative);
-    upper.push(last);
-  };
-  sorted.forEach((constant, at) => {
-    const below = sorted[at - 1];
-    if (below === undefined || constant - below > 1) add(constant - 1, constant - 1);
-    add(constant, constant);
-  });
-  add((sorted.at(-1) ?? 0) + 1, Number.POSITIVE_INFINITY);
+/** Cut only where a comparison changes, each cell named by its last number; `null` is a cell of its own, the first. */
+function cutNumbers(fact: FactName, lasts: readonly number[], nullable: boolean): Cut {
+  const sorted = [...new Set(lasts)].sort((a, b) => a - b);
+  const offset = nullable ? 1 : 0;
   return {
     fact,
-    representatives,
+    representatives: [...(nullable ? [null] : []), ...sorted, (sorted.at(-1) ?? 0) + 1],
     cellOf: (value) => {
       if (value === null) return 0;
       let cell = 0;
-      while ((value as number) > upper[cell]!) cell++;
+      while ((value as number) > (sorted[cell] ?? Number.POSITIVE_INFINITY)) cell++;
       return cell + offset;
     },
   };
+}
+
+/** The whole numbers after which the comparison answers otherwise. */
+function lastsBeforeChange({ operator, value }: Leaf): number[] {
+  if (typeof value !== "number") return [];
+  switch (operator) {
+    case "lessThan": case "greaterThanInclusive": return [value - 1];
+    case "lessThanInclusive": case "greaterThan": return [value];
+    default: return [value - 1, value];
+  }
 }
 
 /** Each constant is a cell, `null` too where the fact may be null, and all the other values are one. */

@@ -39,7 +39,12 @@ function factAt(life: Life, occurrence: Occurrence, name: FactName): FactValue {
     case "class": return life.class?.id ?? null;
     case "lists": return life.grounds.lists();
     case "measures": return [...life.measures.keys()];
+    default: return particular(life, name);
   }
+}
+
+/** Facts of which there is one for each circumstance, list or kind of event. */
+function particular(life: Life, name: FactName): FactValue {
   const [kind, of] = name.split(":") as [string, string];
   switch (kind) {
     case "circumstance": return life.circumstances[of as CircumstanceName];

@@ -11,6 +11,8 @@ export interface Ground {
 
 interface Membership {
   readonly since: Month;
+  /** The ground by which the list was entered; it may have ended since. */
+  readonly enteredBy: EffectId;
   /** Oldest first; one is on the list while any stands. */
   readonly grounds: Ground[];
 }
@@ -28,6 +30,10 @@ export class Grounds {
     return this.#on.get(list)?.since ?? null;
   }
 
+  enteredBy(list: ListId): EffectId | null {
+    return this.#on.get(list)?.enteredBy ?? null;
+  }
+
   /** The oldest ground still standing, or what took the person off. */
   origin(list: ListId): EffectId | null {
     return this.#on.get(list)?.grounds[0]?.id ?? this.#left.get(list) ?? null;
@@ -37,7 +43,7 @@ export class Grounds {
   add(ground: Ground, month: Month): boolean {
     const membership = this.#on.get(ground.list);
     membership?.grounds.push(ground);
-    if (membership === undefined) this.#on.set(ground.list, { since: month, grounds: [ground] });
+    if (membership === undefined) this.#on.set(ground.list, { since: month, enteredBy: ground.id, grounds: [ground] });
     return membership === undefined;
   }
 

@@ -1,4 +1,4 @@
-import type { EffectId, Happening, LedTo } from "../model/trace.ts";
+import type { EffectId, Happening, LedTo, Origin } from "../model/trace.ts";
 import type { PreparedRule } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
 import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
@@ -6,7 +6,7 @@ import { eventKind, type Needs } from "../model/vocabulary/events.ts";
 import { applyRule, reverse, takeEffect } from "./apply.ts";
 import { factsAt, type Occurrence } from "./facts.ts";
 import { finding } from "./finding.ts";
-import { lead, markHappened } from "./lead.ts";
+import { happenedAt, lead, markHappened, stopWaiting } from "./lead.ts";
 import type { Life } from "./life.ts";
 import { because } from "./origins.ts";
 import type { Due } from "./queue.ts";
@@ -25,7 +25,7 @@ export function happen(life: Life, due: Due): Happening | null {
     case "life-event": return liveThrough(life, due);
     case "attempt": return attempt(life, due);
     case "deferred": return comeDue(life, due);
-    case "internal": return respond(life, { event: due.event, ...due.subject }, { kind: "internal", event: due.event, subject: due.subject, because: due.because });
+    case "internal": return answerInternal(life, due);
   }
 }
 
@@ -63,25 +63,26 @@ function classify(life: Life): Happening | null {
 }
 
 function passTime(life: Life, due: Of<"time-passed">): Happening | null {
-  const running = [...due.started].filter(([fact, since]) => {
-    const [kind, of] = fact.split(":") as [string, never];
-    return since === (kind === "monthsOnList" ? life.grounds.since(of) : life.lastHappened.get(of)?.month);
-  });
+  const running = due.clocks.filter((clock) => life.runs(clock));
   if (running.length === 0) return null;
-  const facts = new Set(running.map(([fact]) => fact));
-  const reads = (rule: PreparedRule): boolean => [...rule.changesAfter.keys()].some((fact) => facts.has(fact));
+  const clocksOf = (rule: PreparedRule): EffectId[] =>
+    running.filter(({ fact, since }) => rule.changesAfter.get(fact)?.includes(life.month - since)).map(({ started }) => started);
   settleMeasures(life);
-  return respond(life, { event: "time-passed" }, { kind: "internal", event: "time-passed", subject: {}, because: due.because }, reads);
+  respond(life, { event: "time-passed" }, clocksOf);
+  const acted = life.prepared.rules.filter(({ rule: { id } }) =>
+    life.findings.some(({ rule, matched }) => rule === id && matched) || life.effects.some((effect) => effect.kind === "lifted" && effect.rule === id));
+  const because = [...new Set(acted.flatMap(clocksOf))];
+  return { kind: "internal", event: "time-passed", subject: {}, because: because.length > 0 ? because : running.map(({ started }) => started) };
 }
 
 function liveThrough(life: Life, due: Of<"life-event">): Happening {
   const kind = eventKind(due.event);
   const happening: Happening = { kind: "life-event", event: due.event, origin: due.origin, own: kind.own === true, because: due.because };
   const spent = kind.group === "loss" && kind.sets !== undefined && alreadySo(life, kind.sets);
-  if (lapses(life, { event: due.event }, kind.needs, spent)) return happening;
+  if (lapses(life, { event: due.event }, due.origin, kind.needs, spent)) return happening;
   markHappened(life, { event: due.event });
   life.conduct = due.event;
-  answerChanges(life, { event: due.event });
+  answerChanges(life, { event: due.event }, () => [life.here]);
   life.lastHappened.set(due.event, { month: life.month, id: life.here });
   life.startClock(`monthsSince:${due.event}`, life.here);
   for (const [name, value] of Object.entries(kind.sets ?? {}) as [CircumstanceName, string][]) {
@@ -89,19 +90,19 @@ function liveThrough(life: Life, due: Of<"life-event">): Happening {
     life.setBy.set(name, life.here);
   }
   settle(life);
-  answerLeads(life, { event: due.event }, [life.here]);
+  answerLeads(life, { event: due.event }, () => [life.here]);
   return happening;
 }
 
 function attempt(life: Life, due: Of<"attempt">): Happening {
   const { door, purpose } = due;
   const happening: Happening = { kind: "attempt", door, purpose, origin: due.origin, because: due.because };
-  if (lapses(life, { attempt: door, purpose }, PURPOSE_NEEDS[purpose], false)) return happening;
+  if (lapses(life, { attempt: door, purpose }, due.origin, PURPOSE_NEEDS[purpose], false)) return happening;
   markHappened(life, { attempt: door, purpose });
-  answerChanges(life, { event: "attempt", door, purpose });
+  answerChanges(life, { event: "attempt", door, purpose }, () => [life.here]);
   settle(life);
   const denial = deny(life, door);
-  answerLeads(life, { event: "attempt", door, purpose, denied: denial !== null }, [denial ?? life.here]);
+  answerLeads(life, { event: "attempt", door, purpose, denied: denial !== null }, () => [denial ?? life.here]);
   return happening;
 }
 
@@ -121,35 +122,44 @@ function comeDue(life: Life, due: Of<"deferred">): Happening {
   return { kind: "deferred", rule: due.rule.id, because: due.because };
 }
 
-function respond(life: Life, occurrence: Occurrence, happening: Happening, consulted: (rule: PreparedRule) => boolean = () => true): Happening {
-  answerChanges(life, occurrence, consulted);
+function answerInternal(life: Life, { event, subject, because: reasons }: Of<"internal">): Happening {
+  respond(life, { event, ...subject }, () => [life.here]);
+  return { kind: "internal", event, subject, because: reasons };
+}
+
+/** What a rule answers to, first among its causes; a rule that answers to nothing is not consulted. */
+type Trigger = (rule: PreparedRule) => readonly EffectId[];
+
+function respond(life: Life, occurrence: Occurrence, trigger: Trigger): void {
+  answerChanges(life, occurrence, trigger);
   settle(life);
-  answerLeads(life, occurrence, [life.here], consulted);
-  return happening;
+  answerLeads(life, occurrence, trigger);
 }
 
 /** Rules that post, strike, enlist or delist are answered once, against the standing before the event. */
-function answerChanges(life: Life, occurrence: Occurrence, consulted: (rule: PreparedRule) => boolean = () => true): void {
-  for (const { rule, because: reasons } of answer(life, life.plan.changing.get(occurrence.event)!.filter(consulted), occurrence, [life.here])) {
+function answerChanges(life: Life, occurrence: Occurrence, trigger: Trigger): void {
+  for (const { rule, because: reasons } of answer(life, life.plan.changing.get(occurrence.event)!, occurrence, trigger)) {
     applyRule(life, rule, reasons);
   }
 }
 
 /** Leads are answered once, and see whether the attempt was denied. */
-function answerLeads(life: Life, occurrence: Occurrence, trigger: readonly EffectId[], consulted: (rule: PreparedRule) => boolean = () => true): void {
-  for (const { rule, because: reasons } of answer(life, life.plan.leading.get(occurrence.event)!.filter(consulted), occurrence, trigger)) {
+function answerLeads(life: Life, occurrence: Occurrence, trigger: Trigger): void {
+  for (const { rule, because: reasons } of answer(life, life.plan.leading.get(occurrence.event)!, occurrence, trigger)) {
     if (rule.then.kind === "lead") lead(life, rule, rule.then, reasons);
   }
 }
 
 /** All are answered before the first takes effect; those that matched, with their reasons. */
-function answer(life: Life, rules: readonly PreparedRule[], occurrence: Occurrence, trigger: readonly EffectId[]) {
+function answer(life: Life, rules: readonly PreparedRule[], occurrence: Occurrence, trigger: Trigger) {
   if (rules.length === 0) return [];
   const facts = factsAt(life, occurrence);
   return rules.flatMap((rule) => {
+    const triggers = trigger(rule);
+    if (triggers.length === 0) return [];
     const verdict = rule.verdicts[rule.cellOf(facts)]!;
     life.findings.push(finding(rule, verdict, facts));
-    return verdict.matched ? [{ rule: rule.rule, because: because(life, rule, verdict, trigger) }] : [];
+    return verdict.matched ? [{ rule: rule.rule, because: because(life, rule, verdict, triggers) }] : [];
   });
 }
 
@@ -160,12 +170,19 @@ function settle(life: Life): void {
   settleMeasures(life);
 }
 
-/** Whether the event cannot happen: what it needs does not hold, or it would change nothing any more. */
-function lapses(life: Life, to: LedTo, needs: Needs | undefined, unchanged: boolean): boolean {
+/**
+ * Whether the event cannot happen: what it needs does not hold, it would change nothing any more, or
+ * what a rule led to has come about this month by itself.
+ */
+function lapses(life: Life, to: LedTo, origin: Origin, needs: Needs | undefined, unchanged: boolean): boolean {
+  const derived = origin.kind === "derived";
+  if (derived) stopWaiting(life, to);
+  const earlier = derived ? happenedAt(life, to) : undefined;
   const failing = (Object.entries(needs ?? {}) as [CircumstanceName, readonly string[]][]).filter(([name, values]) => !values.includes(life.circumstances[name]));
-  if (failing.length === 0 && !unchanged) return false;
-  const because = [life.here, ...failing.flatMap(([name]) => life.setBy.get(name) ?? [])];
-  life.record({ kind: "lapsed", to, why: failing.length > 0 ? "needs" : "unchanged", because, told: "nothing" });
+  if (failing.length === 0 && !unchanged && earlier === undefined) return false;
+  const why = failing.length > 0 ? "needs" : unchanged ? "unchanged" : "already";
+  const because = [life.here, ...failing.flatMap(([name]) => life.setBy.get(name) ?? []), ...(why === "already" ? [earlier!] : [])];
+  life.record({ kind: "lapsed", to, why, because, told: "nothing" });
   return true;
 }
 

@@ -30,11 +30,19 @@ export function lead(life: Life, rule: Rule, then: Lead, because: readonly Effec
   life.queue.add(due, "following", event);
 }
 
-/** Called when an event is due: from now on it has happened this month, and no longer waits. */
+/** Called when an event that was led to is due: it no longer waits, whether it happens or lapses. */
+export function stopWaiting(life: Life, to: LedTo): void {
+  life.waiting.delete(keyOf(to, life.month));
+}
+
+/** Called when an event happens: from now on it has happened this month. */
 export function markHappened(life: Life, to: LedTo): void {
-  const key = keyOf(to, life.month);
-  life.waiting.delete(key);
-  life.happened.set(key, life.here);
+  life.happened.set(keyOf(to, life.month), life.here);
+}
+
+/** Where it has happened this month, if it has. */
+export function happenedAt(life: Life, to: LedTo): EffectId | undefined {
+  return life.happened.get(keyOf(to, life.month));
 }
 
 function keyOf(to: LedTo, month: Month): string {

@@ -11,7 +11,7 @@ import { classOf } from "../model/rulebook.ts";
 import { Grounds } from "./grounds.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { Points } from "./points.ts";
-import { type Due, Queue } from "./queue.ts";
+import { type Clock, type Due, Queue } from "./queue.ts";
 
 /** The opening as a cause. */
 export const OPENING: EffectId = "0.0";
@@ -46,6 +46,8 @@ export class Life {
   class: { readonly id: string; readonly origin: EffectId; readonly because: readonly EffectId[] } | null;
   /** Postings by the month in which they return; shared with the queue. */
   readonly returns = new Map<Month, EffectId[]>();
+  /** Clocks by the month in which they come to matter; shared with the queue. */
+  readonly #clocks = new Map<Month, Clock[]>();
   /** Events led to that are still waiting, and those that have happened this month, by event, door and month. */
   readonly waiting = new Map<string, Due>();
   readonly happened = new Map<string, EffectId>();
@@ -91,11 +93,22 @@ export class Life {
     this.queue.add(this.month, "following", { kind: "internal", event, subject, because: [because] });
   }
 
-  /** A rule that mentions elapsed time is consulted in the months in which its answer could change. */
-  startClock(fact: FactName, because: EffectId): void {
+  /** A rule that mentions elapsed time is consulted in the months in which its answer could change, and once in each. */
+  startClock(fact: FactName, started: EffectId): void {
     for (const after of this.plan.changesAfter.get(fact) ?? []) {
-      this.queue.add(this.month + after, "time-passed", { kind: "time-passed", started: new Map([[fact, this.month]]), because: [because] });
+      const month = this.month + after;
+      const clocks = this.#clocks.get(month) ?? [];
+      clocks.push({ fact, since: this.month, started });
+      if (this.#clocks.has(month)) continue;
+      this.#clocks.set(month, clocks);
+      this.queue.add(month, "time-passed", { kind: "time-passed", clocks, because: [] });
     }
+  }
+
+  /** Whether nothing has started it anew, or stopped it. */
+  runs({ fact, started }: Clock): boolean {
+    const [kind, of] = fact.split(":") as [string, never];
+    return started === (kind === "monthsOnList" ? this.grounds.enteredBy(of) : this.lastHappened.get(of)?.id);
   }
 
   standing(): Standing {

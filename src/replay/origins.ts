@@ -36,7 +36,12 @@ function originsOf(life: Life, leaf: Leaf, holds: boolean): readonly EffectId[] 
       return [life.grounds.origin(leaf.value as ListId) ?? OPENING];
     case "measures":
       return [life.measures.get(leaf.value as string)?.id ?? life.liftedBy.get(leaf.value as string) ?? OPENING];
+    default:
+      return particularOrigin(life, leaf);
   }
+}
+
+function particularOrigin(life: Life, leaf: Leaf): readonly EffectId[] {
   const [kind, of] = leaf.fact.split(":") as [string, string];
   switch (kind) {
     case "circumstance": return [life.setBy.get(of as CircumstanceName) ?? OPENING];

@@ -6,12 +6,19 @@ import type { Door, Purpose } from "../model/vocabulary/doors.ts";
 import type { InternalEventKind, LifeEventKind } from "../model/vocabulary/events.ts";
 import type { Ground } from "./grounds.ts";
 
+/** An elapsed time, and the effect from which it runs. */
+export interface Clock {
+  readonly fact: FactName;
+  readonly since: Month;
+  readonly started: EffectId;
+}
+
 /** Something that is due. `because` may still grow while it waits. */
 export type Due = { readonly because: EffectId[] } & (
   | { readonly kind: "points-return" }
   | { readonly kind: "term-ends"; readonly ground: Ground }
   | { readonly kind: "classification" }
-  | { readonly kind: "time-passed"; readonly started: Map<FactName, Month> }
+  | { readonly kind: "time-passed"; readonly clocks: readonly Clock[] }
   | { readonly kind: "life-event"; readonly event: LifeEventKind; readonly origin: Origin }
   | { readonly kind: "attempt"; readonly door: Door; readonly purpose: Purpose; readonly origin: Origin }
   | { readonly kind: "deferred"; readonly rule: Rule; readonly conduct: LifeEventKind | null }

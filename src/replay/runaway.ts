@@ -9,7 +9,7 @@ export function cycleOf(entries: readonly Entry[]): RuleId[] {
     const entry = entries[seq]!;
     const cause: { because: readonly EffectId[] } = place === 0 ? entry.happening : entry.effects[place - 1]!;
     const rule = place === 0 ? undefined : ruleOf(entry.effects[place - 1]!);
-    if (rule !== undefined && rule !== line.at(-1)) {
+    if (rule !== undefined) {
       const earlier = line.indexOf(rule);
       if (earlier !== -1) return line.slice(earlier).reverse();
       line.push(rule);
@@ -19,6 +19,8 @@ export function cycleOf(entries: readonly Entry[]): RuleId[] {
   return line.reverse();
 }
 
+/** A delay, and a state that goes on, are not a second turn of their rule. */
 function ruleOf(effect: Effect): RuleId | undefined {
-  return "rule" in effect && effect.rule !== null ? effect.rule : undefined;
+  if (effect.kind === "deferred" || effect.kind === "rests" || !("rule" in effect)) return undefined;
+  return effect.rule ?? undefined;
 }

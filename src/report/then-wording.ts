@@ -1,7 +1,6 @@
 import type { Then } from "../model/rule.ts";
-import { count, listName, measureSays, signed } from "./wording.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
-import { ledSays } from "./wording.ts";
+import { count, ledSays, listName, measureSays, signed } from "./wording.ts";
 
 /** What a rule does, in a few words. */
 export function thenSays(then: Then): string {

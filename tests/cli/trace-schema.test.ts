@@ -22,16 +22,16 @@ test.each([
 
 describe("what does not fit", () => {
   const trace = traceOf("one-entry");
-  test.each<[string, (copy: Record<string, any>) => void]>([
-    ["another version", (copy) => { copy["traceVersion"] = 2; }],
-    ["another notice", (copy) => { copy["notice"] = "A record."; }],
-    ["a word about a person", (copy) => { copy["persona"]["comment"] = "lives next door"; }],
-    ["a name of one's own", (copy) => { copy["persona"]["name"] = "Li Wei"; }],
-    ["a date", (copy) => { copy["entries"][1]["month"] = "2014-03-01"; }],
-    ["an unknown effect", (copy) => { copy["entries"][0]["effects"][0]["kind"] = "fined"; }],
-  ])("%s", (_, damage) => {
-    const copy = structuredClone(trace);
-    damage(copy);
-    expect(accepts(copy)).toBe(false);
+  test.each([
+    ["another version", '"traceVersion":1', '"traceVersion":2'],
+    ["another notice", '"notice":"Invented', '"notice":"Real'],
+    ["a word about a person", '"persona":{', '"persona":{"comment":"lives next door",'],
+    ["a name of one's own", '"name":"ning-an"', '"name":"Li Wei"'],
+    ["a date", '"month":7', '"month":"2014-03-01"'],
+    ["an unknown effect", '"kind":"imposed"', '"kind":"fined"'],
+  ])("%s", (_, from, to) => {
+    const text = JSON.stringify(trace);
+    expect(text).toContain(from);
+    expect(accepts(JSON.parse(text.replace(from, to)))).toBe(false);
   });
 });

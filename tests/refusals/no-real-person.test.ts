@@ -3,25 +3,37 @@ import { describe, expect, test } from "vitest";
 import { personaJsonSchema, traceJsonSchema } from "../../src/load/json-schema.ts";
 import { parsePersona } from "../../src/load/persona.ts";
 
-type Schema = Readonly<Record<string, any>>;
+/** A JSON Schema, as far as it is read here. */
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema | boolean;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+}
 
 const FIXTURE = readFileSync(new URL("../../fixtures/personas/missed-instalment.json", import.meta.url), "utf8");
 
 /** Every place of a schema where text fits, with what limits it; definitions are followed. */
-function textsIn(root: Schema, node: Schema, path: string, seen = new Set<unknown>()): { path: string; schema: Schema }[] {
-  if (typeof node["$ref"] === "string") {
-    const target = (node["$ref"] as string).split("/").slice(1).reduce<any>((at, step) => at[step], root) as Schema;
-    if (seen.has(target)) return [];
-    return textsIn(root, target, path, new Set([...seen, target]));
+function textsIn(root: Schema, node: Schema, path: string, seen: ReadonlySet<unknown> = new Set()): { path: string; schema: Schema }[] {
+  if (node.$ref !== undefined) {
+    const target = node.$ref.split("/").slice(1).reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], root) as Schema;
+    return seen.has(target) ? [] : textsIn(root, target, path, new Set([...seen, target]));
   }
-  const here = node["type"] === "string" || (Array.isArray(node["type"]) && node["type"].includes("string")) ? [{ path, schema: node }] : [];
+  const holdsText = node.type === "string" || (Array.isArray(node.type) && node.type.includes("string"));
   const parts: [string, Schema][] = [
-    ...Object.entries((node["properties"] ?? {}) as Schema).map(([key, part]) => [`${path}.${key}`, part as Schema] as [string, Schema]),
-    ...(["anyOf", "oneOf", "allOf"] as const).flatMap((key) => ((node[key] ?? []) as Schema[]).map((part) => [path, part] as [string, Schema])),
-    ...(typeof node["items"] === "object" ? [[`${path}[]`, node["items"]] as [string, Schema]] : []),
-    ...(typeof node["additionalProperties"] === "object" ? [[`${path}.*`, node["additionalProperties"]] as [string, Schema]] : []),
+    ...Object.entries(node.properties ?? {}).map(([key, part]): [string, Schema] => [`${path}.${key}`, part]),
+    ...[...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])].map((part): [string, Schema] => [path, part]),
+    ...(node.items === undefined ? [] : [[`${path}[]`, node.items] as [string, Schema]]),
+    ...(typeof node.additionalProperties === "object" ? [[`${path}.*`, node.additionalProperties] as [string, Schema]] : []),
   ];
-  return [...here, ...parts.flatMap(([at, part]) => textsIn(root, part, at, seen))];
+  return [...(holdsText ? [{ path, schema: node }] : []), ...parts.flatMap(([at, part]) => textsIn(root, part, at, seen))];
 }
 
 function isClosed({ enum: values, const: constant, pattern }: Schema): boolean {
@@ -32,7 +44,7 @@ test("every word of a persona comes from a closed list", () => {
   const root = personaJsonSchema() as Schema;
   const texts = textsIn(root, root, "persona");
   expect(texts.length).toBeGreaterThan(15);
-  const open = texts.filter(({ schema }) => schema["enum"] === undefined && schema["const"] === undefined).map(({ path }) => path);
+  const open = texts.filter(({ schema }) => schema.enum === undefined && schema.const === undefined).map(({ path }) => path);
   // The id, which names the fixture's file, and story time are patterns; $schema names the schema.
   expect([...new Set(open)].sort()).toEqual(["persona.$schema", "persona.id", "persona.timeline[].at"]);
   expect(texts.filter(({ schema }) => !isClosed(schema))).toEqual([]);

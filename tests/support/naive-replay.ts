@@ -369,7 +369,7 @@ export class NaiveLife {
       case "monthsSince": return since(this.#last.get(of));
       case "denied": return moment.denied ?? false;
       case "priorCount": return new Set(this.#posted.filter(({ conduct, left, entry }) => this.#conduct !== null && conduct === this.#conduct && left !== 0 && entry !== this.entries.length).map(({ entry }) => entry)).size;
-      default: return (moment as Record<string, FactValue | undefined>)[name] ?? null;
+      default: return (moment as unknown as Record<string, FactValue | undefined>)[name] ?? null;
     }
   }
 

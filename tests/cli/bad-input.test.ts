@@ -1,0 +1,133 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { demerit, scratch, STACK } from "./run.ts";
+
+/** A small valid pack; each case below is one edit of it. */
+const PACK = `{
+  "kind": "pack", "id": "toy", "version": "1", "title": "Toy", "about": "A toy.", "asOf": "never",
+  "scoring": { "opening": 100, "assigned": "at-once",
+    "classes": [{ "id": "A", "label": "high", "min": 50 }, { "id": "B", "label": "low", "min": null }] },
+  "sources": { "S": { "title": "A source", "seen": "whole" } },
+  "rules": [
+    { "id": "toy/red-light", "title": "Red light",
+      "when": { "all": [{ "fact": "event", "operator": "equal", "value": "red-light" }] },
+      "then": { "kind": "post", "points": -10 },
+      "numbers": { "points": { "evidence": "reported", "citations": [{ "source": "S", "locator": "p. 1" }] } },
+      "evidence": "reported", "citations": [{ "source": "S", "locator": "p. 1" }], "told": "nothing" },
+  ],
+}
+`;
+
+const cwd = scratch();
+const file = (name: string, text: string): string => {
+  writeFileSync(join(cwd, name), text);
+  return name;
+};
+
+test("the pack that the cases edit is itself in order", () => {
+  expect(demerit(["check", file("toy.jsonc", PACK)], { cwd })).toMatchObject({ code: 0, stderr: "" });
+});
+
+describe("each its own problem, with its place and what to do", () => {
+  test.each([
+    ["an empty file", () => "", "file/empty"],
+    ["broken JSON", () => PACK.replace('"id": "toy",', '"id" "toy",'), "syntax"],
+    ["a duplicate key", () => PACK.replace('"version": "1",', '"version": "1", "version": "2",'), "duplicate"],
+    ["a wrong type", () => PACK.replace('"points": -10', '"points": "-10"'), "type"],
+    ["an unknown key", () => PACK.replace('"told"', '"colour": "red", "told"'), "unknown-key"],
+    ["an unknown fact", () => PACK.replace('"fact": "event"', '"fact": "evnt"'), "Did you mean “event”?"],
+    ["an unknown operator", () => PACK.replace('"operator": "equal"', '"operator": "equals"'), "Did you mean “equal”?"],
+    ["an unknown event", () => PACK.replace('"value": "red-light"', '"value": "red-lihgt"'), "Did you mean “red-light”?"],
+    ["an unknown door", () => PACK.replace('{ "kind": "post", "points": -10 }', '{ "kind": "measure", "closes": ["air-travl"] }'), "Did you mean “air-travel”?"],
+    ["an unknown source", () => PACK.replaceAll('{ "source": "S"', '{ "source": "SS"'), "Did you mean “S”?"],
+    ["an empty all", () => PACK.replace(/"all": \[.*\] \},/, '"all": [] },'), "empty"],
+    ["an empty any", () => PACK.replace(/"all": \[.*\] \},/, '"any": [] },'), "empty"],
+    ["both all and any", () => PACK.replace('"when": { "all":', '"when": { "any": [{ "fact": "score", "operator": "lessThan", "value": 3 }], "all":'), "both"],
+    ["a path", () => PACK.replace('"value": "red-light"', '"value": "red-light", "path": "$.x"'), "path"],
+    ["params", () => PACK.replace('"value": "red-light"', '"value": "red-light", "params": {}'), "params"],
+    ["a priority", () => PACK.replace('"value": "red-light"', '"value": "red-light", "priority": 2'), "priority"],
+    ["classes out of order", () => PACK.replace('"min": 50 }, { "id": "B", "label": "low", "min": null }', '"min": 50 }, { "id": "B", "label": "low", "min": 60 }, { "id": "C", "label": "c", "min": null }'), "class"],
+    ["absurd points", () => PACK.replace('"points": -10', '"points": -1e99'), "-1000 to 1000"],
+    ["half a point", () => PACK.replace('"points": -10', '"points": -0.5'), "whole"],
+    ["very deep nesting", () => PACK.replace('"value": "red-light"', `"value": ${"[".repeat(5000)}${"]".repeat(5000)}`), "deep"],
+    ["ten megabytes", () => `${PACK}${" ".repeat(9_990_000)}`, "large"],
+    ["a control character", () => PACK.replace('"Red light"', '"Red\\u0007 light"'), "U+0007"],
+    ["a terminal escape", () => PACK.replace('"Red light"', '"Red \u001b[31mlight"'), "U+001B"],
+    ["a bidirectional control", () => PACK.replace('"Red light"', '"Red \u202elight"'), "U+202E"],
+    ["a key of every object", () => PACK.replace('"sources": {', '"sources": { "__proto__": {},'), "__proto__"],
+    ["a number that should be a list", () => "7", "toy"],
+  ])("%s", (name, make, says) => {
+    const bad = file("bad.jsonc", make());
+    const checked = demerit(["check", bad], { cwd });
+    expect(checked.code, name).toBe(1);
+    if (says !== "toy") expect(`${checked.stdout}`.toLowerCase()).toContain(says.toLowerCase());
+    expect(checked.stdout).toMatch(/bad\.jsonc:\d+:\d+ {2}problem {2}\S+\/\S+/);
+    expect(checked.stderr).toBe("");
+    const replayed = demerit(["replay", "--rulebook", bad, "-o", "never.txt"], { cwd });
+    expect(replayed).toMatchObject({ code: 2, stdout: "" });
+    for (const text of [checked.stdout, replayed.stderr]) {
+      expect(text).not.toMatch(STACK);
+      expect([...text].filter((char) => char !== "\n" && /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(char))).toEqual([]);
+    }
+  });
+});
+
+test("all problems at once, in the order of the file", () => {
+  const bad = PACK.replace('"fact": "event"', '"fact": "evnt"').replace('"points": -10', '"points": 0').replace('"told": "nothing"', '"told": "no"');
+  const { stdout } = demerit(["check", file("three.jsonc", bad)], { cwd });
+  const lines = [...stdout.matchAll(/three\.jsonc:(\d+):\d+ {2}problem/g)].map(([, line]) => Number(line));
+  expect(lines.length).toBeGreaterThanOrEqual(3);
+  expect(lines).toEqual([...lines].sort((a, b) => a - b));
+});
+
+test.each([
+  ["a file that is not there", "nowhere.jsonc", "no such file"],
+  ["a folder", "folder", "is a folder"],
+  ["more than ten megabytes", "huge.jsonc", "bytes"],
+])("%s", (_, name, says) => {
+  mkdirSync(join(cwd, "folder"), { recursive: true });
+  writeFileSync(join(cwd, "huge.jsonc"), " ".repeat(10_000_001));
+  for (const args of [["check", `./${name}`], ["replay", "--rulebook", `./${name}`]]) {
+    const { code, stdout, stderr } = demerit(args, { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(STACK);
+  }
+});
+
+describe("a rule that feeds itself", () => {
+  const feeding = PACK.replace('"value": "red-light"', '"value": "posted"').replace('"id": "toy/red-light"', '"id": "toy/echo"');
+  const starting = feeding.replace('"rules": [', `"rules": [
+    { "id": "toy/start", "title": "Start", "when": { "all": [{ "fact": "event", "operator": "equal", "value": "instalment-missed" }] },
+      "then": { "kind": "post", "points": -1 }, "evidence": "invented", "told": "nothing" },`);
+  const rulebook = file("echo.jsonc", starting);
+
+  test("gets a note, never a refusal", () => {
+    const { code, stdout } = demerit(["check", rulebook], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/note {2}lint\/feeds-itself/);
+    expect(stdout).toContain("toy/echo");
+  });
+
+  test("that never settles is stopped, named, and exits with 1", () => {
+    const { code, stdout, stderr } = demerit(["replay", "--rulebook", rulebook], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain("STOPPED");
+    expect(stdout).toMatch(/never settles: toy\/echo/);
+    expect(stderr).toContain("never settles");
+  });
+});
+
+test.each([["suining-2010,,court-defaulters-2017"], ["+"], [","]])("the expression “%s” names nothing", (expression) => {
+  const { code, stderr } = demerit(["replay", "--rulebook", expression], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain("names nothing");
+});
+
+test("a leading + adds to the default", () => {
+  const own = file("own.jsonc", PACK.replace(/"scoring"[^]*?\]\s*\},/, "").replaceAll("toy", "own"));
+  const { code, stdout } = demerit(["replay", "--rulebook", `+${own}`, "--until", "Y1-02"], { cwd });
+  expect(code).toBe(0);
+  expect(stdout.replace(/\s+/g, " ")).toContain("everyday-consequences v1 + own v1");
+});
