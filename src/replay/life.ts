@@ -36,6 +36,8 @@ export class Life {
   readonly grounds = new Grounds();
   /** In the order in which they came into force. */
   readonly measures = new Map<RuleId, InForce>();
+  /** For each effect by which a measure came into force or was renewed, the measure. */
+  readonly measureOf = new Map<EffectId, RuleId>();
   readonly liftedBy = new Map<RuleId, EffectId>();
   /** For each measure, the cell in which it was last consulted. */
   readonly lastCells = new Map<RuleId, number>();
@@ -86,6 +88,11 @@ export class Life {
     const id = `${this.seq}.${this.effects.length + 1}`;
     this.effects.push({ id, ...effect } as Effect);
     return id;
+  }
+
+  hold(measure: RuleId, inForce: InForce): void {
+    this.measures.set(measure, inForce);
+    this.measureOf.set(inForce.id, measure);
   }
 
   /** Queues an internal event in the same month, for rules to answer once. */

@@ -52,7 +52,7 @@ export function settleMeasures(life: Life): void {
   const holding = [...inForce].map((id) => consulted.find(([rule]) => rule.rule.id === id)!);
   for (const [rule, verdict] of holding) if (!life.measures.has(rule.rule.id)) impose(life, rule, verdict);
   for (const [rule, verdict] of consulted) if (!verdict.matched && life.measures.has(rule.rule.id)) lift(life, rule, verdict);
-  for (const [rule, verdict] of holding) renew(life, rule, verdict);
+  renewMeasures(life, holding);
 }
 
 function settleLevel(level: readonly PreparedRule[], facts: FactRecord, inForce: Set<RuleId>, answers: Map<PreparedRule, Verdict>): void {
@@ -78,7 +78,7 @@ function noteIfChanged(life: Life, rule: PreparedRule, verdict: Verdict, facts: 
 function impose(life: Life, rule: PreparedRule, verdict: Verdict): void {
   const reasons = because(life, rule, verdict, []);
   const id = life.record({ kind: "imposed", rule: rule.rule.id, because: reasons, told: rule.rule.told });
-  life.measures.set(rule.rule.id, { id, because: reasons });
+  life.hold(rule.rule.id, { id, because: reasons });
   life.announce("measure-imposed", { measure: rule.rule.id }, id);
 }
 
@@ -89,12 +89,25 @@ function lift(life: Life, rule: PreparedRule, verdict: Verdict): void {
   life.announce("measure-lifted", { measure: rule.rule.id }, id);
 }
 
-/** A measure that goes on although one of its reasons is gone rests on the others from now on. */
-function renew(life: Life, rule: PreparedRule, verdict: Verdict): void {
+/**
+ * A measure that goes on although one of its reasons is gone rests on the others from now on, and so
+ * does each measure that goes back to it; but once only, since measures may stand on each other.
+ */
+function renewMeasures(life: Life, holding: readonly (readonly [PreparedRule, Verdict])[]): void {
+  const renewed = new Set<RuleId>();
+  for (let before = -1; before !== renewed.size; ) {
+    before = renewed.size;
+    for (const [rule, verdict] of holding) if (!renewed.has(rule.rule.id) && renew(life, rule, verdict, renewed)) renewed.add(rule.rule.id);
+  }
+}
+
+function renew(life: Life, rule: PreparedRule, verdict: Verdict, renewed: ReadonlySet<RuleId>): boolean {
   const held = life.measures.get(rule.rule.id)!;
   const reasons = because(life, rule, verdict, []);
-  if (held.because.every((id) => reasons.includes(id))) return;
+  const goesOn = (measure: RuleId | undefined): boolean => measure !== undefined && life.measures.has(measure) && !renewed.has(measure);
+  if (held.because.every((id) => reasons.includes(id) || goesOn(life.measureOf.get(id)))) return false;
   const id = life.record({ kind: "rests", on: "measure", rule: rule.rule.id, because: reasons, told: "nothing" });
-  life.measures.set(rule.rule.id, { id, because: reasons });
+  life.hold(rule.rule.id, { id, because: reasons });
+  return true;
 }
 

@@ -37,9 +37,14 @@ function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKno
   return `Of ${count(decisions, "decision")} on them, ${outcome} ${outcome === 1 ? "was" : "were"} told as an outcome and ${reason} with a reason${published}.`;
 }
 
-/** The harm with the longest line, and of several the first. */
-export function longestHarm({ harms }: Ledger): Harm | null {
-  return harms.reduce<Harm | null>((longest, harm) => (longest === null || harm.order > longest.order ? harm : longest), null);
+/** The harm of the highest order; of several the one with the longest line, and of these the first. */
+export function longestHarm(trace: Trace, { harms }: Ledger): Harm | null {
+  const causes = new Causes(trace);
+  const length = (harm: Harm): number => causes.line(harm.id).length;
+  return harms.reduce<Harm | null>((longest, harm) => {
+    if (longest === null || harm.order > longest.order) return harm;
+    return harm.order === longest.order && length(harm) > length(longest) ? harm : longest;
+  }, null);
 }
 
 export interface ChainLink {

@@ -45,6 +45,11 @@ function note(kind: NoteKind, says: string, aside: string | null = null): Note {
   return { kind, says, aside };
 }
 
+/** Points that returned, without moving the class, in entries not shown. */
+export function quietReturnsNote(points: number, seqs: readonly number[]): Note {
+  return note("returns", `Since the last sum ${signed(points)} returned quietly, at ${listed(seqs.map((seq) => `#${seq}`))}`);
+}
+
 function aside(rule: Rule, effect: Effect, { published }: Telling): string {
   return `${evidenceSays(rule)} · ${toldSays(effect.told, published.has(effect.id), rule)}`;
 }
@@ -105,15 +110,17 @@ function postingNote(effect: Extract<Effect, { kind: "posting" }>, telling: Tell
 }
 
 /** A refusal, the rules that closed the door, since when, and what that goes back to in the end. */
-function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace, causes, detail }: Telling): Note {
+function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace, causes }: Telling): Note {
   const rules = effect.measures.map((id) => ruleNamed(trace.rulebook, id));
   const since = [...new Set(effect.because.map(entryOf))];
-  const roots = [...causes.roots(effect.id)];
-  const shown = detail === "summary" && roots.length > 3 ? roots.slice(0, 3) : roots;
-  const named = shown.map((id) => `${entryOf(id)} ${happeningNoun(causes.link(id).entry.happening)}`);
-  const more = roots.length > shown.length ? [`${roots.length - shown.length} more`] : [];
-  const says = `REFUSED under ${listed(rules.map((rule) => `“${rule.title}”`))}, in force since ${listed(since)}; goes back to ${listed([...named, ...more])}`;
+  const says = `REFUSED under ${listed(rules.map((rule) => `“${rule.title}”`))}, in force since ${listed(since)}; goes back to ${rootsSay([...causes.roots(effect.id)], causes)}`;
   return note("refused", says, `${listed([...new Set(rules.map(evidenceSays))])} · ${toldSays(effect.told, false)}`);
+}
+
+/** `a petition judged disruptive #2 #6, and a protest at an office #15`. */
+function rootsSay(roots: readonly EffectId[], causes: Causes): string {
+  const nouns = [...new Set(roots.map((id) => happeningNoun(causes.link(id).entry.happening)))];
+  return listed(nouns.map((noun) => `${noun} ${roots.filter((id) => happeningNoun(causes.link(id).entry.happening) === noun).map(entryOf).join(" ")}`));
 }
 
 /** Where nothing shuts the door, that too is said. */

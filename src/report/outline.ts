@@ -1,17 +1,17 @@
 import { Causes } from "../analysis/causes.ts";
 import { publishedIn } from "../analysis/knowledge.ts";
 import type { Month } from "../model/story-time.ts";
-import type { Entry, Trace } from "../model/trace.ts";
+import { closing, type Entry, type Trace } from "../model/trace.ts";
 import { type Detail, episodes, type Episode } from "./visible.ts";
-import { notesOf, type Note, type NoteKind, type Telling } from "./notes.ts";
+import { notesOf, quietReturnsNote, type Note, type NoteKind, type Telling } from "./notes.ts";
 import { entryOf, evidenceSays, happeningNoun, happeningSays, listed } from "./wording.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 
 /** One block of a trace as it is told, whatever the format. */
 export interface Row {
   readonly month: Month;
-  readonly first: number;
-  readonly last: number;
+  /** `#7`, `#13–18`; empty for the end of the story. */
+  readonly label: string;
   readonly says: string;
   /** What it goes back to, where it did not happen of itself. */
   readonly from: readonly string[];
@@ -23,11 +23,31 @@ export interface Row {
   readonly entries: readonly Entry[];
 }
 
-/** The rows of a trace: entries in order, repeats folded at summary detail. */
+/** The rows of a trace: entries in order, repeats folded at summary detail, and the end. */
 export function outline(trace: Trace, detail: Detail): Row[] {
   const causes = new Causes(trace);
   const telling: Telling = { trace, causes, detail, published: publishedIn(trace, causes), cautioned: new Map(), listedDoors: new Map() };
-  return episodes(trace, detail).flatMap((episode) => (episode.asIn === null ? episode.entries.map((entry) => rowOf(entry, telling)) : [foldedRow(episode, telling)]));
+  const rows = episodes(trace, detail).flatMap((episode) => (episode.asIn === null ? episode.entries.map((entry) => rowOf(entry, telling)) : [foldedRow(episode, telling)]));
+  return withQuietReturns([...rows, endRow(trace)], trace);
+}
+
+function endRow(trace: Trace): Row {
+  const { score, class: id } = closing(trace);
+  return { month: trace.until, label: "", says: "The end of the replay", from: [], points: null, score, class: id, notes: [], entries: [] };
+}
+
+/** Points that moved in entries not shown are told at the next row, so that a reader can add up down the page. */
+function withQuietReturns(rows: readonly Row[], trace: Trace): Row[] {
+  const shown = new Set(rows.flatMap((row) => row.entries.map(({ seq }) => seq)));
+  const quiet = trace.entries.filter((entry) => !shown.has(entry.seq) && pointsOf([entry]) !== null);
+  let told = 0;
+  return rows.map((row) => {
+    const before = row.entries[0]?.seq ?? trace.entries.length;
+    const due = row.score === null ? [] : quiet.filter(({ seq }) => seq >= told && seq < before);
+    if (due.length === 0) return row;
+    told = before;
+    return { ...row, notes: [quietReturnsNote(pointsOf(due)!, due.map(({ seq }) => seq)), ...row.notes] };
+  });
 }
 
 function rowOf(entry: Entry, telling: Telling): Row {
@@ -51,18 +71,21 @@ function foldedRow({ entries, asIn }: Episode, telling: Telling): Row {
 const NEWS: readonly NoteKind[] = ["class", "shut", "open", "scrutiny", "priority", "caution", "not-known"];
 
 function place(entries: readonly Entry[]) {
-  const last = entries.at(-1)!;
-  const postings = entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === "posting" ? [effect.points] : [])));
+  const [first, last] = [entries[0]!, entries.at(-1)!];
   const moved = last.seq === 0 || entries.some((entry) => entry.effects.some(({ kind }) => kind === "posting" || kind === "class-moved"));
   return {
     month: last.month,
-    first: entries[0]!.seq,
-    last: last.seq,
-    points: postings.length === 0 ? null : postings.reduce((sum, points) => sum + points, 0),
+    label: first === last ? `#${first.seq}` : `#${first.seq}–${last.seq}`,
+    points: pointsOf(entries),
     score: moved ? last.after.score : null,
     class: moved ? last.after.class : null,
     entries,
   };
+}
+
+function pointsOf(entries: readonly Entry[]): number | null {
+  const postings = entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === "posting" ? [effect.points] : [])));
+  return postings.length === 0 ? null : postings.reduce((sum, points) => sum + points, 0);
 }
 
 /** The links that led to an entry: for a derived event the rules that led to it, for the fixture what occasioned it. */

@@ -51,8 +51,8 @@ async function agree(rulebook: Rulebook, persona: Persona, until: number): Promi
 
 describe("replay agrees with one written plainly from the words", () => {
   test("on random rulebooks and lives", async () => {
-    await fc.assert(fc.asyncProperty(rulebooks(), personas, (rulebook, persona) => agree(rulebook, persona, UNTIL)), runs(1500));
-  });
+    await fc.assert(fc.asyncProperty(rulebooks(), personas, (rulebook, persona) => agree(rulebook, persona, UNTIL)), runs(300));
+  }, 60_000);
 
   describe.each(shippedRulebooks().map((rulebook) => [rulebook.id, rulebook] as const))("on %s", (_, rulebook) => {
     test.each(shippedPersonas().map((persona) => [persona.id, persona] as const))("× %s", async (_id, persona) => {

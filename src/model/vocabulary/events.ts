@@ -1,9 +1,9 @@
 import type { CircumstanceName } from "./circumstances.ts";
 
 /**
- * What may happen in a life here: closed lists. `says` is a clause in the present tense (a clause
- * that begins with a small verb is said of the person: "misses an instalment"); `noun` names the
- * event in a chain.
+ * What may happen in a life here: closed lists. `says` is a clause in the present tense; where it
+ * begins with a small letter it is said of the person ("misses an instalment"), else it is a whole
+ * sentence ("A court finds …"). `noun` names the event in a chain.
  */
 export interface EventKind {
   /** `conduct` is what a rule book scores; `circumstance` changes a life; `decision` is taken by an institution; `loss` is harm done. */
@@ -30,10 +30,10 @@ export const EVENTS = {
   "red-light": { group: "conduct", says: "runs a red light", noun: "a red light run" },
   "birth-beyond-plan": { group: "conduct", says: "has a child beyond the birth plan", noun: "a birth beyond plan" },
   "instalment-missed": { group: "conduct", says: "misses a loan instalment", noun: "an instalment missed", needs: { debt: ["instalments"] } },
-  "petition-judged-disruptive": { group: "conduct", says: "petitions, and it is judged disruptive", noun: "a petition judged disruptive" },
+  "petition-judged-disruptive": { group: "conduct", says: "petitions; it is judged disruptive", noun: "a petition judged disruptive" },
   "office-besieged": { group: "conduct", says: "stands with others before a government office", noun: "a protest at an office" },
-  "online-post-judged-slander": { group: "conduct", says: "posts online, and it is judged slander", noun: "a post judged slander" },
-  "online-post-judged-malicious": { group: "conduct", says: "posts online, and it is judged malicious", noun: "a post judged malicious" },
+  "online-post-judged-slander": { group: "conduct", says: "posts online; it is judged slander", noun: "a post judged slander" },
+  "online-post-judged-malicious": { group: "conduct", says: "posts online; it is judged malicious", noun: "a post judged malicious" },
   "parents-not-supported": { group: "conduct", says: "is recorded as not supporting elderly parents", noun: "parents not supported" },
   "banned-sect": { group: "conduct", says: "takes part in a banned sect", noun: "taking part in a banned sect" },
   "counterfeit-goods": { group: "conduct", says: "sells counterfeit goods", noun: "counterfeit goods" },

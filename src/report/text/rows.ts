@@ -7,12 +7,14 @@ import { fill, fillLeft, hang, type Style } from "./style.ts";
 const MONTH = 8;
 const SEQ = 6;
 const SUMS = { points: 7, score: 7, class: 6 };
+/** Below this the sums stand on a line of their own. */
+const NARROW = 70;
 const SUMS_WIDTH = SUMS.points + SUMS.score + SUMS.class;
 
 /** The rows of a trace: month and entry on the left, points, score and class on the right; `below` adds lines to a row. */
 export function rowLines(rows: readonly Row[], keepsScore: boolean, style: Style, below: (row: Row) => readonly string[] = () => []): string[] {
   const right = keepsScore ? SUMS_WIDTH : 0;
-  const head = fill("", style.width - right) + fillLeft("points", SUMS.points) + fillLeft("score", SUMS.score) + fillLeft("class", SUMS.class);
+  const head = fill("", style.width - SUMS_WIDTH) + fillLeft("points", SUMS.points) + fillLeft("score", SUMS.score) + fillLeft("class", SUMS.class);
   let month = -1;
   const blocks = rows.flatMap((row) => {
     const lines = rowBlock(row, row.month === month ? "" : monthSays(row.month), right, style);
@@ -24,16 +26,17 @@ export function rowLines(rows: readonly Row[], keepsScore: boolean, style: Style
 
 function rowBlock(row: Row, month: string, right: number, style: Style): string[] {
   const { paint, width } = style;
-  const seq = row.first === row.last ? `#${row.first}` : `#${row.first}–${row.last}`;
-  const gutter = fill(month, MONTH) + fill(seq, Math.max(SEQ, stringWidth(seq) + 1));
-  const [first = "", ...rest] = hang(row.says, width - right - 1, gutter);
+  const gutter = fill(month, MONTH) + fill(row.label, Math.max(SEQ, stringWidth(row.label) + 1));
+  const beside = width >= NARROW ? right : 0;
+  const [first = "", ...rest] = hang(row.says, width - beside - 1, gutter);
   const [mark, tail] = [first.slice(0, gutter.length), first.slice(gutter.length)];
   const painted = paint.dim(mark) + (row.notes.some((note) => note.kind === "refused") ? paint.bold(tail) : tail);
-  const sums = row.score === null ? "" : fill("", width - right - stringWidth(first)) + sumsOf(row, style);
+  const sums = row.score === null ? [] : [sumsOf(row, style)];
   const indent = " ".repeat(MONTH + SEQ);
   return [
-    painted + sums,
+    beside === 0 ? painted : painted + sums.map((sum) => fill("", width - right - stringWidth(first)) + sum).join(""),
     ...rest,
+    ...(beside === 0 ? sums.map((sum) => fill("", width - SUMS_WIDTH) + sum) : []),
     ...row.from.flatMap((from) => hang(from, width, `${indent}← `).map((line) => paint.dim(line))),
     ...row.notes.flatMap((note) => noteLines(note, indent, style)),
   ];

@@ -57,7 +57,7 @@ function headLines(heading: Heading, { width, paint }: Style): string[] {
 }
 
 function shortLines(trace: Trace, ledger: Ledger, style: Style): string[] {
-  const longest = longestHarm(ledger);
+  const longest = longestHarm(trace, ledger);
   const chain = longest === null ? [] : chainOf(trace, longest).map(({ says, seq }) => `${says} #${seq}`);
   return [
     ...section("In short", style),
@@ -127,5 +127,7 @@ function sourceLines(trace: Trace, detail: Detail, style: Style): string[] {
 }
 
 function section(title: string, { width, paint }: Style): string[] {
-  return ["", paint.bold(`── ${title} ${"─".repeat(Math.max(0, width - title.length - 4))}`)];
+  const [first = "", ...rest] = hang(title, width, "── ");
+  const rule = rest.length === 0 ? ` ${"─".repeat(Math.max(0, width - title.length - 4))}`.trimEnd() : "";
+  return ["", paint.bold(first + rule), ...rest.map((line) => paint.bold(line))];
 }
