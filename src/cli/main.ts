@@ -51,6 +51,25 @@ function programOf(done: (exit: number) => void): Command {
     .addHelpText("after", REPLAY_EXAMPLES)
     .action(async (ids: string[], options) => done(await (await import("./commands/replay.ts")).replayCommand(ids, { ...options, color: colour() })));
 
+  program.command("why")
+    .description("the chain from one entry back to its roots: rules, condition values, sources")
+    .argument("<persona>", "id, see “demerit list personas”")
+    .argument("<entry>", "number of an entry, as “demerit replay” prints it")
+    .addOption(rulebookOption())
+    .option("--until <month>", "stop after this month of story time")
+    .option("--all", "follow every cause, not only the first of each link")
+    .addHelpText("after", WHY_EXAMPLES)
+    .action(async (persona: string, entry: string, options) => done(await (await import("./commands/why.ts")).whyCommand(persona, entry, { ...options, color: colour() })));
+
+  program.command("why-not")
+    .description("each moment at which a rule was consulted and did not match, and what stood in the way")
+    .argument("<persona>", "id, see “demerit list personas”")
+    .argument("<rule>", "id, see “demerit list rules”")
+    .addOption(rulebookOption())
+    .option("--until <month>", "stop after this month of story time")
+    .addHelpText("after", WHY_NOT_EXAMPLES)
+    .action(async (persona: string, rule: string, options) => done(await (await import("./commands/why.ts")).whyNotCommand(persona, rule, { ...options, color: colour() })));
+
   program.command("list")
     .description("what there is: personas, rulebooks, rules, sources …")
     .argument("<what>", LISTABLE.join(", "), listable)
@@ -92,6 +111,16 @@ Examples:
   $ demerit replay petitioner one-entry --detail matched
   $ demerit replay case-2010 --rulebook suining-2010 --until Y1-02
   $ demerit replay --format json -o trace.json`;
+
+const WHY_EXAMPLES = `
+Examples:
+  $ demerit why missed-instalment 11
+  $ demerit why petitioner 36 --all`;
+
+const WHY_NOT_EXAMPLES = `
+Examples:
+  $ demerit why-not one-entry everyday/friends-withdraw
+  $ demerit why-not missed-instalment suining/class-d-no-loan`;
 
 const LIST_EXAMPLES = `
 Examples:

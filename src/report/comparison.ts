@@ -8,8 +8,17 @@ const OPERATOR_SAYS: Record<Operator, string> = {
   contains: "contains", doesNotContain: "does not contain",
 };
 
-/** A whole condition with what each comparison met: `(any: … or …)`, `not …`, all else joined by semicolons. */
+/** A whole condition with what each comparison met: `(… or …)`, `not (…)`, all else joined by semicolons. */
 export function conditionSays(condition: Condition, met: Finding["met"]): string {
+  return joined(condition, (leaf, index) => comparisonSays(leaf, met[index]!));
+}
+
+/** A condition as it stands in the rule. */
+export function conditionTemplate(condition: Condition): string {
+  return joined(condition, expectedSays);
+}
+
+function joined(condition: Condition, says: (leaf: Leaf, index: number) => string): string {
   let next = 0;
   const walk = (node: Condition, outermost: boolean): string => {
     if ("not" in node) return `not (${walk(node.not, true)})`;
@@ -18,14 +27,18 @@ export function conditionSays(condition: Condition, met: Finding["met"]): string
       const text = parts.map((part) => walk(part, parts.length === 1)).join(joint);
       return outermost || parts.length === 1 ? text : `(${text})`;
     }
-    return comparisonSays(node, met[next++]!);
+    return says(node, next++);
   };
   return walk(condition, true);
 }
 
-/** `score < 850 (980, no)`: what was expected, what was met, and whether it held. */
-export function comparisonSays({ fact, operator, value }: Leaf, { actual, holds }: { readonly actual: FactValue; readonly holds: boolean }): string {
-  return `${fact} ${OPERATOR_SAYS[operator]} ${valueSays(value)} (${valueSays(actual)}: ${holds ? "yes" : "no"})`;
+function expectedSays({ fact, operator, value }: Leaf): string {
+  return `${fact} ${OPERATOR_SAYS[operator]} ${valueSays(value)}`;
+}
+
+/** `score < 850 (980: no)`: what was expected, what was met, and whether it held. */
+export function comparisonSays(leaf: Leaf, { actual, holds }: { readonly actual: FactValue; readonly holds: boolean }): string {
+  return `${expectedSays(leaf)} (${valueSays(actual)}: ${holds ? "yes" : "no"})`;
 }
 
 export function valueSays(value: FactValue): string {

@@ -1,0 +1,88 @@
+import { decisiveLeaves } from "../model/condition.ts";
+import type { RuleId } from "../model/rule.ts";
+import { ruleNamed } from "../model/rulebook.ts";
+import type { EffectId, Finding, QuietMoment, Trace } from "../model/trace.ts";
+import { Causes, type Link } from "./causes.ts";
+
+/** The chain from one entry back to its roots. */
+export interface Why {
+  readonly seq: number;
+  /** Latest first; each link once. */
+  readonly steps: readonly WhyStep[];
+  readonly roots: readonly EffectId[];
+}
+
+export interface WhyStep extends Link {
+  /** What the engine answered for the rule of this link, where it has one. */
+  readonly finding: Finding | null;
+  /** Causes whose own chains are not followed here. */
+  readonly aside: readonly EffectId[];
+}
+
+/**
+ * Follows every effect of an entry back along its first causes; with `all`, along all of them.
+ * `seq` must be an entry of the trace.
+ */
+export function whyEntry(trace: Trace, seq: number, all: boolean): Why {
+  const causes = new Causes(trace);
+  const entry = trace.entries[seq]!;
+  const ends = [...entry.effects.map(({ id }) => id), `${seq}.0`];
+  const followed = new Set<EffectId>();
+  const waiting = [...ends];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (followed.has(id)) continue;
+    followed.add(id);
+    const { because } = causes.link(id);
+    waiting.push(...(all ? because : because.slice(0, 1)));
+  }
+  const steps = [...followed].map((id) => causes.link(id)).sort(latestFirst).map((link) => ({
+    ...link,
+    finding: findingOf(link),
+    aside: link.because.filter((id) => !followed.has(id)),
+  }));
+  // A refused attempt is the occasion of its refusal, never its root.
+  const caused = entry.effects.some(({ kind }) => kind === "denied") ? ends.slice(0, -1) : ends;
+  return { seq, steps, roots: [...new Set(caused.flatMap((id) => [...causes.roots(id)]))] };
+}
+
+function latestFirst(a: Link, b: Link): number {
+  return b.entry.seq - a.entry.seq || Number(b.id.split(".")[1]) - Number(a.id.split(".")[1]);
+}
+
+/** The finding stands in the entry itself; a reversal, a delay that is over, and a renewed reason have none of their own. */
+function findingOf({ effect, entry }: Link): Finding | null {
+  if (effect === null || !("rule" in effect) || effect.rule === null) return null;
+  return entry.findings.find(({ rule, matched }) => rule === effect.rule && matched === (effect.kind !== "lifted")) ?? null;
+}
+
+/** The moments at which a rule was consulted. */
+export interface WhyNot {
+  readonly rule: RuleId;
+  readonly matchedAt: readonly number[];
+  readonly unmatched: readonly Unmatched[];
+}
+
+/** A moment at which a rule was consulted and did not match. `failing`: the comparisons that decided it, by reading order. */
+export interface Unmatched {
+  readonly where: { readonly seq: number } | QuietMoment;
+  readonly finding: Finding;
+  readonly failing: readonly number[];
+}
+
+export function whyNotRule(trace: Trace, rule: RuleId): WhyNot {
+  const { when } = ruleNamed(trace.rulebook, rule);
+  const moments: { where: Unmatched["where"]; after: number; findings: readonly Finding[] }[] = [
+    ...trace.entries.map((entry) => ({ where: { seq: entry.seq }, after: entry.seq, findings: entry.findings })),
+    ...trace.quiet.map((moment) => ({ where: moment, after: moment.after + 0.5, findings: moment.findings })),
+  ].sort((a, b) => a.after - b.after);
+  const consulted = moments.flatMap(({ where, findings }) => findings.filter((finding) => finding.rule === rule).map((finding) => ({ where, finding })));
+  return {
+    rule,
+    matchedAt: consulted.flatMap(({ where, finding }) => (finding.matched && "seq" in where ? [where.seq] : [])),
+    unmatched: consulted.filter(({ finding }) => !finding.matched).map(({ where, finding }) => ({
+      where,
+      finding,
+      failing: decisiveLeaves(when, finding.met.map(({ holds }) => holds)),
+    })),
+  };
+}

@@ -1,0 +1,43 @@
+import { whyEntry, whyNotRule } from "../../analysis/why.ts";
+import { prepare } from "../../engine/prepare.ts";
+import { adviceFor } from "../../load/suggest.ts";
+import type { Trace } from "../../model/trace.ts";
+import { textWhy, textWhyNot } from "../../report/text/why.ts";
+import { replay } from "../../replay/replay.ts";
+import { CouldNotRun, EXIT } from "../exit.ts";
+import { personasNamed } from "../personas.ts";
+import { untilOf } from "../story-month.ts";
+import { styleFor } from "../terminal.ts";
+import { usableRulebook } from "../usable-rulebook.ts";
+
+export interface WhyCommand {
+  readonly rulebook: string;
+  readonly until?: string | undefined;
+  readonly all?: boolean | undefined;
+  readonly color: boolean;
+}
+
+/** `demerit why`: the chain from one entry back to its roots. */
+export async function whyCommand(persona: string, entry: string, options: WhyCommand): Promise<number> {
+  const trace = await traceFor(persona, options);
+  const seq = Number(entry.replace(/^#/, ""));
+  const last = trace.entries.length - 1;
+  if (!/^#?\d{1,4}$/.test(entry) || seq > last) throw new CouldNotRun(`there is no entry “${entry}” in this trace; its entries are #0 to #${last}, as “demerit replay ${persona}” prints them`);
+  process.stdout.write(textWhy(trace, whyEntry(trace, seq, options.all === true), styleFor(process.stdout, process.env, options.color)));
+  return EXIT.done;
+}
+
+/** `demerit why-not`: each moment at which a rule was consulted and did not match. */
+export async function whyNotCommand(persona: string, rule: string, options: WhyCommand): Promise<number> {
+  const trace = await traceFor(persona, options);
+  const ids = trace.rulebook.rules.map(({ id }) => id);
+  if (!ids.includes(rule)) throw new CouldNotRun(`there is no rule “${rule}” in this rulebook. ${adviceFor(rule, ids)}`);
+  process.stdout.write(textWhyNot(trace, whyNotRule(trace, rule), styleFor(process.stdout, process.env, options.color)));
+  return EXIT.done;
+}
+
+async function traceFor(id: string, { rulebook, until, color }: WhyCommand): Promise<Trace> {
+  const [persona] = personasNamed([id]);
+  const month = untilOf(until);
+  return replay(await prepare(usableRulebook(rulebook, color)), persona!, { until: month });
+}
