@@ -64,13 +64,13 @@ export function version(): string {
 const MOST_BYTES = 10_000_000;
 
 /** Reads a file that the user or the package names; a message for people where that is not possible. */
-export function readText(path: string): NamedText {
+export function readText(path: string, mostBytes = MOST_BYTES): NamedText {
   const name = relative(process.cwd(), resolve(path)).startsWith("..") ? path : relative(process.cwd(), resolve(path));
   try {
     const { size } = statSync(path);
     if (statSync(path).isDirectory()) throw new CouldNotRun(`${path} is a folder; name a file in it`);
     if (!statSync(path).isFile()) throw new CouldNotRun(`${path} is not an ordinary file; nothing is read from pipes or devices (see ETHICS.md)`);
-    if (size > MOST_BYTES) throw new CouldNotRun(`${path} has ${size} bytes; a rule file has at most a million`);
+    if (size > mostBytes) throw new CouldNotRun(`${path} has ${size} bytes, far more than such a file can have`);
     return { name, text: readFileSync(path, "utf8") };
   } catch (error) {
     if (error instanceof CouldNotRun) throw error;

@@ -2,14 +2,15 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { adviceFor } from "../load/suggest.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { DEFAULT_RULEBOOK, version } from "./library.ts";
+import { LISTABLE, type Listable } from "./listable.ts";
 import { WELCOME } from "./welcome.ts";
-
-const LISTABLE = ["personas", "rulebooks", "packs", "rules", "facts", "events", "doors", "measures", "sources"] as const;
 
 async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.done;
   const program = programOf((exit) => { code = exit; });
   try {
+    if (argv[2] === "completion" || argv[2] === "complete") (await import("./completion.ts")).addCompletion(program);
+    else program.command("completion").description("prints the completion script for a shell: bash, zsh or fish").argument("<shell>", "bash, zsh or fish");
     await program.parseAsync(argv as string[]);
     return code;
   } catch (error) {
@@ -45,11 +46,15 @@ function programOf(done: (exit: number) => void): Command {
     .addOption(rulebookOption())
     .addOption(new Option("--detail <level>", "how much to show; “full” adds every condition of every rule consulted").choices(["summary", "matched", "full"]).default("summary"))
     .option("--until <month>", "stop after this month of story time, Y1-01 to Y10-12")
+    .option("--from <file>", "draw a trace again that “--format json -o” saved; it carries its own rulebook and person")
     .addOption(new Option("--format <format>", "text, or the whole trace as JSON").choices(["text", "json"]).default("text"))
     .option("-o, --output <file>", "write to a file instead of standard output")
     .option("-f, --force", "replace the file if it exists")
     .addHelpText("after", REPLAY_EXAMPLES)
-    .action(async (ids: string[], options) => done(await (await import("./commands/replay.ts")).replayCommand(ids, { ...options, color: colour() })));
+    .action(async (ids: string[], options, command: Command) => {
+      refuseBesideFrom(ids, command);
+      done(await (await import("./commands/replay.ts")).replayCommand(ids, { ...options, color: colour() }));
+    });
 
   program.command("why")
     .description("the chain from one entry back to its roots: rules, condition values, sources")
@@ -76,7 +81,7 @@ function programOf(done: (exit: number) => void): Command {
     .addOption(rulebookOption())
     .addOption(new Option("--format <format>", "a table, or JSON").choices(["text", "json"]).default("text"))
     .addHelpText("after", LIST_EXAMPLES)
-    .action(async (what: (typeof LISTABLE)[number], options) => done((await import("./commands/list.ts")).listCommand(what, { ...options, color: colour() })));
+    .action(async (what: Listable, options) => done((await import("./commands/list.ts")).listCommand(what, { ...options, color: colour() })));
 
   program.command("check")
     .description("validates rulebooks or files: all problems at once, with their place")
@@ -85,6 +90,13 @@ function programOf(done: (exit: number) => void): Command {
     .action(async (names: string[]) => done((await import("./commands/check.ts")).checkCommand(names, { color: colour() })));
 
   return program;
+}
+
+/** A saved trace is drawn as it is. */
+function refuseBesideFrom(ids: readonly string[], command: Command): void {
+  if (command.getOptionValueSource("from") === undefined) return;
+  const beside = [...(ids.length > 0 ? ["personas"] : []), ...["rulebook", "until"].filter((name) => command.getOptionValueSource(name) === "cli").map((name) => `--${name}`)];
+  if (beside.length > 0) throw new CouldNotRun(`--from takes no ${beside.join(", no ")}: a saved trace carries its own person, rulebook and end`);
 }
 
 function rulebookOption(): Option {

@@ -28,3 +28,8 @@ export function shippedPersona(id: string): Persona {
   const [first] = parsed.problems;
   throw new CouldNotRun(`the fixture ${name} is damaged: ${first!.message} (line ${first!.at.line})`);
 }
+
+/** The persona of that id, if the package has it. */
+export function personaKnown(id: string): Persona | undefined {
+  return shippedPersonas().includes(id) ? shippedPersona(id) : undefined;
+}

@@ -10,14 +10,11 @@ import { definitions } from "../../report/text/definitions.ts";
 import { evidenceSays, measureSays } from "../../report/wording.ts";
 import { catalogue, rulesFile, shippedPersonas, shippedRules } from "../library.ts";
 import { kindOf } from "../../load/kind.ts";
+import type { Listable } from "../listable.ts";
 import { shippedPersona } from "../personas.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
 import { styleFor } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
-
-/** What can be listed, in the order of the help. */
-export const LISTABLE = ["personas", "rulebooks", "packs", "rules", "facts", "events", "doors", "measures", "sources"] as const;
-export type Listable = (typeof LISTABLE)[number];
 
 export interface ListCommand {
   readonly rulebook: string;
