@@ -75,6 +75,10 @@ function programOf(done: (exit: number) => void): Command {
     .addHelpText("after", WHY_NOT_EXAMPLES)
     .action(async (persona: string, rule: string, options) => done(await (await import("./commands/why.ts")).whyNotCommand(persona, rule, { ...options, color: colour() })));
 
+  program.command("demo")
+    .description("a guided walk through the flagship's life, screen by screen, for a projector; without a terminal, everything at once")
+    .action(async () => done(await (await import("./commands/demo.ts")).demoCommand({ color: colour() })));
+
   program.command("list")
     .description("what there is: personas, rulebooks, rules, sources …")
     .argument("<what>", LISTABLE.join(", "), listable)

@@ -39,7 +39,11 @@ test("standard input is never read", () => {
   const fed = demerit(["replay", "one-entry"], { input: "Somebody\nElse\n" });
   expect(fed).toEqual(demerit(["replay", "one-entry"]));
   const sources = readdirSync(`${ROOT}/src`, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-  for (const file of sources) expect(readFileSync(join(ROOT, "src", file), "utf8"), file).not.toMatch(/\bstdin\b|readline|readFileSync\(0/);
+  for (const file of sources) {
+    // The demo asks whether there is a keyboard, to turn its pages with; it takes no data from it.
+    const code = readFileSync(join(ROOT, "src", file), "utf8").replace(file === "cli/commands/demo.ts" ? "process.stdin.isTTY" : "", "");
+    expect(code, file).not.toMatch(/\bstdin\b|readline|readFileSync\(0/);
+  }
 });
 
 test("at most 32 personas in one run", () => {

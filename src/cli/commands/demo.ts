@@ -1,0 +1,36 @@
+import { confirm, isCancel } from "@clack/prompts";
+import { remainingOf } from "../../analysis/without-evidence.ts";
+import { prepare } from "../../engine/prepare.ts";
+import { demoScreens, type Screen, screenLines } from "../../report/text/demo.ts";
+import type { Style } from "../../report/text/style.ts";
+import { replay } from "../../replay/replay.ts";
+import { EXIT } from "../exit.ts";
+import { catalogue, DEFAULT_RULEBOOK, FLAGSHIP } from "../library.ts";
+import { personasNamed } from "../personas.ts";
+import { styleFor } from "../terminal.ts";
+import { usableRulebook } from "../usable-rulebook.ts";
+
+/** `demerit demo`: the flagship's life, screen by screen; without a terminal, everything at once. */
+export async function demoCommand({ color }: { readonly color: boolean }): Promise<number> {
+  const [persona] = personasNamed([]);
+  const trace = replay(await prepare(usableRulebook(DEFAULT_RULEBOOK, color)), persona!);
+  const style = styleFor(process.stdout, process.env, color);
+  const screens = demoScreens(trace, await remainingOf(trace, prepare), catalogue()[FLAGSHIP] ?? null, style, process.stdout.rows ?? 30);
+  if (process.stdout.isTTY && process.stdin.isTTY) await walk(screens, style);
+  else process.stdout.write(screens.map((screen) => `${screenLines(screen, style).join("\n")}\n`).join("\n\n"));
+  return EXIT.done;
+}
+
+/** Enter goes on, an arrow and Enter go back, Ctrl-C stops. */
+async function walk(screens: readonly Screen[], style: Style): Promise<void> {
+  for (let at = 0; at < screens.length; ) {
+    process.stdout.write(`${CLEAR}${screenLines(screens[at]!, style).join("\n")}\n\n`);
+    const last = at + 1 === screens.length;
+    const on = await confirm({ message: `${at + 1} of ${screens.length}`, active: last ? "End" : "Go on", inactive: "Go back" });
+    if (isCancel(on)) return;
+    at = on ? at + 1 : Math.max(0, at - 1);
+  }
+}
+
+/** Clears the screen and puts the cursor at its top. */
+const CLEAR = "\u001b[2J\u001b[H";

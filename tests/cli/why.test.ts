@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { NOTICE } from "../../src/model/notice.ts";
+import { demerit, STACK } from "./run.ts";
+
+interface Json {
+  readonly entries: readonly { readonly seq: number; readonly effects: readonly { readonly id: string; readonly kind: string; readonly because: readonly string[] }[]; readonly happening: { readonly because: readonly string[] } }[];
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, " ");
+
+describe("why", () => {
+  const trace = JSON.parse(demerit(["replay", "--format", "json"]).stdout) as Json;
+  const refusal = trace.entries.find((entry) => entry.effects.some(({ kind }) => kind === "denied"))!;
+  const { code, stdout } = demerit(["why", "missed-instalment", String(refusal.seq)]);
+  const denied = refusal.effects.find(({ kind }) => kind === "denied")!;
+
+  test("begins at the entry and ends at a root, each link before its cause, with rule, conditions, evidence and source", () => {
+    expect(code).toBe(0);
+    const ids = [...stdout.matchAll(/^Y\d+-\d\d +(\d+\.\d+) /gm)].map(([, id]) => id!);
+    expect(ids).toContain(denied.id);
+    expect(ids).toContain(denied.because[0]);
+    const order = ids.map((id) => id.split(".").map(Number)).map(([seq, place]) => seq! * 1000 + place!);
+    expect(order).toEqual([...order].sort((a, b) => b - a));
+    expect(flat(stdout)).toContain("a root: it happened of itself");
+    expect(flat(stdout)).toMatch(/rule court\/fast-trains:.*conditions: lists contains court-defaulters \(court-defaulters: yes\).*the rule: documented; \[CLT-SPEND\]/);
+  });
+
+  test("a refused attempt is its occasion, never its root", () => {
+    expect(flat(stdout)).toContain("the occasion: it happened of itself");
+    expect(stdout.split("\n\n")[1]).not.toContain(`#${refusal.seq}`);
+  });
+
+  test("--all follows every cause, and names all that the short chain only mentions", () => {
+    const late = trace.entries.find((entry) => entry.effects.some(({ kind, because }) => kind === "class-moved" && because.length > 3))!;
+    const short = demerit(["why", "missed-instalment", `#${late.seq}`]).stdout;
+    const long = demerit(["why", "missed-instalment", `#${late.seq}`, "--all"]).stdout;
+    expect(flat(short)).toContain("; also from ");
+    expect(flat(long)).not.toContain("; also from ");
+    for (const cause of late.effects.find(({ kind }) => kind === "class-moved")!.because) expect(long).toMatch(new RegExp(`^Y\\d+-\\d\\d +${cause.replace(".", "\\.")} `, "m"));
+  });
+
+  test("carries the notice, and the composite's warning", () => {
+    expect(flat(stdout)).toContain(NOTICE);
+    expect(flat(stdout)).toContain("nobody lived under exactly these rules together");
+  });
+
+  test.each([["99999"], ["9999"], ["-1"], ["first"], ["1.2"], [""]])("there is no entry “%s”", (entry) => {
+    const ran = demerit(["why", "missed-instalment", "--", entry]);
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: "" });
+    expect(ran.stderr).toMatch(/#0 to #\d+/);
+    expect(ran.stderr).not.toMatch(STACK);
+  });
+});
+
+describe("why-not", () => {
+  test("each moment, with what failed: expected and actual", () => {
+    const { code, stdout } = demerit(["why-not", "one-entry", "everyday/friends-withdraw"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Y\d+-\d\d The class changes\n {2}✗ class is one of C, D \(B: no\)/m);
+    expect(flat(stdout)).toContain("never matched");
+    expect(flat(stdout)).toContain(NOTICE);
+  });
+
+  test("says where it did match", () => {
+    expect(flat(demerit(["why-not", "missed-instalment", "suining/class-d-no-loan"]).stdout)).toMatch(/matched \d+ times?, at #\d+/);
+  });
+
+  test("a rule that nothing in this life could have called on", () => {
+    expect(flat(demerit(["why-not", "one-entry", "court/ground-refusal"]).stdout)).toContain("never consulted");
+  });
+
+  test("an unknown rule suggests the nearest", () => {
+    const { code, stderr } = demerit(["why-not", "one-entry", "suining/drunk-drivign"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("“suining/drunk-driving”");
+  });
+});
