@@ -13,11 +13,7 @@ export interface Knowledge {
 }
 
 export function knowledgeOf(trace: Trace, causes: Causes): Knowledge {
-  const published = publishedIn(trace, causes);
-  const decisions = trace.entries.flatMap((entry) => [
-    ...entry.effects.filter(isDecision).map((effect) => ({ told: effect.told, published: published.has(effect.id) })),
-    ...(["imposed", "lifted"] as const).flatMap((kind) => together(entry.effects.filter((effect) => effect.kind === kind))),
-  ]);
+  const decisions = decisionsIn(trace, causes).map(({ effects, published }) => ({ told: mostOf(effects.map(({ told }) => told)), published }));
   const count = (told: Told): number => decisions.filter((decision) => decision.told === told).length;
   return {
     decisions: decisions.length,
@@ -28,11 +24,27 @@ export function knowledgeOf(trace: Trace, causes: Causes): Knowledge {
   };
 }
 
-/** Measures that one entry imposes, or lifts, are one decision: splitting a rule must not change a count. */
-function together(effects: readonly Effect[]): { told: Told; published: boolean }[] {
-  if (effects.length === 0) return [];
-  const told = TOLD.findLast((each) => effects.some((effect) => effect.told === each))!;
-  return [{ told, published: false }];
+/** One decision on the person: an effect, or all measures that one entry imposes or lifts. */
+export interface Decision {
+  readonly effects: readonly Effect[];
+  /** Its reason could be read by anyone. */
+  readonly published: boolean;
+}
+
+export function decisionsIn(trace: Trace, causes: Causes): Decision[] {
+  const published = publishedIn(trace, causes);
+  return trace.entries.flatMap((entry) => [
+    ...entry.effects.filter(isDecision).map((effect) => ({ effects: [effect], published: published.has(effect.id) })),
+    // One decision each: splitting a rule must not change a count.
+    ...(["imposed", "lifted"] as const)
+      .map((kind) => ({ effects: entry.effects.filter((effect) => effect.kind === kind), published: false }))
+      .filter(({ effects }) => effects.length > 0),
+  ]);
+}
+
+/** The most that any of them says; `nothing` for none. */
+export function mostOf(levels: readonly Told[]): Told {
+  return TOLD.findLast((each) => levels.includes(each)) ?? "nothing";
 }
 
 /** Decisions on a person, apart from measures: entries of points by a rule, lists, classes, refusals. Returns and life itself are not. */

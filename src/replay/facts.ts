@@ -16,40 +16,47 @@ export interface Occurrence extends Subject {
   readonly denied?: boolean;
 }
 
-/** The facts that some rule reads, flat and complete, rebuilt before each phase. */
-export function factsAt(life: Life, occurrence: Occurrence): FactRecord {
-  const facts = {} as FactRecord;
-  for (const name of life.prepared.factsRead) facts[name] = factAt(life, occurrence, name);
+/** Reads one fact off a life. */
+export interface FactReader {
+  readonly name: FactName;
+  readonly read: (life: Life, occurrence: Occurrence) => FactValue;
+}
+
+/** The facts that the rules to be consulted read, rebuilt before each phase; one record serves a whole life. */
+export function factsAt(life: Life, occurrence: Occurrence, readers: readonly FactReader[]): FactRecord {
+  const { facts } = life;
+  for (const { name, read } of readers) facts[name] = read(life, occurrence);
   return facts;
 }
 
-function factAt(life: Life, occurrence: Occurrence, name: FactName): FactValue {
-  switch (name) {
-    case "event": return occurrence.event;
-    case "door": return occurrence.door ?? null;
-    case "purpose": return occurrence.purpose ?? null;
-    case "denied": return occurrence.denied ?? false;
-    case "conduct": return occurrence.conduct ?? null;
-    case "points": return occurrence.points ?? null;
-    case "list": return occurrence.list ?? null;
-    case "measure": return occurrence.measure ?? null;
-    case "previousClass": return occurrence.previousClass ?? null;
-    case "priorCount": return new Set(priorPostings(life, life.conduct).map((posting) => posting.seq)).size;
-    case "score": return life.points?.score ?? null;
-    case "class": return life.class?.id ?? null;
-    case "lists": return life.grounds.lists();
-    case "measures": return [...life.measures.keys()];
-    default: return particular(life, name);
-  }
+export function readerOf(name: FactName): FactReader {
+  return { name, read: READ[name] ?? particular(name) };
 }
 
+const READ: Partial<Record<FactName, FactReader["read"]>> = {
+  event: (_, occurrence) => occurrence.event,
+  door: (_, occurrence) => occurrence.door ?? null,
+  purpose: (_, occurrence) => occurrence.purpose ?? null,
+  denied: (_, occurrence) => occurrence.denied ?? false,
+  conduct: (_, occurrence) => occurrence.conduct ?? null,
+  points: (_, occurrence) => occurrence.points ?? null,
+  list: (_, occurrence) => occurrence.list ?? null,
+  measure: (_, occurrence) => occurrence.measure ?? null,
+  previousClass: (_, occurrence) => occurrence.previousClass ?? null,
+  priorCount: (life) => new Set(priorPostings(life, life.conduct).map((posting) => posting.seq)).size,
+  score: (life) => life.points?.score ?? null,
+  class: (life) => life.class?.id ?? null,
+  lists: (life) => life.grounds.lists(),
+  measures: (life) => [...life.measures.keys()],
+};
+
 /** Facts of which there is one for each circumstance, list or kind of event. */
-function particular(life: Life, name: FactName): FactValue {
+function particular(name: FactName): FactReader["read"] {
   const [kind, of] = name.split(":") as [string, string];
   switch (kind) {
-    case "circumstance": return life.circumstances[of as CircumstanceName];
-    case "monthsOnList": return elapsed(life, life.grounds.since(of as ListId));
-    case "monthsSince": return elapsed(life, life.lastHappened.get(of as LifeEventKind)?.month ?? null);
+    case "circumstance": return (life) => life.circumstances[of as CircumstanceName];
+    case "monthsOnList": return (life) => elapsed(life, life.grounds.since(of as ListId));
+    case "monthsSince": return (life) => elapsed(life, life.lastHappened.get(of as LifeEventKind)?.month ?? null);
     default: throw new Error(`no fact ${name}`);
   }
 }

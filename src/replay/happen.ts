@@ -1,3 +1,4 @@
+import type { Rule } from "../model/rule.ts";
 import type { EffectId, Happening, LedTo, Origin } from "../model/trace.ts";
 import type { PreparedRule } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
@@ -5,13 +6,13 @@ import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
 import { applyRule, reverse, takeEffect } from "./apply.ts";
 import { factsAt, type Occurrence } from "./facts.ts";
-import { finding } from "./finding.ts";
 import { happenedAt, lead, markHappened, stopWaiting } from "./lead.ts";
 import type { Life } from "./life.ts";
+import type { Consultation } from "./plan.ts";
 import { because } from "./origins.ts";
 import type { Due } from "./queue.ts";
 import { followClass, moveClass, renewClass, settleMeasures } from "./standing-rules.ts";
-import { classOf } from "../model/rulebook.ts";
+import { classOf, ruleNamed } from "../model/rulebook.ts";
 
 type Of<Kind extends Due["kind"]> = Extract<Due, { kind: Kind }>;
 
@@ -56,10 +57,11 @@ function endTerm(life: Life, { ground }: Of<"term-ends">): Happening | null {
 function classify(life: Life): Happening | null {
   const to = classOf(life.scoring!, life.points!.score);
   if (to === life.class!.id) return null;
-  const mover = [...life.points!.lowering(life.scoring!.opening), ...life.points!.raising(life.scoring!.opening)];
-  moveClass(life, to, mover[0] ?? life.here);
+  const outstanding = [...life.points!.lowering(life.scoring!.opening), ...life.points!.raising(life.scoring!.opening)];
+  const last = life.points!.lastMovement!;
+  moveClass(life, to, last);
   settleMeasures(life);
-  return { kind: "classification", because: mover };
+  return { kind: "classification", because: outstanding.length > 0 ? outstanding : [last] };
 }
 
 function passTime(life: Life, due: Of<"time-passed">): Happening | null {
@@ -67,6 +69,7 @@ function passTime(life: Life, due: Of<"time-passed">): Happening | null {
   if (running.length === 0) return null;
   const clocksOf = (rule: PreparedRule): EffectId[] =>
     running.filter(({ fact, since }) => rule.changesAfter.get(fact)?.includes(life.month - since)).map(({ started }) => started);
+  life.unsettled = true;
   settleMeasures(life);
   respond(life, { event: "time-passed" }, clocksOf);
   const acted = life.prepared.rules.filter(({ rule: { id } }) =>
@@ -85,10 +88,8 @@ function liveThrough(life: Life, due: Of<"life-event">): Happening {
   answerChanges(life, { event: due.event }, () => [life.here]);
   life.lastHappened.set(due.event, { month: life.month, id: life.here });
   life.startClock(`monthsSince:${due.event}`, life.here);
-  for (const [name, value] of Object.entries(kind.sets ?? {}) as [CircumstanceName, string][]) {
-    life.circumstances[name] = value;
-    life.setBy.set(name, life.here);
-  }
+  if (life.plan.remembered.has(due.event)) life.unsettled = true;
+  for (const [name, value] of Object.entries(kind.sets ?? {}) as [CircumstanceName, string][]) life.set(name, value);
   settle(life);
   answerLeads(life, { event: due.event }, () => [life.here]);
   return happening;
@@ -108,10 +109,10 @@ function attempt(life: Life, due: Of<"attempt">): Happening {
 
 /** A denial names every closing measure, the one longest in force first. The attempt is its occasion, never its cause. */
 function deny(life: Life, door: Of<"attempt">["door"]): EffectId | null {
-  const closing = life.prepared.rules.filter(({ rule }) => rule.then.kind === "measure" && rule.then.closes?.includes(door) === true && life.measures.has(rule.id));
-  if (closing.length === 0) return null;
-  const oldestFirst = [...life.measures.keys()].filter((id) => closing.some(({ rule }) => rule.id === id));
-  const told = closing.some(({ rule }) => rule.told === "reason") ? "reason" : "outcome";
+  const closing = life.plan.closing.get(door)!;
+  const oldestFirst = [...life.measures.keys()].filter((id) => closing.has(id));
+  if (oldestFirst.length === 0) return null;
+  const told = oldestFirst.some((id) => ruleNamed(life.prepared.rulebook, id).told === "reason") ? "reason" : "outcome";
   return life.record({ kind: "denied", door, measures: oldestFirst, because: oldestFirst.map((id) => life.measures.get(id)!.id), told });
 }
 
@@ -151,22 +152,26 @@ function answerLeads(life: Life, occurrence: Occurrence, trigger: Trigger): void
 }
 
 /** All are answered before the first takes effect; those that matched, with their reasons. */
-function answer(life: Life, rules: readonly PreparedRule[], occurrence: Occurrence, trigger: Trigger) {
-  if (rules.length === 0) return [];
-  const facts = factsAt(life, occurrence);
-  return rules.flatMap((rule) => {
+function answer(life: Life, { rules, readers }: Consultation, occurrence: Occurrence, trigger: Trigger): { rule: Rule; because: EffectId[] }[] {
+  const matched: { rule: Rule; because: EffectId[] }[] = [];
+  if (rules.length === 0) return matched;
+  const facts = factsAt(life, occurrence, readers);
+  for (const rule of rules) {
     const triggers = trigger(rule);
-    if (triggers.length === 0) return [];
+    if (triggers.length === 0) continue;
     const verdict = rule.verdicts[rule.cellOf(facts)]!;
-    life.findings.push(finding(rule, verdict, facts));
-    return verdict.matched ? [{ rule: rule.rule, because: because(life, rule, verdict, triggers) }] : [];
-  });
+    life.find(rule, verdict, facts);
+    if (verdict.matched) matched.push({ rule: rule.rule, because: because(life, rule, verdict, triggers) });
+  }
+  return matched;
 }
 
 function settle(life: Life): void {
   const moved = life.effects.findLast((effect) => effect.kind === "posting");
-  if (life.scoring?.assigned === "at-once") followClass(life, moved?.id ?? life.here);
-  else renewClass(life);
+  if (moved !== undefined) {
+    if (life.scoring?.assigned === "at-once") followClass(life, moved.id);
+    else renewClass(life);
+  }
   settleMeasures(life);
 }
 

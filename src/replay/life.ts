@@ -4,7 +4,7 @@ import type { Persona } from "../model/persona.ts";
 import type { Effect, EffectId, Entry, Finding, QuietMoment, Standing, Subject } from "../model/trace.ts";
 import type { Month } from "../model/story-time.ts";
 import type { FactName } from "../model/facts.ts";
-import type { Prepared } from "../model/verdict.ts";
+import type { FactRecord, Prepared, PreparedRule, Verdict } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
 import type { InternalEventKind, LifeEventKind } from "../model/vocabulary/events.ts";
 import { classOf } from "../model/rulebook.ts";
@@ -24,6 +24,8 @@ export interface InForce {
   readonly id: EffectId;
   readonly because: readonly EffectId[];
 }
+
+const CHANGES_STANDING: ReadonlySet<Effect["kind"]> = new Set(["posting", "enlisted", "delisted", "class-moved", "imposed", "lifted", "rests"]);
 
 /** The one mutable thing: a life in progress. A replay makes it, folds the queue into it, and lets it go. */
 export class Life {
@@ -62,8 +64,15 @@ export class Life {
   conduct: LifeEventKind | null = null;
   findings: Finding[] = [];
   effects: Effect[] = [];
+  /** Whether something that measures read has changed since they were last answered. */
+  unsettled = true;
+  /** Filled anew before each phase. */
+  readonly facts = {} as FactRecord;
+  readonly #keepsFindings: boolean;
+  #standing: Standing | null = null;
 
-  constructor(prepared: Prepared, persona: Persona, until: Month) {
+  constructor(prepared: Prepared, persona: Persona, until: Month, keepsFindings: boolean) {
+    this.#keepsFindings = keepsFindings;
     this.prepared = prepared;
     this.plan = planOf(prepared);
     this.persona = persona;
@@ -87,7 +96,24 @@ export class Life {
   record(effect: NewEffect): EffectId {
     const id = `${this.seq}.${this.effects.length + 1}`;
     this.effects.push({ id, ...effect } as Effect);
+    if (CHANGES_STANDING.has(effect.kind)) {
+      this.unsettled = true;
+      this.#standing = null;
+    }
     return id;
+  }
+
+  /** Keeps what a rule answered, with the values met. */
+  find({ rule, leaves }: PreparedRule, { matched, holds }: Verdict, facts: FactRecord): void {
+    if (!this.#keepsFindings) return;
+    this.findings.push({ rule: rule.id, matched, met: leaves.map((leaf, index) => ({ actual: facts[leaf.fact], holds: holds[index]! })) });
+  }
+
+  set(name: CircumstanceName, value: string): void {
+    this.circumstances[name] = value;
+    this.setBy.set(name, this.here);
+    this.unsettled = true;
+    this.#standing = null;
   }
 
   hold(measure: RuleId, inForce: InForce): void {
@@ -118,7 +144,12 @@ export class Life {
     return started === (kind === "monthsOnList" ? this.grounds.enteredBy(of) : this.lastHappened.get(of)?.id);
   }
 
+  /** What is on file now; the same value until something in it changes. */
   standing(): Standing {
+    return (this.#standing ??= this.#currentStanding());
+  }
+
+  #currentStanding(): Standing {
     return {
       score: this.points?.score ?? null,
       class: this.class?.id ?? null,

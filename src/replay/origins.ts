@@ -1,5 +1,6 @@
 import type { Leaf } from "../model/condition.ts";
 import { classOf } from "../model/rulebook.ts";
+import type { RuleId } from "../model/rule.ts";
 import type { EffectId } from "../model/trace.ts";
 import type { PreparedRule, Verdict } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
@@ -35,10 +36,17 @@ function originsOf(life: Life, leaf: Leaf, holds: boolean): readonly EffectId[] 
     case "lists":
       return [life.grounds.origin(leaf.value as ListId) ?? OPENING];
     case "measures":
-      return [life.measures.get(leaf.value as string)?.id ?? life.liftedBy.get(leaf.value as string) ?? OPENING];
+      return measureOrigins(life, leaf.value as RuleId, (leaf.operator === "contains") === holds);
     default:
       return particularOrigin(life, leaf);
   }
+}
+
+/** What put the measure in force, or took it out. Nothing, where that is about to happen in the same settling. */
+function measureOrigins(life: Life, measure: RuleId, present: boolean): readonly EffectId[] {
+  const held = life.measures.get(measure);
+  if (present) return held === undefined ? [] : [held.id];
+  return held === undefined ? [life.liftedBy.get(measure) ?? OPENING] : [];
 }
 
 function particularOrigin(life: Life, leaf: Leaf): readonly EffectId[] {

@@ -1,17 +1,30 @@
 import { measureLevels } from "../model/measure-levels.ts";
-import type { RuleId } from "../model/rule.ts";
+import type { Rule, RuleId } from "../model/rule.ts";
 import type { Prepared, PreparedRule } from "../model/verdict.ts";
 import type { FactName } from "../model/facts.ts";
 import type { Month } from "../model/story-time.ts";
+import { DOOR_NAMES, type Door } from "../model/vocabulary/doors.ts";
 import { EVENT_NAMES, type EventName } from "../model/vocabulary/events.ts";
+import { type FactReader, readerOf } from "./facts.ts";
+
+/** Rules that are consulted together, and the facts that they read. */
+export interface Consultation {
+  readonly rules: readonly PreparedRule[];
+  readonly readers: readonly FactReader[];
+}
 
 /** Which rules are consulted when, in rulebook order. Worked out once for each prepared rulebook. */
 export interface Plan {
   /** Rules that post, strike, enlist or delist. */
-  readonly changing: ReadonlyMap<EventName, readonly PreparedRule[]>;
-  readonly leading: ReadonlyMap<EventName, readonly PreparedRule[]>;
+  readonly changing: ReadonlyMap<EventName, Consultation>;
+  readonly leading: ReadonlyMap<EventName, Consultation>;
   /** Measures, each level after those that it reads. */
   readonly measures: readonly (readonly PreparedRule[])[];
+  readonly measureReaders: readonly FactReader[];
+  /** Kinds of event of which some measure asks how long ago they last happened. */
+  readonly remembered: ReadonlySet<string>;
+  /** For each door the measures that close it. */
+  readonly closing: ReadonlyMap<Door, ReadonlySet<RuleId>>;
   /** For each elapsed time, the months after its start at which a rule could answer differently. */
   readonly changesAfter: ReadonlyMap<FactName, readonly Month[]>;
 }
@@ -27,8 +40,8 @@ export function planOf(prepared: Prepared): Plan {
 }
 
 function makePlan(rules: readonly PreparedRule[]): Plan {
-  const byEvent = (chosen: readonly PreparedRule[]): Map<EventName, PreparedRule[]> =>
-    new Map(EVENT_NAMES.map((event) => [event, chosen.filter((rule) => rule.consultedAt(event))]));
+  const byEvent = (chosen: readonly PreparedRule[]): Map<EventName, Consultation> =>
+    new Map(EVENT_NAMES.map((event) => [event, consultation(chosen.filter((rule) => rule.consultedAt(event)))]));
   const measures = rules.filter(({ rule }) => rule.then.kind === "measure");
   const leading = rules.filter(({ rule }) => rule.then.kind === "lead");
   const changing = rules.filter((rule) => !measures.includes(rule) && !leading.includes(rule));
@@ -36,12 +49,24 @@ function makePlan(rules: readonly PreparedRule[]): Plan {
   const ordered = measureLevels(measures.map(({ rule }) => rule));
   if ("cycle" in ordered) throw new Error(`measures that depend on their own absence were not refused: ${ordered.cycle.join(", ")}`);
   const byId = new Map<RuleId, PreparedRule>(measures.map((rule) => [rule.rule.id, rule]));
+  const { readers: measureReaders } = consultation(measures);
   return {
     changing: byEvent(changing),
     leading: byEvent(leading),
     measures: ordered.levels.map((level) => level.map((rule) => byId.get(rule.id)!)),
+    measureReaders,
+    remembered: new Set(measureReaders.flatMap(({ name }) => (name.startsWith("monthsSince:") ? [name.slice("monthsSince:".length)] : []))),
+    closing: new Map(DOOR_NAMES.map((door) => [door, new Set(measures.filter((measure) => closes(measure.rule, door)).map(({ rule }) => rule.id))])),
     changesAfter: mergeChanges(byTime),
   };
+}
+
+function consultation(rules: readonly PreparedRule[]): Consultation {
+  return { rules, readers: [...new Set(rules.flatMap(({ leaves }) => leaves.map((leaf) => leaf.fact)))].map(readerOf) };
+}
+
+function closes({ then }: Rule, door: Door): boolean {
+  return then.kind === "measure" && then.closes?.includes(door) === true;
 }
 
 function mergeChanges(rules: readonly PreparedRule[]): Map<FactName, Month[]> {

@@ -27,6 +27,11 @@ export class Points {
     this.score = opening;
   }
 
+  /** What moved the score last; nothing, while it is as it was at the opening. */
+  get lastMovement(): EffectId | undefined {
+    return this.#steps.at(-1)?.by;
+  }
+
   /** Enters a new posting on file. */
   enter(entry: OnFile): void {
     this.#entries.set(entry.id, entry);

@@ -15,14 +15,16 @@ export const MOST_ENTRIES = 2000;
 export interface ReplayOptions {
   /** The last month to replay, 0 to 119; the horizon of ten story years where absent. */
   readonly until?: Month;
+  /** Whether to keep what each consulted rule answered; `true` where absent. Without them nothing else changes. */
+  readonly findings?: boolean;
 }
 
 /**
  * Folds an invented life through a prepared rulebook. Pure: no clock, no chance, no files; the same
  * rulebook and persona give the same trace everywhere.
  */
-export function replay(prepared: Prepared, persona: Persona, { until = HORIZON }: ReplayOptions = {}): Trace {
-  const life = new Life(prepared, persona, until);
+export function replay(prepared: Prepared, persona: Persona, { until = HORIZON, findings = true }: ReplayOptions = {}): Trace {
+  const life = new Life(prepared, persona, until, findings);
   const opening = life.standing();
   settleMeasures(life);
   enter(life, { kind: "opening", because: [] });

@@ -3,7 +3,6 @@ import type { RuleId } from "../model/rule.ts";
 import type { FactRecord, PreparedRule, Verdict } from "../model/verdict.ts";
 import { classOf } from "../model/rulebook.ts";
 import { factsAt } from "./facts.ts";
-import { finding } from "./finding.ts";
 import { type Life, OPENING } from "./life.ts";
 import { because, classOrigins } from "./origins.ts";
 
@@ -41,7 +40,8 @@ export function renewClass(life: Life): void {
  * set in force is stable, each level after those that it reads.
  */
 export function settleMeasures(life: Life): void {
-  const facts = factsAt(life, { event: "time-passed" });
+  if (!life.unsettled) return;
+  const facts = factsAt(life, { event: "time-passed" }, life.plan.measureReaders);
   const inForce = new Set<RuleId>();
   const answers = new Map<PreparedRule, Verdict>();
   for (const level of life.plan.measures) settleLevel(level, facts, inForce, answers);
@@ -50,9 +50,13 @@ export function settleMeasures(life: Life): void {
   for (const [rule, verdict] of consulted) noteIfChanged(life, rule, verdict, facts);
   // In the order in which they came to hold, so that a measure finds those it rests on.
   const holding = [...inForce].map((id) => consulted.find(([rule]) => rule.rule.id === id)!);
-  for (const [rule, verdict] of holding) if (!life.measures.has(rule.rule.id)) impose(life, rule, verdict);
-  for (const [rule, verdict] of consulted) if (!verdict.matched && life.measures.has(rule.rule.id)) lift(life, rule, verdict);
+  for (const level of life.plan.measures) {
+    for (const [rule, verdict] of holding) if (level.includes(rule) && !life.measures.has(rule.rule.id)) impose(life, rule, verdict);
+    const ending = level.filter(({ rule }) => life.measures.has(rule.id) && !inForce.has(rule.id));
+    for (const rule of readersLast(ending)) lift(life, rule, answers.get(rule)!);
+  }
   renewMeasures(life, holding);
+  life.unsettled = false;
 }
 
 function settleLevel(level: readonly PreparedRule[], facts: FactRecord, inForce: Set<RuleId>, answers: Map<PreparedRule, Verdict>): void {
@@ -67,12 +71,23 @@ function settleLevel(level: readonly PreparedRule[], facts: FactRecord, inForce:
   }
 }
 
+/** Each after those of them that it reads, so that it finds how they ended; where they read each other, in rulebook order. */
+function readersLast(rules: readonly PreparedRule[]): PreparedRule[] {
+  const left = [...rules];
+  const reads = (one: PreparedRule, other: PreparedRule): boolean =>
+    one !== other && one.leaves.some((leaf) => leaf.fact === "measures" && leaf.value === other.rule.id);
+  return rules.map(() => {
+    const next = Math.max(0, left.findIndex((rule) => !left.some((other) => reads(rule, other))));
+    return left.splice(next, 1)[0]!;
+  });
+}
+
 /** A measure counts as consulted when the facts it reads have entered another cell. */
 function noteIfChanged(life: Life, rule: PreparedRule, verdict: Verdict, facts: FactRecord): void {
   const cell = rule.cellOf(facts);
   if (life.lastCells.get(rule.rule.id) === cell) return;
   life.lastCells.set(rule.rule.id, cell);
-  life.findings.push(finding(rule, verdict, facts));
+  life.find(rule, verdict, facts);
 }
 
 function impose(life: Life, rule: PreparedRule, verdict: Verdict): void {

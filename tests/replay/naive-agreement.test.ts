@@ -7,7 +7,7 @@ import { type Entry, ranAway, type Trace } from "../../src/model/trace.ts";
 import { personas, rulebooks, UNTIL } from "../support/arbitraries.ts";
 import { live } from "../support/builders.ts";
 import { type NaiveEntry, NaiveLife } from "../support/naive-replay.ts";
-import { runs } from "../support/runs.ts";
+import { LONG, runs } from "../support/runs.ts";
 import { shippedPersonas, shippedRulebooks } from "../support/shipped.ts";
 
 /** What the naive replay knows of a trace. It keeps no causes, so what only renews causes is no entry to it. */
@@ -52,7 +52,7 @@ async function agree(rulebook: Rulebook, persona: Persona, until: number): Promi
 describe("replay agrees with one written plainly from the words", () => {
   test("on random rulebooks and lives", async () => {
     await fc.assert(fc.asyncProperty(rulebooks(), personas, (rulebook, persona) => agree(rulebook, persona, UNTIL)), runs(300));
-  }, 60_000);
+  }, LONG);
 
   describe.each(shippedRulebooks().map((rulebook) => [rulebook.id, rulebook] as const))("on %s", (_, rulebook) => {
     test.each(shippedPersonas().map((persona) => [persona.id, persona] as const))("× %s", async (_id, persona) => {

@@ -10,11 +10,9 @@ import type { Persona } from "../../src/model/persona.ts";
 import { personas, rulebooks, UNTIL } from "../support/arbitraries.ts";
 import { live } from "../support/builders.ts";
 import { bandOf, foldStandings } from "../support/fold.ts";
-import { runs } from "../support/runs.ts";
+import { LONG, runs } from "../support/runs.ts";
 import { satisfiableAt } from "../support/satisfiable.ts";
 import { composite, shippedPersonas } from "../support/shipped.ts";
-
-const LONG = 60_000;
 
 /** A promise is kept for every rulebook × every persona, invented by fast-check, and for those that are shipped. */
 function promise(words: string, kept: (trace: Trace) => void | Promise<void>): void {

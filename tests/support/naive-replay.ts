@@ -308,31 +308,41 @@ export class NaiveLife {
       sure = least(possible);
       possible = least(sure);
     }
-    for (const id of this.#inOrder(sure).filter((each) => !this.#measures.has(each))) this.#toggle(id, "measure-imposed");
-    for (const { id } of measures.filter((each) => this.#measures.has(each.id) && !sure.has(each.id))) this.#toggle(id, "measure-lifted");
+    this.#toggle(measures, sure);
     this.#measures = sure;
   }
 
-  /** Those that hold, each after those that it rests on: storey by storey, and on one storey as they come to hold. */
-  #inOrder(held: ReadonlySet<string>): string[] {
-    const measures = this.#book.rules.filter(({ then }) => then.kind === "measure");
+  /**
+   * Storey by storey, so that each finds those it goes back to: what begins, as it comes to hold; then
+   * what ends, each after those that it reads.
+   */
+  #toggle(measures: readonly Rule[], held: ReadonlySet<string>): void {
     const storey = new Map(measures.map(({ id }) => [id, 0]));
     for (const _ of measures) {
       for (const { id, when } of measures) storey.set(id, Math.max(0, ...readMeasures(when, true).map(({ of, absent }) => (storey.get(of) ?? 0) + (absent ? 1 : 0))));
     }
     const order = new Set<string>();
+    const change = (measure: string, event: InternalEventKind): void => {
+      this.#effects++;
+      this.#announce(event, { measure });
+    };
     for (let height = 0; height <= measures.length; height++) {
+      const here = measures.filter(({ id }) => storey.get(id) === height);
       for (let size = -1; size !== order.size; ) {
         size = order.size;
-        for (const { id, when } of measures) if (storey.get(id) === height && held.has(id) && this.#standsWith(when, order, held, true)) order.add(id);
+        for (const { id, when } of here) {
+          if (!held.has(id) || order.has(id) || !this.#standsWith(when, order, held, true)) continue;
+          order.add(id);
+          if (!this.#measures.has(id)) change(id, "measure-imposed");
+        }
+      }
+      let ending = here.filter(({ id }) => this.#measures.has(id) && !held.has(id));
+      while (ending.length > 0) {
+        const free = ending.find((one) => !ending.some((other) => other !== one && readMeasures(one.when, true).some(({ of }) => of === other.id))) ?? ending[0]!;
+        change(free.id, "measure-lifted");
+        ending = ending.filter((each) => each !== free);
       }
     }
-    return [...order];
-  }
-
-  #toggle(measure: string, event: InternalEventKind): void {
-    this.#effects++;
-    this.#announce(event, { measure });
   }
 
   /** Presence of a measure is read from `held`; its absence, also under `not`, from `absentFrom`. */

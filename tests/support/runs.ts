@@ -5,5 +5,10 @@ import type { Parameters } from "fast-check";
  * `SEED=7 TIMES=20 npx vitest run …` draws others, and twenty times as many.
  */
 export function runs<T>(count: number): Parameters<T> {
-  return { numRuns: count * Number(process.env["TIMES"] ?? 1), seed: Number(process.env["SEED"] ?? 2010) };
+  return { numRuns: count * TIMES, seed: Number(process.env["SEED"] ?? 2010) };
 }
+
+const TIMES = Number(process.env["TIMES"] ?? 1);
+
+/** Milliseconds after which a property has hung. */
+export const LONG = 60_000 * TIMES;
