@@ -70,6 +70,7 @@ function passTime(life: Life, due: Of<"time-passed">): Happening | null {
   const clocksOf = (rule: PreparedRule): EffectId[] =>
     running.filter(({ fact, since }) => rule.changesAfter.get(fact)?.includes(life.month - since)).map(({ started }) => started);
   life.unsettled = true;
+  life.reasonsEnded = true;
   settleMeasures(life);
   respond(life, { event: "time-passed" }, clocksOf);
   const acted = life.prepared.rules.filter(({ rule: { id } }) =>
@@ -88,7 +89,7 @@ function liveThrough(life: Life, due: Of<"life-event">): Happening {
   answerChanges(life, { event: due.event }, () => [life.here]);
   life.lastHappened.set(due.event, { month: life.month, id: life.here });
   life.startClock(`monthsSince:${due.event}`, life.here);
-  if (life.plan.remembered.has(due.event)) life.unsettled = true;
+  if (life.plan.remembered.has(due.event)) life.unsettled = life.reasonsEnded = true;
   for (const [name, value] of Object.entries(kind.sets ?? {}) as [CircumstanceName, string][]) life.set(name, value);
   settle(life);
   answerLeads(life, { event: due.event }, () => [life.here]);

@@ -41,8 +41,9 @@ export class Life {
   /** For each effect by which a measure came into force or was renewed, the measure. */
   readonly measureOf = new Map<EffectId, RuleId>();
   readonly liftedBy = new Map<RuleId, EffectId>();
-  /** For each measure, the cell in which it was last consulted. */
-  readonly lastCells = new Map<RuleId, number>();
+  /** For each measure, by its place in the rulebook, the cell it is in, and the one in which it was last consulted. */
+  readonly cells: number[] = [];
+  readonly consultedCells: number[] = [];
   readonly circumstances: Record<CircumstanceName, string>;
   readonly setBy = new Map<CircumstanceName, EffectId>();
   readonly lastHappened = new Map<LifeEventKind, { readonly month: Month; readonly id: EffectId }>();
@@ -66,6 +67,8 @@ export class Life {
   effects: Effect[] = [];
   /** Whether something that measures read has changed since they were last answered. */
   unsettled = true;
+  /** Whether since then something has ended on which a measure may rest. */
+  reasonsEnded = false;
   /** Filled anew before each phase. */
   readonly facts = {} as FactRecord;
   readonly #keepsFindings: boolean;
@@ -99,6 +102,7 @@ export class Life {
     if (CHANGES_STANDING.has(effect.kind)) {
       this.unsettled = true;
       this.#standing = null;
+      if (effect.kind !== "enlisted" && effect.kind !== "imposed" && !(effect.kind === "posting" && effect.reason === "rule")) this.reasonsEnded = true;
     }
     return id;
   }
@@ -113,6 +117,7 @@ export class Life {
     this.circumstances[name] = value;
     this.setBy.set(name, this.here);
     this.unsettled = true;
+    this.reasonsEnded = true;
     this.#standing = null;
   }
 

@@ -15,10 +15,13 @@ import { type Life, OPENING } from "./life.ts";
  * nothing else is: a circumstance that was always so is a condition, not a cause.
  */
 export function because(life: Life, prepared: PreparedRule, verdict: Verdict, trigger: readonly EffectId[]): EffectId[] {
-  const origins = verdict.decisive.flatMap((index) => originsOf(life, prepared.leaves[index]!, verdict.holds[index]!));
-  const all = [...new Set([...trigger, ...origins])];
-  const caused = all.filter((id) => id !== OPENING);
-  return caused.length > 0 ? caused : [OPENING];
+  const all = [...trigger];
+  for (const index of verdict.decisive) {
+    for (const origin of originsOf(life, prepared.leaves[index]!, verdict.holds[index]!)) {
+      if (origin !== OPENING && !all.includes(origin)) all.push(origin);
+    }
+  }
+  return all.length > 0 ? all : [OPENING];
 }
 
 function originsOf(life: Life, leaf: Leaf, holds: boolean): readonly EffectId[] {

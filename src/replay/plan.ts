@@ -20,7 +20,9 @@ export interface Plan {
   readonly leading: ReadonlyMap<EventName, Consultation>;
   /** Measures, each level after those that it reads. */
   readonly measures: readonly (readonly PreparedRule[])[];
+  readonly measuresInOrder: readonly PreparedRule[];
   readonly measureReaders: readonly FactReader[];
+  readonly measuresReadMeasures: boolean;
   /** Kinds of event of which some measure asks how long ago they last happened. */
   readonly remembered: ReadonlySet<string>;
   /** For each door the measures that close it. */
@@ -54,7 +56,9 @@ function makePlan(rules: readonly PreparedRule[]): Plan {
     changing: byEvent(changing),
     leading: byEvent(leading),
     measures: ordered.levels.map((level) => level.map((rule) => byId.get(rule.id)!)),
+    measuresInOrder: measures,
     measureReaders,
+    measuresReadMeasures: measureReaders.some(({ name }) => name === "measures"),
     remembered: new Set(measureReaders.flatMap(({ name }) => (name.startsWith("monthsSince:") ? [name.slice("monthsSince:".length)] : []))),
     closing: new Map(DOOR_NAMES.map((door) => [door, new Set(measures.filter((measure) => closes(measure.rule, door)).map(({ rule }) => rule.id))])),
     changesAfter: mergeChanges(byTime),

@@ -43,32 +43,40 @@ export function settleMeasures(life: Life): void {
   if (!life.unsettled) return;
   const facts = factsAt(life, { event: "time-passed" }, life.plan.measureReaders);
   const inForce = new Set<RuleId>();
-  const answers = new Map<PreparedRule, Verdict>();
-  for (const level of life.plan.measures) settleLevel(level, facts, inForce, answers);
-  facts.measures = [...inForce];
-  const consulted = [...answers].sort(([a], [b]) => a.index - b.index);
-  for (const [rule, verdict] of consulted) noteIfChanged(life, rule, verdict, facts);
-  // In the order in which they came to hold, so that a measure finds those it rests on.
-  const holding = [...inForce].map((id) => consulted.find(([rule]) => rule.rule.id === id)!);
-  for (const level of life.plan.measures) {
-    for (const [rule, verdict] of holding) if (level.includes(rule) && !life.measures.has(rule.rule.id)) impose(life, rule, verdict);
+  const levels = life.plan.measures.map((level) => ({ level, holding: settleLevel(life, level, facts, inForce) }));
+  if (life.plan.measuresReadMeasures) facts.measures = [...inForce];
+  for (const rule of life.plan.measuresInOrder) noteIfChanged(life, rule, facts);
+  for (const { level, holding } of levels) {
+    // In the order in which they came to hold, so that a measure finds those it rests on.
+    for (const rule of holding) if (!life.measures.has(rule.rule.id)) impose(life, rule, verdictNow(life, rule));
     const ending = level.filter(({ rule }) => life.measures.has(rule.id) && !inForce.has(rule.id));
-    for (const rule of readersLast(ending)) lift(life, rule, answers.get(rule)!);
+    for (const rule of readersLast(ending)) lift(life, rule, verdictNow(life, rule));
   }
-  renewMeasures(life, holding);
+  if (life.reasonsEnded) renewMeasures(life, levels.flatMap(({ holding }) => holding.map((rule) => [rule, verdictNow(life, rule)] as const)));
   life.unsettled = false;
+  life.reasonsEnded = false;
 }
 
-function settleLevel(level: readonly PreparedRule[], facts: FactRecord, inForce: Set<RuleId>, answers: Map<PreparedRule, Verdict>): void {
-  for (let before = -1; before !== inForce.size; ) {
-    before = inForce.size;
+/** Answers a level again and again until no more of it comes to hold; those that hold, in that order. */
+function settleLevel(life: Life, level: readonly PreparedRule[], facts: FactRecord, inForce: Set<RuleId>): PreparedRule[] {
+  const holding: PreparedRule[] = [];
+  for (let before = -1; before !== holding.length; ) {
+    before = holding.length;
     for (const rule of level) {
-      facts.measures = [...inForce];
-      const verdict = rule.verdicts[rule.cellOf(facts)]!;
-      answers.set(rule, verdict);
-      if (verdict.matched) inForce.add(rule.rule.id);
+      if (life.plan.measuresReadMeasures) facts.measures = [...inForce];
+      const cell = rule.cellOf(facts);
+      life.cells[rule.index] = cell;
+      if (!rule.verdicts[cell]!.matched || inForce.has(rule.rule.id)) continue;
+      inForce.add(rule.rule.id);
+      holding.push(rule);
     }
+    if (!life.plan.measuresReadMeasures) break;
   }
+  return holding;
+}
+
+function verdictNow(life: Life, rule: PreparedRule): Verdict {
+  return rule.verdicts[life.cells[rule.index]!]!;
 }
 
 /** Each after those of them that it reads, so that it finds how they ended; where they read each other, in rulebook order. */
@@ -83,11 +91,11 @@ function readersLast(rules: readonly PreparedRule[]): PreparedRule[] {
 }
 
 /** A measure counts as consulted when the facts it reads have entered another cell. */
-function noteIfChanged(life: Life, rule: PreparedRule, verdict: Verdict, facts: FactRecord): void {
-  const cell = rule.cellOf(facts);
-  if (life.lastCells.get(rule.rule.id) === cell) return;
-  life.lastCells.set(rule.rule.id, cell);
-  life.find(rule, verdict, facts);
+function noteIfChanged(life: Life, rule: PreparedRule, facts: FactRecord): void {
+  const cell = life.cells[rule.index]!;
+  if (life.consultedCells[rule.index] === cell) return;
+  life.consultedCells[rule.index] = cell;
+  life.find(rule, rule.verdicts[cell]!, facts);
 }
 
 function impose(life: Life, rule: PreparedRule, verdict: Verdict): void {
