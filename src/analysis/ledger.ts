@@ -91,7 +91,7 @@ function pointsIn(trace: Trace): Points | null {
   const byRule = postings.filter((posting) => posting.reason === "rule");
   return {
     opening,
-    lost: -sum(byRule.filter((posting) => posting.points < 0)),
+    lost: 0 - sum(byRule.filter((posting) => posting.points < 0)),
     gained: sum(byRule.filter((posting) => posting.points > 0)),
     returned: sum(postings.filter((posting) => posting.reason !== "rule")),
     closing: closing(trace).score!,

@@ -45,9 +45,11 @@ function programOf(done: (exit: number) => void): Command {
     .argument("[persona...]", "ids, see “demerit list personas”")
     .addOption(rulebookOption())
     .addOption(new Option("--detail <level>", "how much to show; “full” adds every condition of every rule consulted").choices(["summary", "matched", "full"]).default("summary"))
+    .option("--seed <number>", "one more person, drawn from this seed over the closed lists; alone where none is named")
     .option("--until <month>", "stop after this month of story time, Y1-01 to Y10-12")
     .option("--from <file>", "draw a trace again that “--format json -o” saved; it carries its own rulebook and person")
-    .addOption(new Option("--format <format>", "text, or the whole trace as JSON").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--view <view>", "who reads it: the auditor sees all, a clerk what stands on file, the person what they were told").choices(["auditor", "clerk", "person", "side-by-side"]).default("auditor"))
+    .addOption(new Option("--format <format>", "text, a Markdown hand-out, JSON (the whole trace), CSV for spreadsheets, a Mermaid flowchart").choices(["text", "markdown", "json", "csv", "mermaid"]).default("text"))
     .option("-o, --output <file>", "write to a file instead of standard output")
     .option("-f, --force", "replace the file if it exists")
     .addHelpText("after", REPLAY_EXAMPLES)
@@ -85,7 +87,7 @@ function programOf(done: (exit: number) => void): Command {
     .addOption(rulebookOption())
     .addOption(new Option("--format <format>", "a table, or JSON").choices(["text", "json"]).default("text"))
     .addHelpText("after", LIST_EXAMPLES)
-    .action(async (what: Listable, options) => done((await import("./commands/list.ts")).listCommand(what, { ...options, color: colour() })));
+    .action(async (what: Listable, options) => done(await (await import("./commands/list.ts")).listCommand(what, { ...options, color: colour() })));
 
   program.command("check")
     .description("validates rulebooks or files: all problems at once, with their place")
@@ -99,7 +101,7 @@ function programOf(done: (exit: number) => void): Command {
 /** A saved trace is drawn as it is. */
 function refuseBesideFrom(ids: readonly string[], command: Command): void {
   if (command.getOptionValueSource("from") === undefined) return;
-  const beside = [...(ids.length > 0 ? ["personas"] : []), ...["rulebook", "until"].filter((name) => command.getOptionValueSource(name) === "cli").map((name) => `--${name}`)];
+  const beside = [...(ids.length > 0 ? ["personas"] : []), ...["rulebook", "seed", "until"].filter((name) => command.getOptionValueSource(name) === "cli").map((name) => `--${name}`)];
   if (beside.length > 0) throw new CouldNotRun(`--from takes no ${beside.join(", no ")}: a saved trace carries its own person, rulebook and end`);
 }
 
@@ -126,6 +128,9 @@ Examples:
   $ demerit replay
   $ demerit replay petitioner one-entry --detail matched
   $ demerit replay case-2010 --rulebook suining-2010 --until Y1-02
+  $ demerit replay --seed 7
+  $ demerit replay --view side-by-side
+  $ demerit replay --view person --format markdown -o told.md
   $ demerit replay --format json -o trace.json`;
 
 const WHY_EXAMPLES = `

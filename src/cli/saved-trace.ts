@@ -1,12 +1,14 @@
 import { prepare } from "../engine/prepare.ts";
 import { canonicalJson } from "../load/digest.ts";
 import { parseSavedTrace } from "../load/saved-trace.ts";
+import { drawPersona, seedOfId } from "../load/draw.ts";
+import type { Persona } from "../model/persona.ts";
 import type { Trace } from "../model/trace.ts";
 import { reportProblems } from "../report/problems.ts";
 import { replay } from "../replay/replay.ts";
 import { CouldNotRun } from "./exit.ts";
-import { readText } from "./library.ts";
-import { personaKnown } from "./personas.ts";
+import { readText, shippedPersonas } from "./library.ts";
+import { parsedPersona } from "./persona-files.ts";
 import { usesColour } from "./terminal.ts";
 
 /**
@@ -15,7 +17,7 @@ import { usesColour } from "./terminal.ts";
  */
 export async function savedTrace(path: string, colour: boolean): Promise<Trace> {
   const { name, text } = readText(path, LARGEST_BYTES);
-  const parsed = parseSavedTrace(text, name, personaKnown);
+  const parsed = parseSavedTrace(text, name, knownPerson);
   if (!parsed.ok) {
     const shown = reportProblems(parsed.problems, { [name]: text }, { color: usesColour(process.stderr, process.env, colour) });
     throw new CouldNotRun(`the saved trace ${path} cannot be used:\n\n${shown}`);
@@ -24,6 +26,13 @@ export async function savedTrace(path: string, colour: boolean): Promise<Trace> 
   const lived = replay(await prepare(saved.rulebook), saved.persona, { until: saved.until });
   if (canonicalJson(lived) !== canonicalJson(saved)) throw new CouldNotRun(`the saved trace ${path} does not hold: ${firstDifference(lived, saved)}. It was changed after it was saved, or saved by another version.`);
   return saved;
+}
+
+/** Shipped, or drawn from the seed that its id names. */
+function knownPerson(id: string): Persona | undefined {
+  const seed = seedOfId(id);
+  if (seed !== undefined) return drawPersona(seed);
+  return shippedPersonas().includes(id) ? parsedPersona(id) : undefined;
 }
 
 const LARGEST_BYTES = 60_000_000;

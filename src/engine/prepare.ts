@@ -4,7 +4,6 @@ import type { Rule } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Prepared, PreparedRule, Verdict } from "../model/verdict.ts";
 import { EVENT_NAMES, type EventName } from "../model/vocabulary/events.ts";
-import { Questioner } from "./ask.ts";
 import { type Cut, cellCount, cutsOf, MOST_CELLS } from "./cells.ts";
 
 /**
@@ -41,6 +40,8 @@ export function questionsOf(rule: Rule, rulebook: Rulebook): number {
 async function decide(condition: Condition, cuts: readonly Cut[]): Promise<Verdict[]> {
   const cells = cellCount(cuts);
   if (cells > MOST_CELLS) throw new Error(`a rule of ${cells} cells was not refused`);
+  // Loaded only where something has to be asked: what was asked while building need not be asked again.
+  const { Questioner } = await import("./ask.ts");
   const questioner = new Questioner(condition);
   const verdicts: Verdict[] = [];
   for (let cell = 0; cell < cells; cell++) {

@@ -1,3 +1,4 @@
+import type { View } from "../analysis/readers.ts";
 import { ranAway, type Trace } from "../model/trace.ts";
 import { CIRCUMSTANCE_NAMES, NOT_KNOWN } from "../model/vocabulary/circumstances.ts";
 import { HORIZON } from "../model/story-time.ts";
@@ -15,20 +16,33 @@ export interface Heading {
   readonly ranAway: boolean;
 }
 
-/** `exposes` is the sentence that stands beside the persona; `null` where there is none. */
-export function headingOf(trace: Trace, exposes: { readonly title: string; readonly exposes: string } | null): Heading {
+/**
+ * `exposes` is the sentence that stands beside the persona; `null` where there is none. It tells how
+ * the harm came about, so a clerk or the person is not shown it; nor does a clerk see into the life.
+ */
+export function headingOf(trace: Trace, exposes: { readonly title: string; readonly exposes: string } | null, view: View = "auditor"): Heading {
   const { rulebook, persona, until } = trace;
   const known = CIRCUMSTANCE_NAMES.filter((name) => persona.circumstances[name] !== NOT_KNOWN);
   const untilOption = until === HORIZON ? "" : ` --until ${monthSays(until)}`;
   const packs = rulebook.packs.map((pack) => `${pack.id} v${pack.version}`).join(" + ");
   return {
-    title: `${personName(trace)} (invented): ${exposes?.title ?? persona.id}`,
-    about: exposes?.exposes ?? "",
+    title: titleOf(trace, exposes?.title ?? persona.id, view),
+    about: view === "clerk" || view === "person" ? "" : (exposes?.exposes ?? ""),
     notice: trace.notice,
     warning: rulebook.warning,
     rulebook: `${rulebook.title} (${packs}), digest ${rulebook.digest.slice(0, 12)}`,
-    conditions: known.map((name) => `${name.replace("-", " ")}: ${persona.circumstances[name]}`).join(" · "),
-    reproduce: `demerit replay ${persona.id} --rulebook ${rulebook.id}${untilOption}`,
+    conditions: view === "clerk" ? "" : known.map((name) => `${name.replace("-", " ")}: ${persona.circumstances[name]}`).join(" · "),
+    reproduce: `demerit replay ${persona.id} --rulebook ${rulebook.id}${untilOption}${view === "auditor" ? "" : ` --view ${view}`}`,
     ranAway: ranAway(trace),
   };
+}
+
+function titleOf(trace: Trace, title: string, view: View): string {
+  const name = `${personName(trace)} (invented)`;
+  switch (view) {
+    case "auditor": return `${name}: ${title}`;
+    case "clerk": return `${name}, on a clerk's screen`;
+    case "person": return `${name}: what the person was told`;
+    case "side-by-side": return `${name}: ${title}. What is on file, beside what the person was told`;
+  }
 }

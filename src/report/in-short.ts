@@ -38,7 +38,7 @@ function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKno
 }
 
 /** The harm of the highest order; of several the one with the longest line, and of these the first. */
-export function longestHarm(trace: Trace, { harms }: Ledger): Harm | null {
+export function longestHarm(trace: Trace, { harms }: Pick<Ledger, "harms">): Harm | null {
   const causes = new Causes(trace);
   const length = (harm: Harm): number => causes.line(harm.id).length;
   return harms.reduce<Harm | null>((longest, harm) => {
@@ -58,4 +58,12 @@ export function chainOf(trace: Trace, harm: Harm): ChainLink[] {
     const says = linkSays(link, trace);
     return says === null ? [] : [{ seq: link.entry.seq, says }];
   });
+}
+
+/** The longest line of harm in words: what it is, and its links. */
+export function longestLine(trace: Trace, ledger: Ledger): { readonly says: string; readonly links: readonly string[] } | null {
+  const longest = longestHarm(trace, ledger);
+  if (longest === null) return null;
+  const turns = longest.turns > 1 ? `, passing the same restriction ${longest.turns} times` : "";
+  return { says: `The longest line of harm (order ${longest.order}${turns}):`, links: chainOf(trace, longest).map(({ says, seq }) => `${says} #${seq}`) };
 }

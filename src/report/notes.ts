@@ -1,85 +1,74 @@
-import type { Causes } from "../analysis/causes.ts";
-import { decisiveLeaves } from "../model/condition.ts";
-import { weakest } from "../model/evidence.ts";
-import { evidenceOf, type Measure, type Rule, type RuleId } from "../model/rule.ts";
+import { type Causes, isDerived } from "../analysis/causes.ts";
+import { hasLapsed } from "../analysis/harms.ts";
+import { knownTo } from "../analysis/readers.ts";
+import type { Measure, Rule, RuleId } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Effect, EffectId, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
-import { NOT_KNOWN } from "../model/vocabulary/circumstances.ts";
-import type { Detail } from "./visible.ts";
-import {
-  capital, classLabel, count, doorName, entryOf, evidenceSays, happeningNoun, lapseSays, ledSays, listed, listName, measureSays, monthSays, signed, sourcesOf, toldSays,
-} from "./wording.ts";
+import { cautions, notKnown } from "./caution-notes.ts";
+import { groupedMeasures, measureNote } from "./measure-notes.ts";
+import { cause, named, note, type Note, outcome, reason } from "./note.ts";
+import { type Telling, under } from "./telling.ts";
+import { classLabel, count, entryOf, evidenceSays, happeningNoun, lapseSays, ledSays, listed, listName, monthSays, signed, toldSays } from "./wording.ts";
 
-/** What kind of thing a note tells; layouts may mark it, never by colour alone. */
-export type NoteKind = "points" | "returns" | "list" | "class" | "shut" | "open" | "scrutiny" | "priority" | "refused" | "leads" | "rests" | "lapses" | "own" | "not-known" | "caution";
-
-/** One thing that came of an entry, with how good the ground for it is and what the person was told. */
-export interface Note {
-  readonly kind: NoteKind;
-  readonly says: string;
-  /** Evidence, sources, what was told; printed small. */
-  readonly aside: string | null;
-}
-
-/** What the telling of a trace needs at hand. */
-export interface Telling {
-  readonly trace: Trace;
-  readonly causes: Causes;
-  readonly detail: Detail;
-  readonly published: ReadonlySet<EffectId>;
-  /** Each caution is printed once in full, and then by where it stands. */
-  readonly cautioned: Map<string, number>;
-  /** Long lists of doors are printed once, and then by the entry where they stand. */
-  readonly listedDoors: Map<string, number>;
-}
-
+/** Everything that came of an entry, as the auditor reads it; each note knows what other readers may see. */
 export function notesOf(entry: Entry, telling: Telling): Note[] {
-  const own = entry.happening.kind === "life-event" && entry.happening.own ? [note("own", "Done under a restriction: the person's own act, marked as such")] : [];
-  const singles = entry.effects.flatMap((effect) => effectNote(effect, telling));
+  const singles = entry.effects.flatMap((effect) => effectNote(effect, entry, telling));
   const measures = telling.detail === "summary" ? groupedMeasures(entry, telling) : entry.effects.flatMap((effect) => measureNote(effect, telling));
-  return [...own, ...singles, ...grantedNote(entry, telling), ...measures, ...notKnown(entry, telling), ...cautions(entry, telling)];
+  return [...ownNote(entry), ...singles, ...grantedNote(entry, telling), ...measures, ...notKnown(entry, telling), ...cautions(entry, telling)];
 }
 
-function note(kind: NoteKind, says: string, aside: string | null = null): Note {
-  return { kind, says, aside };
+/** What is said of an entry apart from its effects. */
+export function happeningNotes(entry: Entry, telling: Telling): Note[] {
+  return [...ownNote(entry), ...grantedNote(entry, telling)];
+}
+
+function ownNote({ happening }: Entry): Note[] {
+  return happening.kind === "life-event" && happening.own ? [note("own", [cause("Done under a restriction: the person's own act, marked as such")])] : [];
+}
+
+/** What is said of one effect by itself. */
+export function effectNotes(effect: Effect, entry: Entry, telling: Telling): Note[] {
+  return [...effectNote(effect, entry, telling), ...measureNote(effect, telling)];
 }
 
 /** Points that returned, without moving the class, in entries not shown. */
 export function quietReturnsNote(points: number, seqs: readonly number[]): Note {
-  return note("returns", `Since the last sum ${signed(points)} returned quietly, at ${listed(seqs.map((seq) => `#${seq}`))}`);
+  return note("returns", [outcome(`Since the last sum ${signed(points)} returned quietly`), cause(`, at ${listed(seqs.map((seq) => `#${seq}`))}`)], {
+    knownTo: { clerk: "outcome", person: "nothing" },
+  });
 }
 
-function aside(rule: Rule, effect: Effect, { published }: Telling): string {
-  return `${evidenceSays(rule)} · ${toldSays(effect.told, published.has(effect.id), rule)}`;
-}
-
-function effectNote(effect: Effect, telling: Telling): Note[] {
+function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
   const { trace, detail } = telling;
   const hidden = detail === "summary";
   const rule = (id: RuleId): Rule => ruleNamed(trace.rulebook, id);
   switch (effect.kind) {
     case "posting": return [postingNote(effect, telling)];
-    case "struck": return [note("returns", `${rule(effect.rule).title}: what is on file for it is taken back`, aside(rule(effect.rule), effect, telling))];
+    case "struck": return [note("returns", [reason(rule(effect.rule).title), outcome(": what is on file for it is taken back")], under(rule(effect.rule), effect, telling))];
     case "enlisted": {
       if (hidden && effect.list === "published-entries") return [];
       const until = effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`;
       const says = effect.first ? `Put on ${listName(effect.list)}, ${until}` : `A further ground for ${listName(effect.list)}, ${until}`;
-      return [note("list", `${says}: ${rule(effect.rule).title}`, aside(rule(effect.rule), effect, telling))];
+      return [note("list", [outcome(says), reason(`: ${rule(effect.rule).title}`)], under(rule(effect.rule), effect, telling))];
     }
     case "delisted": {
       if (hidden && effect.list === "published-entries") return [];
-      const why = effect.rule === null ? "the last term has ended" : rule(effect.rule).title;
-      return [note("list", `Off ${listName(effect.list)}: ${why}`, effect.rule === null ? null : aside(rule(effect.rule), effect, telling))];
+      const off = outcome(`Off ${listName(effect.list)}`);
+      return effect.rule === null
+        ? [note("list", [off, reason(": the last term has ended")], { knownTo: knownTo(effect) })]
+        : [note("list", [off, reason(`: ${rule(effect.rule).title}`)], under(rule(effect.rule), effect, telling))];
     }
     case "class-moved": {
-      return [note("class", `Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}, ${classReason(effect, trace)}`, toldSays(effect.told, false))];
+      const moved = outcome(`Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}`);
+      return [note("class", [moved, cause(`, ${classReason(effect, trace)}`)], { telling: toldSays(effect.told, false), knownTo: knownTo(effect) })];
     }
     case "denied": return [deniedNote(effect, telling)];
-    case "led": return hidden ? [] : [note("leads", `Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}: ${rule(effect.rule).title}`, evidenceSays(rule(effect.rule)))];
-    case "deferred": return hidden ? [] : [note("leads", `Takes effect in ${monthSays(effect.due)}: ${rule(effect.rule).title}`, evidenceSays(rule(effect.rule)))];
+    case "led": return hidden ? [] : [note("leads", [cause(`Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}: ${rule(effect.rule).title}`)], { evidence: evidenceSays(rule(effect.rule)) })];
+    case "deferred": return hidden ? [] : [note("leads", [cause(`Takes effect in ${monthSays(effect.due)}: ${rule(effect.rule).title}`)], { evidence: evidenceSays(rule(effect.rule)) })];
     case "rests": return restsNote(effect, telling);
-    case "lapsed": return [note("lapses", lapseSays(effect))];
+    // Whoever meant to do a thing knows that it came to nothing.
+    case "lapsed": return [note("lapses", [outcome(lapseSays(effect))], { knownTo: { clerk: "nothing", person: hasLapsed(entry) && !isDerived(entry.happening) ? "outcome" : "nothing" } })];
     case "imposed": case "lifted": return [];
   }
 }
@@ -96,25 +85,31 @@ function classReason({ from, to, because }: Extract<Effect, { kind: "class-moved
 
 function postingNote(effect: Extract<Effect, { kind: "posting" }>, telling: Telling): Note {
   const rule = ruleNamed(telling.trace.rulebook, effect.rule);
-  const points = `${signed(effect.points)}`;
+  const points = outcome(signed(effect.points));
+  const known = { knownTo: knownTo(effect) };
   switch (effect.reason) {
     case "rule": {
-      const returns = effect.expires === null ? "" : `, until ${monthSays(effect.expires)}`;
-      return note("points", `${points} ${rule.title}${returns}`, aside(rule, effect, telling));
+      const returns = effect.expires === null ? [] : [outcome(`, until ${monthSays(effect.expires)}`)];
+      return note("points", [points, reason(` ${rule.title}`), ...returns], under(rule, effect, telling));
     }
-    case "expiry": return note("returns", `${points} what ${entryOf(effect.of!)} still counted for has run out: ${rule.title}`);
-    case "strike": return note("returns", `${points} ${entryOf(effect.of!)} is struck: ${rule.title}`);
-    case "floor": return note("returns", `${points} the score cannot fall below the floor`);
-    case "ceiling": return note("returns", `${points} the score cannot rise above the ceiling`);
+    case "expiry": return note("returns", [outcome(signed(effect.points), { clerk: `${signed(effect.points)} returned` }), cause(` what ${entryOf(effect.of!)} still counted for has run out`), reason(`: ${rule.title}`)], known);
+    case "strike": return note("returns", [outcome(signed(effect.points), { clerk: `${signed(effect.points)} struck` }), cause(` ${entryOf(effect.of!)} is struck`), reason(`: ${rule.title}`)], known);
+    case "floor": return note("returns", [points, outcome(" the score cannot fall below the floor")], known);
+    case "ceiling": return note("returns", [points, outcome(" the score cannot rise above the ceiling")], known);
   }
 }
 
 /** A refusal, the rules that closed the door, since when, and what that goes back to in the end. */
 function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace, causes }: Telling): Note {
   const rules = effect.measures.map((id) => ruleNamed(trace.rulebook, id));
+  const titles = (of: readonly Rule[]): string => (of.length === 0 ? "" : ` under ${listed(of.map((rule) => `“${rule.title}”`))}`);
   const since = [...new Set(effect.because.map(entryOf))];
-  const says = `REFUSED under ${listed(rules.map((rule) => `“${rule.title}”`))}, in force since ${listed(since)}; goes back to ${rootsSay([...causes.roots(effect.id)], causes)}`;
-  return note("refused", says, `${listed([...new Set(rules.map(evidenceSays))])} · ${toldSays(effect.told, false)}`);
+  const parts = [
+    outcome("REFUSED"),
+    named(titles(rules), { person: titles(rules.filter(({ told }) => told === "reason")) }),
+    cause(`, in force since ${listed(since)}; goes back to ${rootsSay([...causes.roots(effect.id)], causes)}`),
+  ];
+  return note("refused", parts, { evidence: listed([...new Set(rules.map(evidenceSays))]), telling: toldSays(effect.told, false), knownTo: knownTo(effect) });
 }
 
 /** `a petition judged disruptive #2 #6, and a protest at an office #15`. */
@@ -123,13 +118,16 @@ function rootsSay(roots: readonly EffectId[], causes: Causes): string {
   return listed(nouns.map((noun) => `${noun} ${roots.filter((id) => happeningNoun(causes.link(id).entry.happening) === noun).map(entryOf).join(" ")}`));
 }
 
-/** Where nothing shuts the door, that too is said. */
+/** Where nothing shuts the door, that too is said; the person is let through and so knows it. */
 function grantedNote(entry: Entry, { trace }: Telling): Note[] {
   const { happening } = entry;
   if (happening.kind !== "attempt" || entry.effects.some((effect) => effect.kind === "denied" || effect.kind === "lapsed")) return [];
-  const under = entry.after.measures.map((id) => ruleNamed(trace.rulebook, id)).filter(({ then }) => concerns(then as Measure, happening.door));
-  const how = under.map((rule) => `under “${rule.title}”`);
-  return [note("open", `Not refused${how.length === 0 ? "" : `, ${listed(how)}`}`, under.length === 0 ? null : listed([...new Set(under.map(evidenceSays))]))];
+  const beside = entry.after.measures.map((id) => ruleNamed(trace.rulebook, id)).filter(({ then }) => concerns(then as Measure, happening.door));
+  const how = beside.length === 0 ? [] : [named(`, ${listed(beside.map((rule) => `under “${rule.title}”`))}`)];
+  return [note("open", [outcome("Not refused"), ...how], {
+    evidence: beside.length === 0 ? null : listed([...new Set(beside.map(evidenceSays))]),
+    knownTo: { clerk: "outcome", person: "outcome" },
+  })];
 }
 
 function concerns({ scrutinises, prefers }: Measure, door: Door): boolean {
@@ -138,81 +136,10 @@ function concerns({ scrutinises, prefers }: Measure, door: Door): boolean {
 
 function restsNote(effect: Extract<Effect, { kind: "rests" }>, { trace, detail }: Telling): Note[] {
   const on = listed([...new Set(effect.because.map(entryOf))]);
+  const rests = (says: string): Note[] => [note("rests", [cause(says)])];
   switch (effect.on) {
-    case "list": return effect.list === "published-entries" && detail === "summary" ? [] : [note("rests", `Still on ${listName(effect.list)}: from now on it rests on ${on}`)];
-    case "class": return detail === "summary" ? [] : [note("rests", `Class ${effect.class} now rests on ${on}`)];
-    case "measure": return detail === "summary" ? [] : [note("rests", `“${ruleNamed(trace.rulebook, effect.rule).title}” now rests on ${on}`)];
+    case "list": return effect.list === "published-entries" && detail === "summary" ? [] : rests(`Still on ${listName(effect.list)}: from now on it rests on ${on}`);
+    case "class": return detail === "summary" ? [] : rests(`Class ${effect.class} now rests on ${on}`);
+    case "measure": return detail === "summary" ? [] : rests(`“${ruleNamed(trace.rulebook, effect.rule).title}” now rests on ${on}`);
   }
-}
-
-function measureNote(effect: Effect, telling: Telling): Note[] {
-  if (effect.kind !== "imposed" && effect.kind !== "lifted") return [];
-  const rule = ruleNamed(telling.trace.rulebook, effect.rule);
-  const measure = rule.then as Measure;
-  const kind = effect.kind === "lifted" ? "open" : measure.closes !== undefined ? "shut" : measure.scrutinises !== undefined ? "scrutiny" : "priority";
-  const says = effect.kind === "imposed" ? `In force: ${rule.title} (${measureSays(measure)}), from ${listed([...new Set(effect.because.map(entryOf))])}` : `Ends: ${rule.title}`;
-  return [note(kind, says, effect.kind === "imposed" ? aside(rule, effect, telling) : null)];
-}
-
-/** At summary detail, what measures did is told by door: which are now shut, which are open again. */
-function groupedMeasures(entry: Entry, telling: Telling): Note[] {
-  const { trace } = telling;
-  const before = entry.seq === 0 ? trace.opening.measures : trace.entries[entry.seq - 1]!.after.measures;
-  return (["closes", "scrutinises", "prefers"] as const).flatMap((what) => {
-    const was = doorsBy(trace, before, what);
-    const is = doorsBy(trace, entry.after.measures, what);
-    const begun = [...is].filter((door) => !was.has(door));
-    const ended = [...was].filter((door) => !is.has(door));
-    const [begins, ends, kind] = GROUPED[what];
-    return [
-      ...(begun.length === 0 ? [] : [note(kind, `${begins}: ${doors(begun, entry, telling)}`, groupAside(entry, what, telling))]),
-      ...(ended.length === 0 ? [] : [note(what === "closes" ? "open" : kind, `${ends}: ${doors(ended, entry, telling)}`)]),
-    ];
-  });
-}
-
-const GROUPED = {
-  closes: ["Now shut", "Open again", "shut"],
-  scrutinises: ["Stricter checks from now on", "No stricter checks any more", "scrutiny"],
-  prefers: ["Put first", "No longer put first", "priority"],
-} as const;
-
-function doors(names: readonly Door[], { seq }: Entry, { listedDoors }: Telling): string {
-  const text = [...names].sort().map(doorName).join(" · ");
-  const first = listedDoors.get(text);
-  if (first !== undefined && first !== seq && names.length > 3) return `the ${names.length} doors named at #${first}`;
-  listedDoors.set(text, first ?? seq);
-  return text;
-}
-
-function doorsBy(trace: Trace, measures: readonly RuleId[], what: keyof typeof GROUPED): Set<Door> {
-  return new Set(measures.flatMap((id) => (ruleNamed(trace.rulebook, id).then as Measure)[what] ?? []));
-}
-
-function groupAside(entry: Entry, what: keyof typeof GROUPED, { trace }: Telling): string {
-  const imposed = entry.effects.filter((effect) => effect.kind === "imposed" && (ruleNamed(trace.rulebook, effect.rule).then as Measure)[what] !== undefined);
-  const rules = imposed.map((effect) => ruleNamed(trace.rulebook, (effect as { rule: RuleId }).rule));
-  const sources = [...new Set(rules.flatMap(sourcesOf))];
-  return `${rules.length === 1 ? `“${rules[0]!.title}”` : `${rules.length} rules`} · ${weakest(rules.map(evidenceOf))} [${sources.join(", ")}] · ${toldSays(imposed[0]?.told ?? "nothing", false, rules[0])}`;
-}
-
-/** Where a circumstance that nobody knew was taken as grounds. */
-function notKnown(entry: Entry, { trace }: Telling): Note[] {
-  return entry.findings.filter(({ matched }) => matched).flatMap(({ rule: id, met }) => {
-    const rule = ruleNamed(trace.rulebook, id);
-    const decisive = decisiveLeaves(rule.when, met.map(({ holds }) => holds));
-    const counted = decisive.filter((index) => met[index]!.actual === NOT_KNOWN);
-    return counted.length === 0 ? [] : [note("not-known", `“${rule.title}” took what is not known as grounds`)];
-  });
-}
-
-function cautions(entry: Entry, { trace, cautioned }: Telling): Note[] {
-  const rules = entry.effects.flatMap((effect) => (effect.kind === "denied" ? effect.measures : effect.kind === "led" || !("rule" in effect) || effect.rule === null || effect.kind === "lifted" ? [] : [effect.rule]));
-  return [...new Set(rules.map((id) => ruleNamed(trace.rulebook, id).caution))].flatMap((caution) => {
-    if (caution === undefined) return [];
-    const first = cautioned.get(caution);
-    if (first !== undefined) return [];
-    cautioned.set(caution, entry.seq);
-    return [note("caution", `Caution: ${capital(caution)}`)];
-  });
 }

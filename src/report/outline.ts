@@ -1,11 +1,11 @@
-import { Causes } from "../analysis/causes.ts";
-import { publishedIn } from "../analysis/knowledge.ts";
 import type { Month } from "../model/story-time.ts";
 import { closing, type Entry, type Trace } from "../model/trace.ts";
-import { type Detail, episodes, type Episode } from "./visible.ts";
-import { notesOf, quietReturnsNote, type Note, type NoteKind, type Telling } from "./notes.ts";
-import { entryOf, evidenceSays, happeningNoun, happeningSays, listed } from "./wording.ts";
-import { ruleNamed } from "../model/rulebook.ts";
+import { fromOf, type From } from "./from.ts";
+import type { Note, NoteKind } from "./note.ts";
+import { notesOf, quietReturnsNote } from "./notes.ts";
+import { type Telling, tellingOf } from "./telling.ts";
+import { type Detail, episodes } from "./visible.ts";
+import { episodeSays } from "./wording.ts";
 
 /** One block of a trace as it is told, whatever the format. */
 export interface Row {
@@ -14,26 +14,27 @@ export interface Row {
   readonly label: string;
   readonly says: string;
   /** What it goes back to, where it did not happen of itself. */
-  readonly from: readonly string[];
+  readonly from: readonly From[];
   /** Points moved here, and the running score and class; `null` where nothing moved them. */
   readonly points: number | null;
   readonly score: number | null;
   readonly class: string | null;
   readonly notes: readonly Note[];
   readonly entries: readonly Entry[];
+  /** The entry of an earlier row that went just so; `null` where the row is told in full. */
+  readonly asIn: number | null;
 }
 
-/** The rows of a trace: entries in order, repeats folded at summary detail, and the end. */
+/** The rows of a trace as the auditor reads them: entries in order, repeats folded at summary detail, and the end. */
 export function outline(trace: Trace, detail: Detail): Row[] {
-  const causes = new Causes(trace);
-  const telling: Telling = { trace, causes, detail, published: publishedIn(trace, causes), cautioned: new Map(), listedDoors: new Map() };
-  const rows = episodes(trace, detail).flatMap((episode) => (episode.asIn === null ? episode.entries.map((entry) => rowOf(entry, telling)) : [foldedRow(episode, telling)]));
+  const telling = tellingOf(trace, detail);
+  const rows = episodes(trace, detail).flatMap(({ entries, asIn }) => (asIn === null ? entries.map((entry) => rowOf(entry, telling)) : [foldedRow(entries, asIn, telling)]));
   return withQuietReturns([...rows, endRow(trace)], trace);
 }
 
 function endRow(trace: Trace): Row {
   const { score, class: id } = closing(trace);
-  return { month: trace.until, label: "", says: "The end of the replay", from: [], points: null, score, class: id, notes: [], entries: [] };
+  return { month: trace.until, label: "", says: "The end of the replay", from: [], points: null, score, class: id, notes: [], entries: [], asIn: null };
 }
 
 /** Points that moved in entries not shown are told at the next row, so that a reader can add up down the page. */
@@ -51,21 +52,13 @@ function withQuietReturns(rows: readonly Row[], trace: Trace): Row[] {
 }
 
 function rowOf(entry: Entry, telling: Telling): Row {
-  return {
-    ...place([entry]),
-    says: happeningSays(entry.happening, telling.trace),
-    from: fromOf(entry, telling),
-    notes: notesOf(entry, telling),
-  };
+  return { ...place([entry]), says: episodeSays([entry], null, telling.trace), from: fromOf(entry, telling), notes: notesOf(entry, telling), asIn: null };
 }
 
 /** A repeat in one line: what happened, “as in #16”, and only what was new. */
-function foldedRow({ entries, asIn }: Episode, telling: Telling): Row {
-  const [head, ...rest] = entries as [Entry, ...Entry[]];
-  const outcome = head.effects.some((effect) => effect.kind === "denied") ? ": refused" : "";
-  const then = rest.length > 0 ? `; ${listed(rest.map((entry) => happeningNoun(entry.happening)))}` : "";
+function foldedRow(entries: readonly Entry[], asIn: number, telling: Telling): Row {
   const news = entries.flatMap((entry) => notesOf(entry, telling)).filter(({ kind }) => NEWS.includes(kind));
-  return { ...place(entries), says: `${happeningSays(head.happening, telling.trace)}${outcome}${then}, as in #${asIn}`, from: [], notes: news };
+  return { ...place(entries), says: episodeSays(entries, asIn, telling.trace), from: [], notes: news, asIn };
 }
 
 const NEWS: readonly NoteKind[] = ["class", "shut", "open", "scrutiny", "priority", "caution", "not-known"];
@@ -87,28 +80,3 @@ function pointsOf(entries: readonly Entry[]): number | null {
   const postings = entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === "posting" ? [effect.points] : [])));
   return postings.length === 0 ? null : postings.reduce((sum, points) => sum + points, 0);
 }
-
-/** The links that led to an entry: for a derived event the rules that led to it, for the fixture what occasioned it. */
-function fromOf({ happening, seq }: Entry, { trace, causes }: Telling): string[] {
-  if ("origin" in happening && happening.origin.kind === "exogenous") {
-    const line = happening.origin.occasionedBy;
-    const occasion = trace.entries.find((entry) => "origin" in entry.happening && entry.happening.origin.kind === "exogenous" && entry.happening.origin.line === line);
-    return occasion === undefined ? [] : [`occasioned by #${occasion.seq}, ${happeningNoun(occasion.happening)}`];
-  }
-  if (happening.kind === "life-event" || happening.kind === "attempt") {
-    return happening.because.flatMap((id) => {
-      const { effect, entry } = causes.link(id);
-      if (effect?.kind !== "led") return [];
-      const rule = ruleNamed(trace.rulebook, effect.rule);
-      return [`from #${visibleCause(entry, causes)}: ${rule.title} · ${evidenceSays(rule)}`];
-    });
-  }
-  if (happening.because.length === 0 || seq === 0) return [];
-  return [`from ${listed([...new Set(happening.because.map(entryOf))])}`];
-}
-
-/** An internal event stands for the change that queued it. */
-function visibleCause(entry: Entry, causes: Causes): number {
-  return entry.happening.kind === "internal" && entry.happening.because[0] !== undefined ? causes.link(entry.happening.because[0]).entry.seq : entry.seq;
-}
-

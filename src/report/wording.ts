@@ -1,13 +1,15 @@
 import type { Link } from "../analysis/causes.ts";
+import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { type Citation, evidenceOf, type Measure, type Rule, type Told } from "../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
 import { printMonth } from "../model/story-time.ts";
-import type { Effect, EffectId, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";
+import type { Effect, EffectId, Entry, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";
 import { DOORS, type Door, PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
 import { eventKind, INTERNAL_EVENTS } from "../model/vocabulary/events.ts";
 import { LISTS, type ListId } from "../model/vocabulary/lists.ts";
 import { NAMES } from "../model/vocabulary/names.ts";
+import { lived } from "./lived-wording.ts";
 
 /*
  * One wording for every format: sentences stand here, layouts elsewhere, so that they cannot
@@ -74,6 +76,28 @@ export function happeningSays(happening: Happening, trace: Trace): string {
   }
 }
 
+/** An entry, or entries that followed from it in one line: what happened, whether it was refused, “as in #16”. */
+export function episodeSays(entries: readonly Entry[], asIn: number | null, trace: Trace, reader?: Reader): string {
+  const [head, ...rest] = entries as [Entry, ...Entry[]];
+  const says = happeningTo(reader, head.happening, trace).says;
+  if (rest.length === 0 && asIn === null) return says;
+  const refused = head.effects.some((effect) => effect.kind === "denied") ? ": refused" : "";
+  const then = rest.length > 0 ? `; ${listed(rest.map((entry) => happeningTo(reader, entry.happening, trace).noun))}` : "";
+  return `${says}${refused}${then}${asIn === null ? "" : `, as in #${asIn}`}`;
+}
+
+/** At the counter nobody is asked what a try is for; the person is told nothing of how an act was judged. */
+function happeningTo(reader: Reader | undefined, happening: Happening, trace: Trace): { readonly says: string; readonly noun: string } {
+  if (reader === "person" && happening.kind === "life-event") return { says: capital(lived(happening.event).says), noun: lived(happening.event).noun };
+  const seen = reader === "clerk" && happening.kind === "attempt" ? { ...happening, purpose: "none" as const } : happening;
+  return { says: happeningSays(seen, trace), noun: happeningNoun(seen) };
+}
+
+/** What stands over something whose occasion the reader does not see. */
+export function sightSays(reader: Reader): string {
+  return reader === "clerk" ? "The file changes" : "Is told";
+}
+
 /** A moment that made no entry. */
 export function quietSays({ event, subject }: Pick<QuietMoment, "event" | "subject">): string {
   return internalSays({ event, subject });
@@ -118,6 +142,14 @@ export function linkSays({ effect, entry }: Link, { rulebook }: Trace): string |
     case "struck": return "an entry taken back";
     case "lifted": case "rests": case "led": case "deferred": case "lapsed": return null;
   }
+}
+
+/** The same to a reader who knows of it, though not why: a measure keeps its name, an act its own words. */
+export function linkSaysTo(reader: Reader, link: Link, trace: Trace): string | null {
+  const { effect, entry } = link;
+  if (reader === "person" && effect === null && entry.happening.kind === "life-event") return lived(entry.happening.event).noun;
+  if (reader === "person" && effect?.kind === "imposed" && effect.told !== "reason") return measureSays(ruleNamed(trace.rulebook, effect.rule).then as Measure);
+  return linkSays(link, trace);
 }
 
 /** `#7` for `7.3`. */

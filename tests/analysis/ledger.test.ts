@@ -205,6 +205,17 @@ describe("knowledge", () => {
     expect(knowledge).toEqual({ decisions: 1 + 3 + 1 + 3 + 2 + 1 + 2, reason: 1, outcome: 4, nothing: 8, couldBeKnown: 1 });
   });
 
+  test("to come off the published entries, or off a list by the end of a term, is no decision; to be taken off a list is", async () => {
+    const rules = (list: "published-entries" | "court-defaulters", termMonths?: number): Rule[] => [
+      aRule({ id: "toy/on", when: at("red-light"), then: { kind: "enlist", list, ...(termMonths === undefined ? {} : { termMonths }) }, told: "outcome" }),
+      aRule({ id: "toy/off", when: at("charity"), then: { kind: "delist", list }, told: "outcome" }),
+    ];
+    const decisions = async (book: Rule[]): Promise<number> => ledgerOf(await liveUntil("Y1-12", aRulebook(book, null), aPersona([on("Y1-01", "red-light"), on("Y1-06", "charity")]))).knowledge.decisions;
+    expect(await decisions(rules("published-entries"))).toBe(0);
+    expect(await decisions(rules("court-defaulters", 3))).toBe(1);
+    expect(await decisions(rules("court-defaulters"))).toBe(2);
+  });
+
   test("a published entry makes the points that it publishes could-be-known, and is itself no decision", async () => {
     const trace = await liveUntil("Y1-12", aRulebook([
       aRule({ id: "toy/off", when: at("red-light"), then: { kind: "post", points: -5 }, told: "nothing" }),

@@ -1,14 +1,14 @@
 import { prepare } from "../../src/engine/prepare.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { FLAGSHIP } from "../../src/cli/library.ts";
-import { shippedPersona } from "../../src/cli/personas.ts";
+import { parsedPersona } from "../../src/cli/persona-files.ts";
 import { naiveEngine } from "./naive.ts";
 import { phasesOf, shippedRulebook } from "./workload.ts";
 
 // In a fresh process: preparing and the first replay of the flagship, or the same life by the naive
 // engine, which is handed the facts of each phase. Prints milliseconds.
 const rulebook = shippedRulebook();
-const persona = shippedPersona(FLAGSHIP);
+const persona = parsedPersona(FLAGSHIP);
 
 if (process.argv[2] === "ours") {
   const start = performance.now();

@@ -5,7 +5,7 @@ import { factNamed } from "../../src/model/facts.ts";
 import type { FactRecord, Prepared } from "../../src/model/verdict.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { DEFAULT_RULEBOOK, shippedPersonas } from "../../src/cli/library.ts";
-import { shippedPersona } from "../../src/cli/personas.ts";
+import { parsedPersona } from "../../src/cli/persona-files.ts";
 import { resolveRulebook } from "../../src/cli/rulebook-expression.ts";
 import { handWritten } from "./closures.ts";
 import { naiveEngine } from "./naive.ts";
@@ -33,7 +33,7 @@ export function shippedRulebook() {
 export async function workload(): Promise<Workload> {
   const rulebook = shippedRulebook();
   const prepared = await prepare(rulebook);
-  const personas = shippedPersonas().map(shippedPersona);
+  const personas = shippedPersonas().map(parsedPersona);
   const facts = phasesOf(prepared, personas);
   const ask = naiveEngine(rulebook);
   const yardstick = handWritten(prepared);

@@ -94,6 +94,14 @@ describe("priorCount", () => {
     expect(effectsOf(trace, "posting")[3]!.because).toEqual(["4.0", "1.1", "3.1"]);
   });
 
+  test("to a lead, the present entry is none of them either", async () => {
+    const leading = aRulebook([post("red-light", -10), aRule({ id: "toy/second", when: at("red-light", fact("priorCount", "equal", 1)), then: { kind: "lead", event: "visit-missed" } })]);
+    const trace = await live(leading, aPersona([on("Y1-01", "red-light"), on("Y1-02", "red-light")]));
+    // The lead of the second (after its points, and the fall to B) goes back to its event and to the first
+    // entry, not to the points just entered.
+    expect(effectsOf(trace, "led").map(({ id, because }) => [id, because])).toEqual([["2.3", ["2.0", "1.1"]]]);
+  });
+
   test("forgets what has returned", async () => {
     // Y1-01 returns in Y1-05: in Y1-06 only one is still on file.
     const trace = await live(book, aPersona([on("Y1-01", "red-light"), on("Y1-02", "red-light"), on("Y1-05", "red-light")]));

@@ -12,6 +12,46 @@ const enlist = (event: LifeEventKind, list: ListId, termMonths?: number) =>
 const delist = (event: LifeEventKind, list: ListId) => aRule({ id: `toy/${event}`, when: at(event), then: { kind: "delist", list } });
 const closes = (id: string, when: Condition) => aRule({ id: `toy/${id}`, when, then: { kind: "measure", closes: ["air-travel"] } });
 
+describe("the origin of a score", () => {
+  // Five points at a time from 100: below a bound it is the deduction that crossed it that comes first.
+  const off = aRule({ id: "toy/off", when: at("red-light"), then: { kind: "post", points: -5 } });
+  const up = aRule({ id: "toy/on", when: at("charity"), then: { kind: "post", points: 5 } });
+  const lights = (count: number) => Array.from({ length: count }, () => on("Y1-01", "red-light"));
+  const firstCause = async (condition: Condition, events: Parameters<typeof aPersona>[0]): Promise<readonly string[]> =>
+    effectsOf(await live(aRulebook([off, up, aRule({ id: "toy/asked", when: at("bravery", condition), then: { kind: "enlist", list: "court-defaulters" } })]), aPersona([...events, on("Y1-02", "bravery")])), "enlisted").flatMap(({ because }) => because);
+
+  // Each entry of points announces itself, which is quiet here: entries 1, 2, 3 are the red lights; the brave act is entry 4.
+  test.each<[string, Condition, readonly string[]]>([
+    // 95, 90, 85: below 95 by the second, 95 or less by the first, below 90 by the third.
+    ["less than 95", fact("score", "lessThan", 95), ["4.0", "2.1", "1.1", "3.1"]],
+    ["at most 95", fact("score", "lessThanInclusive", 95), ["4.0", "1.1", "2.1", "3.1"]],
+    ["less than 90", fact("score", "lessThan", 90), ["4.0", "3.1", "1.1", "2.1"]],
+    ["not 95 or more", { not: fact("score", "greaterThanInclusive", 95) }, ["4.0", "2.1", "1.1", "3.1"]],
+    ["not more than 95", { not: fact("score", "greaterThan", 95) }, ["4.0", "1.1", "2.1", "3.1"]],
+    ["exactly 85: all that took it from 100", fact("score", "equal", 85), ["4.0", "1.1", "2.1", "3.1"]],
+    ["at least 50: no addition is needed for that", fact("score", "greaterThanInclusive", 50), ["4.0"]],
+  ])("%s, after three deductions", async (_, condition, because) => {
+    expect(await firstCause(condition, lights(3))).toEqual(because);
+  });
+
+  test.each<[string, Condition, readonly string[]]>([
+    // 105, 110: 110 is reached by the second, 105 and “more than 100” by the first.
+    ["at least 110", fact("score", "greaterThanInclusive", 110), ["3.0", "2.1", "1.1"]],
+    ["more than 100", fact("score", "greaterThan", 100), ["3.0", "1.1", "2.1"]],
+    ["more than 105", fact("score", "greaterThan", 105), ["3.0", "2.1", "1.1"]],
+    ["not less than 110", { not: fact("score", "lessThan", 110) }, ["3.0", "2.1", "1.1"]],
+    ["not 105 or less", { not: fact("score", "lessThanInclusive", 105) }, ["3.0", "2.1", "1.1"]],
+    ["less than 200: no deduction is needed for that", fact("score", "lessThan", 200), ["3.0"]],
+  ])("%s, after two additions", async (_, condition, because) => {
+    expect(await firstCause(condition, [on("Y1-01", "charity"), on("Y1-01", "charity")])).toEqual(because);
+  });
+
+  test("the crossing that counts is the last one: back above and below again", async () => {
+    // 95, 90 (below 95), 95 by a gift, 90 by the third light: that one crossed.
+    expect(await firstCause(fact("score", "lessThan", 95), [...lights(2), on("Y1-01", "charity"), on("Y1-01", "red-light")])).toEqual(["5.0", "4.1", "1.1", "2.1"]);
+  });
+});
+
 describe("the origin of a class", () => {
   // A from 90, B from 60, C below.
   const poor = closes("poor", fact("class", "notEqual", "A"));
@@ -116,6 +156,13 @@ describe("a list", () => {
     expect(trace.entries[3]!.effects).toMatchObject([{ kind: "rests", on: "list", because: ["2.1"] }, { kind: "rests", on: "measure", rule: "toy/no-flight", because: ["2.1"] }]);
   });
 
+  test("rests on the next oldest ground, not on the newest; and a later one that ends first changes nothing of that", async () => {
+    // Grounds until Y1-05, open, and until Y1-04: the third ends first, then the first; what remains is the second.
+    const book = aRulebook([enlist("court-finds-refusal", "court-defaulters", 4), enlist("court-finds-obstruction", "court-defaulters"), enlist("court-finds-assets-hidden", "court-defaulters", 2), enlist("court-finds-report-missing", "court-defaulters")], null);
+    const trace = await live(book, aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "court-finds-obstruction"), on("Y1-02", "court-finds-assets-hidden"), on("Y1-03", "court-finds-report-missing")]));
+    expect(trace.entries.filter((entry) => about(entry) === "list end").map((entry) => [printMonth(entry.month), entry.effects[0]!.because])).toEqual([["Y1-04", ["1.1"]], ["Y1-05", ["2.1"]]]);
+  });
+
   test("is left with all its grounds when somebody takes the name off, and a term that was running is void", async () => {
     const book = aRulebook([enlist("court-finds-refusal", "court-defaulters"), enlist("court-finds-obstruction", "court-defaulters", 6), delist("debt-paid", "court-defaulters")], null);
     const trace = await live(book, aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "court-finds-obstruction"), on("Y1-04", "debt-paid")]));
@@ -210,6 +257,13 @@ describe("a measure", () => {
     const trace = await live(aRulebook([itself, enlist("court-finds-refusal", "court-defaulters", 2)], null), aPersona([on("Y1-01", "court-finds-refusal")]));
     expect(trace.entries.map(({ after }) => after.measures)).toEqual([[], ["toy/itself"], []]);
     expect(effectsOf(trace, "imposed")).toMatchObject([{ because: ["1.1"] }]);
+  });
+
+  test("that begins again does not go back to its own end", async () => {
+    const itself = closes("itself", { any: [fact("measures", "contains", "toy/itself"), fact("lists", "contains", "court-defaulters")] });
+    const trace = await live(aRulebook([itself, enlist("court-finds-refusal", "court-defaulters", 2)], null), aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-06", "court-finds-refusal")]));
+    // Entry 2 is the end of the first listing, entry 3 the second finding.
+    expect(effectsOf(trace, "imposed").map(({ because }) => because)).toEqual([["1.1"], ["3.1"]]);
   });
 
   test("reads a circumstance that is not known as not known", async () => {

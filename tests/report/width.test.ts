@@ -1,22 +1,27 @@
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
+import { VIEWS } from "../../src/analysis/readers.ts";
 import { prepare } from "../../src/engine/prepare.ts";
 import { styleOf } from "../../src/report/text/style.ts";
-import { textTrace } from "../../src/report/text/text.ts";
+import { text } from "../../src/report/text/text.ts";
 import { DETAILS } from "../../src/report/visible.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { shippedPersonas } from "../../src/cli/library.ts";
-import { shippedPersona } from "../../src/cli/personas.ts";
+import { parsedPersona } from "../../src/cli/persona-files.ts";
+import { LONG } from "../support/runs.ts";
 import { resolveRulebook } from "../../src/cli/rulebook-expression.ts";
 
 const prepared = await prepare(resolveRulebook("suining-composite").rulebook!);
-const traces = shippedPersonas().map((id) => replay(prepared, shippedPersona(id)));
+const traces = shippedPersonas().map((id) => replay(prepared, parsedPersona(id)));
+
+/** The auditor's page at every detail; the others, which are picked from it, at the middle one. */
+const PAGES = VIEWS.flatMap((view) => DETAILS.map((detail) => ({ view, detail }))).filter(({ view, detail }) => view === "auditor" || detail === "matched");
 
 describe.each([40, 60, 80, 100, 140, 200])("at %i columns", (width) => {
-  test.each(DETAILS)("no line of any persona's page passes the width, and no word is cut short (%s)", (detail) => {
+  test.each(PAGES)("no line of any persona's page passes the width, and no word is cut short ($view, $detail)", { timeout: LONG }, ({ view, detail }) => {
     for (const trace of traces) {
-      const page = textTrace(trace, { detail, style: styleOf(width, true), remaining: [], exposes: null });
+      const page = text([{ trace, remaining: [], exposes: null }], { view, detail, style: styleOf(width, true) });
       for (const line of stripVTControlCharacters(page).split("\n")) {
         expect(stringWidth(line), line).toBeLessThanOrEqual(width);
         expect(line).toBe(line.trimEnd());
@@ -28,6 +33,6 @@ describe.each([40, 60, 80, 100, 140, 200])("at %i columns", (width) => {
 
 test("the width changes the layout, never a word", () => {
   const characters = (width: number): string =>
-    [...textTrace(traces[0]!, { detail: "summary", style: styleOf(width, false), remaining: [], exposes: null }).replaceAll(/[\s─·]+/g, "")].sort().join("");
+    [...text([{ trace: traces[0]!, remaining: [], exposes: null }], { view: "auditor", detail: "summary", style: styleOf(width, false) }).replaceAll(/[\s─·]+/g, "")].sort().join("");
   expect(characters(80)).toBe(characters(140));
 });

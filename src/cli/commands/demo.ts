@@ -12,10 +12,11 @@ import { usableRulebook } from "../usable-rulebook.ts";
 
 /** `demerit demo`: the flagship's life, screen by screen; without a terminal, everything at once. */
 export async function demoCommand({ color }: { readonly color: boolean }): Promise<number> {
-  const [persona] = personasNamed([]);
-  const trace = replay(await prepare(usableRulebook(DEFAULT_RULEBOOK, color)), persona!);
+  const [persona] = await personasNamed([]);
+  const { rulebook, memory } = await usableRulebook(DEFAULT_RULEBOOK, color);
+  const trace = replay(await prepare(rulebook, memory), persona!);
   const style = styleFor(process.stdout, process.env, color);
-  const screens = demoScreens(trace, await remainingOf(trace, prepare), catalogue()[FLAGSHIP] ?? null, style, process.stdout.rows ?? 30);
+  const screens = demoScreens(trace, await remainingOf(trace, (weaker) => prepare(weaker, memory)), catalogue()[FLAGSHIP] ?? null, style, process.stdout.rows ?? 30);
   if (process.stdout.isTTY && process.stdin.isTTY) await walk(screens, style);
   else process.stdout.write(screens.map((screen) => `${screenLines(screen, style).join("\n")}\n`).join("\n\n"));
   return EXIT.done;

@@ -14,7 +14,7 @@ import type { Listable } from "../listable.ts";
 import { shippedPersona } from "../personas.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
 import { styleFor } from "../terminal.ts";
-import { usableRulebook } from "../usable-rulebook.ts";
+import { type UsableRulebook, usableRulebook } from "../usable-rulebook.ts";
 
 export interface ListCommand {
   readonly rulebook: string;
@@ -29,8 +29,8 @@ interface Listing {
 }
 
 /** `demerit list`: what there is. */
-export function listCommand(what: Listable, options: ListCommand): number {
-  const listing = listingOf(what, () => usableRulebook(options.rulebook, options.color));
+export async function listCommand(what: Listable, options: ListCommand): Promise<number> {
+  const listing = await listingOf(what, () => usableRulebook(options.rulebook, options.color));
   const document = options.format === "json"
     ? JSON.stringify(listing.json, null, 2)
     : definitions(listing.rows, styleFor(process.stdout, process.env, options.color)).join("\n");
@@ -38,17 +38,17 @@ export function listCommand(what: Listable, options: ListCommand): number {
   return 0;
 }
 
-function listingOf(what: Listable, rulebook: () => Rulebook): Listing {
+async function listingOf(what: Listable, usable: () => Promise<UsableRulebook>): Promise<Listing> {
   switch (what) {
     case "personas": return personas();
     case "rulebooks": return stacks("rulebook");
     case "packs": return stacks("pack");
-    case "rules": return of(rulebook().rules, (rule) => [rule.id, `${rule.title}: ${thenSays(rule.then)}`, evidenceSays(rule)]);
+    case "rules": return rules(await usable());
     case "facts": return of(FACTS, (fact) => [fact.name, fact.says, factType(fact)]);
     case "events": return events();
-    case "doors": return doors(rulebook());
-    case "measures": return of(rulebook().rules.filter(isMeasure), (rule) => [rule.id, measureSays(rule.then as Measure), evidenceSays(rule)]);
-    case "sources": return of(Object.entries(rulebook().sources), ([key, source]) => [key, sourceSays(source)]);
+    case "doors": return doors((await usable()).rulebook);
+    case "measures": return of((await usable()).rulebook.rules.filter(isMeasure), (rule) => [rule.id, measureSays(rule.then as Measure), evidenceSays(rule)]);
+    case "sources": return of(Object.entries((await usable()).rulebook.sources), ([key, source]) => [key, sourceSays(source)]);
   }
 }
 
@@ -56,14 +56,23 @@ function of<T>(items: readonly T[], row: (item: T) => readonly string[]): Listin
   return { rows: items.map(row), json: items };
 }
 
+/** The rules, each with the personas that trigger it; their lives are replayed only for this. */
+async function rules({ rulebook, memory }: UsableRulebook): Promise<Listing> {
+  const personas = await Promise.all(shippedPersonas().map(shippedPersona));
+  const users = await (await import("../rule-users.ts")).usersAmong(personas, rulebook, memory);
+  const items = rulebook.rules.map((rule) => ({ ...rule, triggeredBy: users.get(rule.id) ?? [] }));
+  const by = (ids: readonly string[]): string => (ids.length === personas.length ? "all" : ids.length === 0 ? "none" : ids.join(", "));
+  return of(items, (rule) => [rule.id, `${rule.title}: ${thenSays(rule.then)}`, evidenceSays(rule), `triggered by ${by(rule.triggeredBy)}`]);
+}
+
 function isMeasure(rule: Rule): boolean {
   return rule.then.kind === "measure";
 }
 
-function personas(): Listing {
+async function personas(): Promise<Listing> {
   const known = catalogue();
-  const items = shippedPersonas().map((id) => {
-    const persona = shippedPersona(id);
+  const items = (await Promise.all(shippedPersonas().map(shippedPersona))).map((persona) => {
+    const { id } = persona;
     return { id, name: `${NAMES[persona.name].latin} ${NAMES[persona.name].chinese}`, events: persona.timeline.length, ...known[id] };
   });
   return of(items, ({ id, name, title, exposes }) => [id, `${title ?? ""} (${name}, invented)`, exposes ?? ""]);

@@ -1,15 +1,15 @@
 import { remainingOf } from "../../analysis/without-evidence.ts";
-import { prepare } from "../../engine/prepare.ts";
+import { type Memory, prepare } from "../../engine/prepare.ts";
 import { ranAway, type Trace } from "../../model/trace.ts";
-import { jsonDocument } from "../../report/json.ts";
-import { textTrace } from "../../report/text/text.ts";
-import { type Detail } from "../../report/visible.ts";
+import type { View } from "../../analysis/readers.ts";
+import { FORMATS, type FormatName, PRINTS_LEDGER } from "../../report/formats.ts";
+import { isAudited } from "../../report/page.ts";
+import type { Exhibit } from "../../report/options.ts";
+import type { Detail } from "../../report/visible.ts";
 import { replay } from "../../replay/replay.ts";
 import { EXIT } from "../exit.ts";
-import { catalogue } from "../library.ts";
 import { type Destination, refuseBadDestination, writeDocument } from "../output.ts";
-import { personasNamed } from "../personas.ts";
-import { savedTrace } from "../saved-trace.ts";
+import { besideOf, drawnId, personasNamed } from "../personas.ts";
 import { untilOf } from "../story-month.ts";
 import { FILE_STYLE, styleFor } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
@@ -17,8 +17,11 @@ import { usableRulebook } from "../usable-rulebook.ts";
 export interface ReplayCommand extends Destination {
   readonly rulebook: string;
   readonly detail: Detail;
+  /** One more person, drawn from this seed. */
+  readonly seed?: string | undefined;
   readonly until?: string | undefined;
-  readonly format: "text" | "json";
+  readonly format: FormatName;
+  readonly view: View;
   /** A saved trace to be drawn again. */
   readonly from?: string | undefined;
   readonly color: boolean;
@@ -27,27 +30,38 @@ export interface ReplayCommand extends Destination {
 /** `demerit replay`: the audit trace of each persona named. Returns the exit code. */
 export async function replayCommand(ids: readonly string[], options: ReplayCommand): Promise<number> {
   refuseBadDestination(options);
-  const traces = options.from === undefined ? await livedNow(ids, options) : [await savedTrace(options.from, options.color)];
-  writeDocument(options.format === "json" ? jsonDocument(traces) : await textDocument(traces, options), options);
+  const { traces, memory } = options.from === undefined ? await livedNow(ids, options) : await drawnAgain(options.from, options.color);
+  const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
+  writeDocument(FORMATS[options.format](await exhibited(traces, memory, options), { view: options.view, detail: options.detail, style }), options);
   const away = traces.filter(ranAway);
   for (const trace of away) process.stderr.write(`demerit: under this rulebook the life of ${trace.persona.id} never settles; the trace was stopped, and its last entry names the rules\n`);
   return away.length === 0 ? EXIT.done : EXIT.faulty;
 }
 
-async function livedNow(ids: readonly string[], options: ReplayCommand): Promise<Trace[]> {
-  const personas = personasNamed(ids);
-  const until = untilOf(options.until);
-  const prepared = await prepare(usableRulebook(options.rulebook, options.color));
-  return personas.map((persona) => replay(prepared, persona, { until }));
+/** Traces, and what json-rules-engine has answered about their rulebook. */
+interface Lived {
+  readonly traces: readonly Trace[];
+  readonly memory: Memory;
 }
 
-async function textDocument(traces: readonly Trace[], options: ReplayCommand): Promise<string> {
-  const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
-  const known = catalogue();
-  const pages: string[] = [];
+async function livedNow(ids: readonly string[], options: ReplayCommand): Promise<Lived> {
+  const personas = await personasNamed(options.seed === undefined ? ids : [...ids, drawnId(options.seed)]);
+  const until = untilOf(options.until);
+  const { rulebook, memory } = await usableRulebook(options.rulebook, options.color);
+  const prepared = await prepare(rulebook, memory);
+  return { traces: personas.map((persona) => replay(prepared, persona, { until })), memory };
+}
+
+async function drawnAgain(file: string, color: boolean): Promise<Lived> {
+  const { savedTrace } = await import("../saved-trace.ts");
+  return { traces: [await savedTrace(file, color)], memory: new Map() };
+}
+
+async function exhibited(traces: readonly Trace[], memory: Memory, { format, view }: ReplayCommand): Promise<Exhibit[]> {
+  const exhibits: Exhibit[] = [];
   for (const trace of traces) {
-    const remaining = await remainingOf(trace, prepare);
-    pages.push(textTrace(trace, { detail: options.detail, style, remaining, exposes: known[trace.persona.id] ?? null }));
+    const remaining = isAudited(view) && PRINTS_LEDGER.includes(format) ? await remainingOf(trace, (rulebook) => prepare(rulebook, memory)) : [];
+    exhibits.push({ trace, remaining, exposes: besideOf(trace.persona.id) });
   }
-  return pages.join(`\n${"═".repeat(style.width)}\n\n`);
+  return exhibits;
 }

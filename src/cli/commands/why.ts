@@ -37,7 +37,8 @@ export async function whyNotCommand(persona: string, rule: string, options: WhyC
 }
 
 async function traceFor(id: string, { rulebook, until, color }: WhyCommand): Promise<Trace> {
-  const [persona] = personasNamed([id]);
+  const [persona] = await personasNamed([id]);
   const month = untilOf(until);
-  return replay(await prepare(usableRulebook(rulebook, color)), persona!, { until: month });
+  const usable = await usableRulebook(rulebook, color);
+  return replay(await prepare(usable.rulebook, usable.memory), persona!, { until: month });
 }

@@ -17,6 +17,7 @@ export const CIRCUMSTANCES = {
   schooling: ["none", "public", "private"],
   friends: ["kept", "withdrawn"],
   parents: ["none", "supported", "disputed"],
+  father: ["none", "not-listed", "listed"],
   tenancy: ["kept", "lost"],
 } as const;
 

@@ -14,16 +14,16 @@ export const DOORS = {
   "ship-second-class": { name: "a ship's berth in second class or better", short: "better ship's berth" },
   "star-hotel": { name: "a room in a star-rated hotel", short: "star-rated hotel" },
   "luxury-venue": { name: "a nightclub or a golf course", short: "nightclub or golf" },
-  "property-purchase": { name: "buying, building or richly fitting out a home", short: "buying or building a home" },
-  "prestige-office": { name: "renting a prestige office", short: "prestige office" },
+  "property-purchase": { name: "a home to buy, build or fit out richly", short: "buying or building a home" },
+  "prestige-office": { name: "a prestige office to rent", short: "prestige office" },
   "private-car": { name: "a vehicle not needed for business", short: "private vehicle" },
   "holiday-trip": { name: "a holiday trip", short: "holiday trip" },
-  "high-fee-school": { name: "a high-fee private school for a child", short: "high-fee school" },
+  "high-fee-school": { name: "a place at a high-fee private school", short: "high-fee school" },
   "premium-insurance": { name: "a high-premium insurance or wealth product", short: "high-premium insurance" },
   "senior-post": { name: "a senior post in finance or a state firm", short: "senior post" },
   "public-post": { name: "a post in a public body", short: "public post" },
   // What a class decided
-  "political-vetting": { name: "passing a political vetting", short: "political vetting" },
+  "political-vetting": { name: "a pass in a political vetting", short: "political vetting" },
   "party-admission": { name: "admission to the Party", short: "Party admission" },
   promotion: { name: "a promotion in public service", short: "promotion" },
   "army-service": { name: "army service", short: "army service" },
@@ -38,6 +38,8 @@ export const DOORS = {
   "skills-training": { name: "skills training", short: "skills training" },
   "school-entry": { name: "a place at a public school", short: "public school place" },
   employment: { name: "a job through the county", short: "county job" },
+  // What a relative's listing was held against
+  "university-place": { name: "a place at a university", short: "university place" },
   // Shut by nothing here, so that one may see a way round
   "private-loan": { name: "a private loan", short: "private loan" },
 } as const;

@@ -6,7 +6,7 @@ import type { CircumstanceName } from "./circumstances.ts";
  * sentence ("A court finds …"). `noun` names the event in a chain.
  */
 export interface EventKind {
-  /** `conduct` is what a rule book scores; `circumstance` changes a life; `decision` is taken by an institution; `loss` is harm done. */
+  /** `conduct` is what a person does, or is recorded as doing; `circumstance` changes a life; `decision` is taken by an institution; `loss` is harm done. */
   readonly group: "conduct" | "circumstance" | "decision" | "loss";
   readonly says: string;
   readonly noun: string;
@@ -32,12 +32,12 @@ export const EVENTS = {
   "instalment-missed": { group: "conduct", says: "misses a loan instalment", noun: "an instalment missed", needs: { debt: ["instalments"] } },
   "petition-judged-disruptive": { group: "conduct", says: "petitions; it is judged disruptive", noun: "a petition judged disruptive" },
   "office-besieged": { group: "conduct", says: "stands with others before a government office", noun: "a protest at an office" },
-  "online-post-judged-slander": { group: "conduct", says: "posts online; it is judged slander", noun: "a post judged slander" },
-  "online-post-judged-malicious": { group: "conduct", says: "posts online; it is judged malicious", noun: "a post judged malicious" },
+  "online-post-judged-slander": { group: "conduct", says: "is recorded for an online post judged slander", noun: "a post judged slander" },
+  "online-post-judged-malicious": { group: "conduct", says: "is recorded for an online post judged malicious", noun: "a post judged malicious" },
   "parents-not-supported": { group: "conduct", says: "is recorded as not supporting elderly parents", noun: "parents not supported" },
   "banned-sect": { group: "conduct", says: "takes part in a banned sect", noun: "taking part in a banned sect" },
   "counterfeit-goods": { group: "conduct", says: "sells counterfeit goods", noun: "counterfeit goods" },
-  "urban-order-offence": { group: "conduct", says: "sets up a stall where none is allowed", noun: "an unlicensed stall" },
+  "urban-order-offence": { group: "conduct", says: "sets up a stall where none is allowed", noun: "a forbidden stall" },
   "party-warning": { group: "conduct", says: "receives a serious intra-Party warning", noun: "an intra-Party warning" },
   "phone-arrears": { group: "conduct", says: "leaves a telephone bill unpaid", noun: "a telephone bill unpaid" },
   "utility-arrears": { group: "conduct", says: "leaves a water or electricity bill unpaid", noun: "a utility bill unpaid" },
@@ -50,6 +50,10 @@ export const EVENTS = {
   "investment-honour": { group: "conduct", says: "is honoured by the county for bringing in investment", noun: "an investment honour" },
   "local-award": { group: "conduct", says: "is nominated as the county's hero of the people", noun: "a local award" },
   "orphan-mentoring": { group: "conduct", says: "becomes a “social mother” to an orphan", noun: "mentoring an orphan" },
+  // Conduct that nothing here scores, so that one may see what is not counted
+  "parents-cared-for": { group: "conduct", says: "stays with the parents and pays for their care", noun: "care for the parents", needs: { parents: ["supported", "disputed"] } },
+  "post-kept-back": { group: "conduct", says: "writes a post and keeps it back", noun: "a post kept back" },
+  "guarantee-signed": { group: "conduct", says: "signs as guarantor of a friend's loan", noun: "a guarantee signed" },
   // Conduct before a court
   "spending-limit-broken": { group: "conduct", says: "buys the flight all the same and so breaks the spending limit", noun: "the spending limit broken", own: true },
   "settlement-broken": { group: "conduct", says: "falls behind on the settlement", noun: "the settlement broken", needs: { settlement: ["standing"] }, sets: { settlement: "broken" } },
@@ -65,10 +69,17 @@ export const EVENTS = {
   "court-finds-settlement-broken": { group: "decision", says: "A court finds: reneged on the settlement", noun: "a court's finding “broke the settlement”" },
   "court-extends-term": { group: "decision", says: "A court lengthens the listing for violence or several grounds", noun: "a longer listing" },
   "court-corrects-record": { group: "decision", says: "A court finds the listing mistaken and takes it back", noun: "a court's correction" },
+  "guarantee-called": { group: "decision", says: "The bank turns to the guarantor for a friend's debt", noun: "a guarantee called in" },
+  "namesake-post": { group: "decision", says: "The office puts a namesake's post on the wrong file", noun: "a namesake's post" },
+  "namesake-debt": { group: "decision", says: "A court takes the wrong person for a debtor of the same name", noun: "a namesake's debt" },
+  "father-listed": { group: "decision", says: "A court puts the father on its list", noun: "the father's listing", needs: { father: ["not-listed"] }, sets: { father: "listed" } },
+  "place-at-risk": { group: "decision", says: "The university says that the place is at risk", noun: "a university place at risk" },
   "record-corrected": { group: "decision", says: "The credit office takes back a wrong entry", noun: "a wrong entry taken back" },
   "policy-ruins-trade": { group: "decision", says: "A change of policy makes the stock unsaleable", noun: "a change of policy", sets: { savings: "none" } },
   // Changes of circumstance
   "illness-in-family": { group: "circumstance", says: "A parent falls ill far away", noun: "a parent's illness" },
+  "care-disputed": { group: "circumstance", says: "A brother disputes who looks after the parents", noun: "a dispute over the parents' care", needs: { parents: ["supported", "disputed"] }, sets: { parents: "disputed" } },
+  "father-pays": { group: "circumstance", says: "The father pays his debt and leaves the list", noun: "the father's debt paid", needs: { father: ["listed"] }, sets: { father: "not-listed" } },
   "savings-spent": { group: "circumstance", says: "spends the last savings", noun: "savings spent", needs: { savings: ["some"] }, sets: { savings: "none" } },
   "settlement-reached": { group: "circumstance", says: "reaches a settlement with the creditor", noun: "a settlement", sets: { settlement: "standing" } },
   "debt-paid": { group: "circumstance", says: "pays the debt in full", noun: "the debt paid", sets: { debt: "paid" } },
@@ -81,9 +92,10 @@ export const EVENTS = {
   "job-lost": { group: "loss", says: "loses the job", noun: "the job lost", needs: { work: ["employed"] }, sets: { work: "unemployed" } },
   "friends-withdrawn": { group: "loss", says: "sees friends withdraw", noun: "friends withdrawn", needs: { friends: ["kept"] }, sets: { friends: "withdrawn" } },
   "partners-withdrawn": { group: "loss", says: "sees trading partners withdraw", noun: "partners withdrawn", needs: { trade: ["open"], partners: ["kept"] }, sets: { partners: "withdrawn" } },
+  "order-lost": { group: "loss", says: "loses an order", noun: "an order lost", needs: { trade: ["open"] } },
   "trade-closed": { group: "loss", says: "has to close the trade", noun: "the trade closed", needs: { trade: ["open"] }, sets: { trade: "closed" } },
   "dear-loan-taken": { group: "loss", says: "borrows privately at a dearer rate", noun: "a dearer private loan", needs: { "dear-loan": ["none"] }, sets: { "dear-loan": "running", debt: "instalments" } },
-  "school-changed": { group: "loss", says: "has to take the child out of the school", noun: "a child's school lost", needs: { schooling: ["private"] }, sets: { schooling: "public" } },
+  "school-changed": { group: "loss", says: "The high-fee school has to be left for a public one", noun: "a school lost", needs: { schooling: ["private"] }, sets: { schooling: "public" } },
   "visit-missed": { group: "loss", says: "cannot be there in time for the family", noun: "a family visit missed" },
   "aid-forgone": { group: "loss", says: "goes without the aid", noun: "aid forgone" },
 } as const satisfies Record<string, EventKind>;

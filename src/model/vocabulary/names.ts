@@ -17,6 +17,12 @@ export const NAMES = {
   "an-ran": { latin: "An Ran", chinese: "安然然" },
   "mei-tan": { latin: "Mei Tan", chinese: "梅檀" },
   "lin-yuan": { latin: "Lin Yuan", chinese: "林远远" },
+  "su-ping": { latin: "Su Ping", chinese: "苏平平" },
+  "ye-tong": { latin: "Ye Tong", chinese: "叶童童" },
+  "xia-he": { latin: "Xia He", chinese: "夏禾禾" },
+  "dong-qing": { latin: "Dong Qing", chinese: "冬青青" },
+  "lan-zhi": { latin: "Lan Zhi", chinese: "兰芷芷" },
+  "yu-ling": { latin: "Yu Ling", chinese: "雨铃铃" },
 } as const;
 
 export type NameId = keyof typeof NAMES;

@@ -1,5 +1,7 @@
 import stringWidth from "string-width";
-import type { Note, NoteKind } from "../notes.ts";
+import { harmless } from "../harmless.ts";
+import { MARKS } from "../marks.ts";
+import { asideOf, type Note, noteSays } from "../note.ts";
 import type { Row } from "../outline.ts";
 import { monthSays, signed, whole } from "../wording.ts";
 import { fill, fillLeft, hang, type Style } from "./style.ts";
@@ -37,7 +39,7 @@ function rowBlock(row: Row, month: string, right: number, style: Style): string[
     beside === 0 ? painted : painted + sums.map((sum) => fill("", width - right - stringWidth(first)) + sum).join(""),
     ...rest,
     ...(beside === 0 ? sums.map((sum) => fill("", width - SUMS_WIDTH) + sum) : []),
-    ...row.from.flatMap((from) => hang(from, width, `${indent}← `).map((line) => paint.dim(line))),
+    ...row.from.flatMap(({ says }) => hang(says, width, `${indent}← `).map((line) => paint.dim(line))),
     ...row.notes.flatMap((note) => noteLines(note, indent, style)),
   ];
 }
@@ -48,17 +50,11 @@ function sumsOf({ points, score, class: id }: Row, { paint }: Style): string {
   return painted + fillLeft(score === null ? "" : whole(score), SUMS.score) + paint.bold(fillLeft(id ?? "", SUMS.class));
 }
 
-const MARKS: Record<NoteKind, string> = {
-  points: "·", returns: "·", list: "▪", class: "▼", shut: "■", open: "□", scrutiny: "?", priority: "^",
-  refused: "✗", leads: "→", rests: "·", lapses: "-", own: "!", "not-known": "!", caution: "!",
-};
-
 function noteLines(note: Note, indent: string, { width, paint }: Style): string[] {
   const lead = `${indent}${MARKS[note.kind]} `;
-  const oneLine = note.aside === null ? "" : `${lead}${note.says} · ${note.aside}`;
+  const [says, aside] = [harmless(noteSays(note)), asideOf(note)];
   const strong = note.kind === "refused" ? paint.red.bold : note.kind === "class" || note.kind === "list" ? paint.yellow : (text: string): string => text;
-  if (note.aside !== null && stringWidth(oneLine) <= width) return [`${strong(`${lead}${note.says}`)}${paint.dim(` · ${note.aside}`)}`];
-  const says = hang(note.says, width, lead);
-  const aside = note.aside === null ? [] : hang(note.aside, width, `${indent}  `).map((line) => paint.dim(line));
-  return [...says.map((line) => strong(line)), ...aside];
+  if (aside !== null && stringWidth(`${lead}${says} · ${aside}`) <= width) return [`${strong(`${lead}${says}`)}${paint.dim(` · ${aside}`)}`];
+  const beside = aside === null ? [] : hang(aside, width, `${indent}  `).map((line) => paint.dim(line));
+  return [...hang(says, width, lead).map((line) => strong(line)), ...beside];
 }

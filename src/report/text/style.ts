@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
+import { harmless } from "../harmless.ts";
 
 /** How wide the page is, and whether it may use colour. Meaning is never carried by colour alone. */
 export interface Style {
@@ -16,10 +17,13 @@ export function styleOf(width: number, colour: boolean): Style {
   return { width: Math.min(Math.max(Math.floor(width), NARROWEST), WIDEST), paint: new Chalk({ level: colour ? 1 : 0 }) };
 }
 
-/** Wraps to the width, Chinese too; the first line after `first`, the others after as many columns. */
+/**
+ * Wraps plain text to the width, Chinese too; the first line after `first`, the others after as many
+ * columns. What could command a terminal is spelt out, so colour is put on afterwards.
+ */
 export function hang(text: string, width: number, first: string): string[] {
   const indent = " ".repeat(stringWidth(first));
-  const lines = wrapAnsi(text, Math.max(8, width - indent.length), { hard: true, trim: true }).split("\n");
+  const lines = wrapAnsi(harmless(text), Math.max(8, width - indent.length), { hard: true, trim: true }).split("\n");
   return lines.map((line, at) => `${at === 0 ? first : indent}${line}`.trimEnd());
 }
 

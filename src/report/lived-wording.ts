@@ -1,0 +1,15 @@
+import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
+
+/**
+ * Where the name of an event already says how it was judged, or by what it was forbidden: what the
+ * person lived of it. All else is worded to the person as to everybody.
+ */
+const LIVED: Partial<Record<LifeEventKind, { readonly says: string; readonly noun: string }>> = {
+  "petition-judged-disruptive": { says: "petitions", noun: "a petition" },
+  "spending-limit-broken": { says: "buys the flight all the same", noun: "a flight bought all the same" },
+  "father-pays": { says: "The father pays his debt", noun: "the father's debt paid" },
+};
+
+export function lived(event: LifeEventKind): { readonly says: string; readonly noun: string } {
+  return LIVED[event] ?? eventKind(event);
+}

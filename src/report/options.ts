@@ -1,0 +1,24 @@
+import type { View } from "../analysis/readers.ts";
+import type { Remaining } from "../analysis/without-evidence.ts";
+import type { Trace } from "../model/trace.ts";
+import type { Detail } from "./visible.ts";
+import type { Style } from "./text/style.ts";
+
+/** A trace, and what is shown beside it without being part of it. */
+export interface Exhibit {
+  readonly trace: Trace;
+  /** The sentence beside the persona; `null` where there is none. */
+  readonly exposes: { readonly title: string; readonly exposes: string } | null;
+  /** What would be left without weak evidence; empty where that was not asked. */
+  readonly remaining: readonly Remaining[];
+}
+
+export interface FormatOptions {
+  readonly view: View;
+  readonly detail: Detail;
+  /** For formats that are read in a terminal. */
+  readonly style: Style;
+}
+
+/** Draws exhibits, each by itself and in the order given; people are never set against each other. */
+export type Format = (exhibits: readonly Exhibit[], options: FormatOptions) => string;

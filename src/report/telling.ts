@@ -1,0 +1,31 @@
+import { Causes } from "../analysis/causes.ts";
+import { publishedIn } from "../analysis/knowledge.ts";
+import { knownTo } from "../analysis/readers.ts";
+import type { Rule } from "../model/rule.ts";
+import type { Effect, EffectId, Trace } from "../model/trace.ts";
+import type { Note } from "./note.ts";
+import type { Detail } from "./visible.ts";
+import { evidenceSays, toldSays } from "./wording.ts";
+
+/** What the telling of a trace needs at hand. */
+export interface Telling {
+  readonly trace: Trace;
+  readonly causes: Causes;
+  readonly detail: Detail;
+  readonly published: ReadonlySet<EffectId>;
+  /** Each caution is printed once in full, and then by where it stands. */
+  readonly cautioned: Map<string, number>;
+  /** Long lists of doors are printed once, and then by the entry where they stand. */
+  readonly listedDoors: Map<string, number>;
+}
+
+export function tellingOf(trace: Trace, detail: Detail): Telling {
+  const causes = new Causes(trace);
+  return { trace, causes, detail, published: publishedIn(trace, causes), cautioned: new Map(), listedDoors: new Map() };
+}
+
+/** What stands beside the note of an effect that a rule decided, and who learns of it. */
+export function under(rule: Rule, effect: Effect, telling: Telling): Pick<Note, "evidence" | "telling" | "published" | "knownTo"> {
+  const published = telling.published.has(effect.id);
+  return { evidence: evidenceSays(rule), telling: toldSays(effect.told, published, rule), published, knownTo: knownTo(effect) };
+}
