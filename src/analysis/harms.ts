@@ -26,15 +26,20 @@ export function harmsOf(trace: Trace, causes: Causes = new Causes(trace)): Harm[
 }
 
 function lossOf(entry: Entry, causes: Causes): Harm[] {
-  const { happening, seq } = entry;
-  if (happening.kind !== "life-event" || !isDerived(happening) || hasLapsed(entry)) return [];
-  if (eventKind(happening.event).group !== "loss") return [];
-  return [{ kind: "loss", event: happening.event, ...provenance(causes, `${seq}.0`, entry) }];
+  const event = lossAt(entry);
+  return event === null ? [] : [{ kind: "loss", event, ...provenance(causes, `${entry.seq}.0`, entry) }];
 }
 
-/** Whether what was due did not come about: then no rule was asked, unlike where only what it led to lapsed. */
-export function hasLapsed({ effects, findings }: Entry): boolean {
-  return effects[0]?.kind === "lapsed" && findings.length === 0;
+/** The loss that a rule led to at this entry, if it came about. */
+export function lossAt(entry: Entry): LifeEventKind | null {
+  const { happening } = entry;
+  if (happening.kind !== "life-event" || !isDerived(happening) || hasLapsed(entry)) return null;
+  return eventKind(happening.event).group === "loss" ? happening.event : null;
+}
+
+/** Whether what was due did not come about. */
+export function hasLapsed({ effects }: Entry): boolean {
+  return effects[0]?.kind === "lapsed" && effects[0].rule === null;
 }
 
 function provenance(causes: Causes, id: EffectId, entry: Entry) {

@@ -4,7 +4,7 @@ import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
 import { replay } from "../replay/replay.ts";
-import { ledgerOf } from "./ledger.ts";
+import { countsOf } from "./ledger.ts";
 
 /** What is left of the harms when every rule that rests on weak evidence is taken out, and the life is lived again. */
 export interface Remaining {
@@ -27,8 +27,8 @@ export async function remainingOf(trace: Trace, prepare: (rulebook: Rulebook) =>
   const steps: Remaining[] = [];
   for (const without of STEPS) {
     const rules = trace.rulebook.rules.filter((rule) => !without.includes(evidenceOf(rule)));
-    const lived = without.length === 0 ? trace : replay(await prepare({ ...trace.rulebook, rules }), trace.persona, { until: trace.until });
-    const { attempts, losses, months } = ledgerOf(lived);
+    const lived = without.length === 0 ? trace : replay(await prepare({ ...trace.rulebook, rules }), trace.persona, { until: trace.until, findings: false });
+    const { attempts, losses, months } = countsOf(lived);
     steps.push({
       without,
       rules: rules.length,

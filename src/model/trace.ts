@@ -123,7 +123,8 @@ export type Effect = Caused & { readonly id: EffectId; readonly told: Told } & (
   | { readonly kind: "led"; readonly rule: RuleId; readonly to: LedTo; readonly due: Month }
   /** Decided now, to take effect later. */
   | { readonly kind: "deferred"; readonly rule: RuleId; readonly due: Month }
-  | { readonly kind: "lapsed"; readonly to: LedTo; readonly why: "needs" | "unchanged" | "already" }
+  /** What was due does not come about; or, with a rule, what it leads to has come about already. */
+  | { readonly kind: "lapsed"; readonly rule: RuleId | null; readonly to: LedTo; readonly why: "needs" | "unchanged" | "already" }
 );
 
 /** One movement of points, as in bookkeeping. */

@@ -73,8 +73,7 @@ function passTime(life: Life, due: Of<"time-passed">): Happening | null {
   life.reasonsEnded = true;
   settleMeasures(life);
   respond(life, { event: "time-passed" }, clocksOf);
-  const acted = life.prepared.rules.filter(({ rule: { id } }) =>
-    life.findings.some(({ rule, matched }) => rule === id && matched) || life.effects.some((effect) => effect.kind === "lifted" && effect.rule === id));
+  const acted = life.prepared.rules.filter(({ rule: { id } }) => life.effects.some((effect) => "rule" in effect && effect.rule === id));
   const because = [...new Set(acted.flatMap(clocksOf))];
   return { kind: "internal", event: "time-passed", subject: {}, because: because.length > 0 ? because : running.map(({ started }) => started) };
 }
@@ -188,7 +187,7 @@ function lapses(life: Life, to: LedTo, origin: Origin, needs: Needs | undefined,
   if (failing.length === 0 && !unchanged && earlier === undefined) return false;
   const why = failing.length > 0 ? "needs" : unchanged ? "unchanged" : "already";
   const because = [life.here, ...failing.flatMap(([name]) => life.setBy.get(name) ?? []), ...(why === "already" ? [earlier!] : [])];
-  life.record({ kind: "lapsed", to, why, because, told: "nothing" });
+  life.record({ kind: "lapsed", rule: null, to, why, because, told: "nothing" });
   return true;
 }
 

@@ -14,7 +14,7 @@ export function lead(life: Life, rule: Rule, then: Lead, because: readonly Effec
   const key = keyOf(to, due);
   const earlier = life.happened.get(key);
   if (earlier !== undefined) {
-    life.record({ kind: "lapsed", to, why: "already", because: [...new Set([...because, earlier])], told: "nothing" });
+    life.record({ kind: "lapsed", rule: rule.id, to, why: "already", because: [...new Set([...because, earlier])], told: "nothing" });
     return;
   }
   const id = life.record({ kind: "led", rule: rule.id, to, due, because, told: rule.told });

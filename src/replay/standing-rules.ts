@@ -90,11 +90,15 @@ function readersLast(rules: readonly PreparedRule[]): PreparedRule[] {
   });
 }
 
-/** A measure counts as consulted when the facts it reads have entered another cell. */
+/**
+ * A measure counts as consulted when the facts it reads have entered another cell. Then one of its
+ * comparisons may have ceased to hold, and with it a reason.
+ */
 function noteIfChanged(life: Life, rule: PreparedRule, facts: FactRecord): void {
   const cell = life.cells[rule.index]!;
   if (life.consultedCells[rule.index] === cell) return;
   life.consultedCells[rule.index] = cell;
+  life.reasonsEnded = true;
   life.find(rule, rule.verdicts[cell]!, facts);
 }
 

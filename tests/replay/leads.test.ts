@@ -39,7 +39,7 @@ describe("leads to the same event in the same month", () => {
     const book = aRulebook([leads("first", "red-light", { event: "visit-missed" }), leads("again", "visit-missed", { event: "visit-missed" })]);
     const trace = await live(book, aPersona([on("Y1-02", "red-light")]));
     expect(story(trace)).toEqual(["Y1-01 opening", "Y1-02 red-light", "Y1-02 visit-missed"]);
-    expect(effectsOf(trace, "lapsed")).toEqual([{ id: "2.1", kind: "lapsed", to: { event: "visit-missed" }, why: "already", because: ["2.0"], told: "nothing" }]);
+    expect(effectsOf(trace, "lapsed")).toEqual([{ id: "2.1", kind: "lapsed", rule: "toy/again", to: { event: "visit-missed" }, why: "already", because: ["2.0"], told: "nothing" }]);
   });
 
   test("and again in the next month it may happen", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Condition } from "../../src/model/condition.ts";
 import { printMonth } from "../../src/model/story-time.ts";
+import type { Trace } from "../../src/model/trace.ts";
 import type { ListId } from "../../src/model/vocabulary/lists.ts";
 import type { LifeEventKind } from "../../src/model/vocabulary/events.ts";
 import { about, aPersona, aRule, aRulebook, aScoring, at, effectNamed, effectsOf, entryAbout, fact, live, on, story, tries } from "../support/builders.ts";
@@ -250,6 +251,48 @@ describe("a measure", () => {
     const rests = effectsOf(trace, "rests").filter(({ on: what }) => what === "measure");
     expect(rests.map((effect) => ("rule" in effect ? effect.rule : null))).toEqual(["toy/one", "toy/other"]);
     expect(trace.entries.filter((entry) => entry.month > 4).flatMap(({ effects }) => effects.map(({ kind }) => kind))).toEqual(["posting", "led"]);
+  });
+
+  test("passes it on once also where much changes afterwards that it does not rest on", async () => {
+    const one = closes("one", { any: [fact("lists", "contains", "court-defaulters"), fact("measures", "contains", "toy/other")] });
+    const other = closes("other", { any: [fact("lists", "contains", "spending-limits"), fact("measures", "contains", "toy/one")] });
+    const rules = [one, other, enlist("court-finds-refusal", "court-defaulters", 4), enlist("court-finds-obstruction", "court-defaulters"), enlist("court-limits-spending", "spending-limits")];
+    const trace = await live(aRulebook([...rules, enlist("red-light", "published-entries", 1), post("charity", -50, 1)]), aPersona([
+      on("Y1-01", "court-finds-refusal"), on("Y1-01", "court-limits-spending"), on("Y1-02", "court-finds-obstruction"), on("Y1-06", "red-light"), on("Y1-08", "charity"), on("Y1-10", "savings-spent"),
+    ], { savings: "some" }));
+    expect(effectsOf(trace, "rests").filter(({ on: what }) => what === "measure").length).toBe(2);
+  });
+
+  // Two reasons, of which one ends: in whatever way it ends, the measure rests on the other from then on.
+  describe("rests on its other reason", () => {
+    const listing = [enlist("court-finds-refusal", "court-defaulters")];
+    const known = fact("lists", "contains", "court-defaulters");
+    const ban = (other: Condition) => closes("ban", { any: [other, known] });
+    const first = on("Y1-01", "court-finds-refusal");
+
+    test.each<{ ends: string; rules: Parameters<typeof aRulebook>[0]; life: Parameters<typeof aPersona>[0]; savings?: string }>([
+      { ends: "a low score, by an addition", rules: [post("red-light", -8), post("charity", 8), ban(fact("score", "lessThan", 95))], life: [on("Y1-01", "red-light"), first, on("Y1-03", "charity")] },
+      { ends: "a low score, by its return", rules: [post("red-light", -8, 2), ban(fact("score", "lessThan", 95))], life: [on("Y1-01", "red-light"), first] },
+      { ends: "a high score, by a deduction", rules: [post("charity", 8), post("red-light", -8), ban(fact("score", "greaterThan", 105))], life: [on("Y1-01", "charity"), first, on("Y1-03", "red-light")] },
+      { ends: "a class", rules: [post("red-light", -50, 2), ban(fact("class", "equal", "C"))], life: [on("Y1-01", "red-light"), first] },
+      { ends: "the absence from another list, by a listing", rules: [enlist("court-limits-spending", "spending-limits"), ban(fact("lists", "doesNotContain", "spending-limits"))], life: [first, on("Y1-03", "court-limits-spending")] },
+      { ends: "another measure", rules: [enlist("court-limits-spending", "spending-limits", 2), closes("limit", fact("lists", "contains", "spending-limits")), ban(fact("measures", "contains", "toy/limit"))], life: [on("Y1-01", "court-limits-spending"), first] },
+      { ends: "the absence of another measure", rules: [enlist("court-limits-spending", "spending-limits"), closes("limit", fact("lists", "contains", "spending-limits")), ban(fact("measures", "doesNotContain", "toy/limit"))], life: [first, on("Y1-03", "court-limits-spending")] },
+      { ends: "a circumstance", rules: [ban(fact("circumstance:savings", "equal", "none"))], life: [on("Y1-01", "savings-spent"), first, on("Y1-03", "settlement-reached")], savings: "some" },
+      { ends: "the first months on a list", rules: [enlist("court-limits-spending", "spending-limits"), ban(fact("monthsOnList:spending-limits", "lessThan", 2))], life: [on("Y1-01", "court-limits-spending"), first] },
+      { ends: "the first months since something", rules: [ban(fact("monthsSince:charity", "lessThan", 2))], life: [on("Y1-01", "charity"), first] },
+      { ends: "the long time since something, by its happening again", rules: [ban(fact("monthsSince:charity", "greaterThanInclusive", 2))], life: [on("Y1-01", "charity"), on("Y1-03", "court-finds-refusal"), on("Y1-04", "charity")] },
+    ])("when $ends ends", async ({ ends, rules, life, savings }) => {
+      const trace = await live(aRulebook([...listing, ...rules]), aPersona(life, savings === undefined ? {} : { savings }));
+      const enlisted = effectsOf(trace, "enlisted").find(({ list }) => list === "court-defaulters")!.id;
+      const origin = trace.entries.flatMap(({ effects }) => effects.filter((effect) => (effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure")) && effect.rule === "toy/ban")).at(-1)!;
+      // A circumstance does not end here: the measure rests on it, as on the list.
+      expect(closingMeasures(trace)).toContain("toy/ban");
+      if (ends === "a circumstance") expect(origin.because).not.toContain(enlisted);
+      else expect(origin.because).toEqual([enlisted]);
+    });
+
+    const closingMeasures = (trace: Trace): readonly string[] => trace.entries.at(-1)!.after.measures;
   });
 
   test("that mentions itself does not hold of itself", async () => {

@@ -13,10 +13,10 @@ const HOSTILE = [
   "\u001b[31mred\u001b[0m\u0007", "\u202eturned\u2069", "\"]]; A --> B", "}} )) ]] > | {", "%%{init: {}}%%", "style:#35;x; classDef:#1;", "```mermaid", "end", "$$x$$ $x$", "罗敏 失信 👍", "x".repeat(120), "line\nbreak", "C:\\path\\", ", ; \" '",
 ];
 
-const trace = traceOf("missed-instalment");
+const trace = traceOf("petitioner");
 const titled = HOSTILE.map((title) => ({ title, hostile: edited(trace, (rule) => ({ ...rule, title, ...(rule.caution === undefined ? {} : { caution: title }) })) }));
 const spelt = (title: string): string => title.replaceAll(/\s+/g, " ").trim();
-const innocent = drawn(trace, "markdown", "auditor", "matched");
+const innocent = markdownNodes(drawn(trace, "markdown", "auditor", "matched"));
 
 describe("a rule titled like an attack", () => {
   test.each(PAGES)("commands no terminal: $format, $view", { timeout: LONG }, ({ format, view }) => {
@@ -25,12 +25,13 @@ describe("a rule titled like an attack", () => {
 
   test.each(titled)("Markdown shows it as text, and nothing else: $title", ({ title, hostile }) => {
     for (const view of ["auditor", "side-by-side"] as const) {
-      const nodes = markdownNodes(drawn(hostile, "markdown", view, "matched"));
+      const page = drawn(hostile, "markdown", view, "matched");
+      const nodes = markdownNodes(page);
       expect(nodes.filter(({ type }) => ["link", "image", "code", "inlineCode", "delete", "definition", "linkReference", "footnoteReference"].includes(type))).toEqual([]);
       expect(nodes.filter(({ type, value }) => type === "html" && value !== "<br>")).toEqual([]);
       const tables = (of: readonly { type: string }[]): number => of.filter(({ type }) => type === "tableCell" || type === "heading").length;
-      if (view === "auditor") expect(tables(nodes)).toBe(tables(markdownNodes(innocent)));
-      if (!/[\u0000-\u001f\u202e]/.test(title)) expect(markdownText(drawn(hostile, "markdown", view, "matched")).replaceAll(/\s+/g, " ")).toContain(spelt(title));
+      if (view === "auditor") expect(tables(nodes)).toBe(tables(innocent));
+      if (!/[\u0000-\u001f\u202e]/.test(title)) expect(markdownText(page, nodes).replaceAll(/\s+/g, " ")).toContain(spelt(title));
     }
   });
 
@@ -58,8 +59,10 @@ describe("a rule titled like an attack", () => {
   });
 });
 
+const MARKUP = "\\ ` * _ [ ] < > & | ~ $ ^ { } ( ) # + - = ! : . @ / 1 w \n".split(" ").concat(" ");
+
 describe("any text at all", () => {
-  const anyText = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."\\`*_[]<>&|~$^{}()#+-=!:.@/1w \n"), maxLength: 20 })).filter((text) => !/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u.test(text.replaceAll(/\s/g, "")));
+  const anyText = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(...MARKUP), maxLength: 20 })).filter((text) => !/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u.test(text.replaceAll(/\s/g, "")));
   const seen = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
   test.prop([anyText], runs<[string]>(1_000))("reads the same in Markdown, at the start of a line and in a cell", (text) => {

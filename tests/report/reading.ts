@@ -15,12 +15,12 @@ export interface MarkdownNode {
 /** Markdown by the rules of GitHub. The tree's own later search for addresses is left out: it does not see what was escaped. */
 export function markdownNodes(page: string): MarkdownNode[] {
   const all = (node: MarkdownNode): MarkdownNode[] => [node, ...(node.children ?? []).flatMap(all)];
-  const mdastExtensions = gfmFromMarkdown().map(({ transforms: _, ...rest }) => rest);
+  const mdastExtensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
   return all(fromMarkdown(page, { extensions: [gfm()], mdastExtensions }) as MarkdownNode);
 }
 
-export function markdownText(page: string): string {
-  return markdownNodes(page).map((node) => (node.type === "text" ? node.value! : node.type === "paragraph" || node.type === "tableCell" || node.type === "heading" || node.type === "html" ? "\n" : "")).join("");
+export function markdownText(page: string, nodes: readonly MarkdownNode[] = markdownNodes(page)): string {
+  return nodes.map((node) => (node.type === "text" ? node.value! : node.type === "paragraph" || node.type === "tableCell" || node.type === "heading" || node.type === "html" ? "\n" : "")).join("");
 }
 
 export function csvRows(page: string): string[][] {

@@ -91,7 +91,7 @@ const effect = z.union([
   object({ ...every, kind: z.literal("denied"), door, measures: z.array(ruleId) }),
   object({ ...every, kind: z.literal("led"), rule: ruleId, to: ledTo, due }),
   object({ ...every, kind: z.literal("deferred"), rule: ruleId, due }),
-  object({ ...every, kind: z.literal("lapsed"), to: ledTo, why: z.enum(["needs", "unchanged", "already"]) }),
+  object({ ...every, kind: z.literal("lapsed"), rule: ruleId.nullable(), to: ledTo, why: z.enum(["needs", "unchanged", "already"]) }),
 ]);
 
 const factValue = z.union([z.string().max(80), z.int(), z.boolean(), z.null(), z.array(z.string().max(80))]);

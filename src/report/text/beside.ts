@@ -1,4 +1,3 @@
-import stringWidth from "string-width";
 import { MARKS } from "../marks.ts";
 import { type Note, noteSays } from "../note.ts";
 import type { Row } from "../outline.ts";
@@ -7,6 +6,7 @@ import { sumsSay } from "../sums-wording.ts";
 import type { Pair } from "../views.ts";
 import { monthSays } from "../wording.ts";
 import { fill, hang, type Style } from "./style.ts";
+import { columnsOf } from "./columns.ts";
 
 /** From this width on there is room for two columns. */
 const TWO_COLUMNS = 70;
@@ -19,7 +19,7 @@ export function besideLines(pairs: readonly Pair[], style: Style, below: (row: R
 
 function columns(pairs: readonly Pair[], style: Style, below: (row: Row) => readonly string[]): string[] {
   const { width, paint } = style;
-  const gutterWidth = Math.max(...pairs.map(({ onFile }) => stringWidth(onFile.label)), "Y10-12".length) + 1;
+  const gutterWidth = Math.max(...pairs.map(({ onFile }) => columnsOf(onFile.label)), "Y10-12".length) + 1;
   const room = width - gutterWidth - GAP.length - 1;
   const [left, right] = [Math.ceil(room * 0.6), Math.floor(room * 0.4)];
   const line = (gutter: string, onFile: string, told: string): string => `${paint.dim(fill(gutter, gutterWidth))}${fill(onFile, left)}${paint.dim(GAP)}${told === "" ? "" : ` ${told}`}`;

@@ -1,10 +1,10 @@
-import stringWidth from "string-width";
 import { harmless } from "../harmless.ts";
 import { MARKS } from "../marks.ts";
 import { asideOf, type Note, noteSays } from "../note.ts";
 import type { Row } from "../outline.ts";
 import { monthSays, signed, whole } from "../wording.ts";
 import { fill, fillLeft, hang, type Style } from "./style.ts";
+import { columnsOf } from "./columns.ts";
 
 const MONTH = 8;
 const SEQ = 6;
@@ -28,7 +28,7 @@ export function rowLines(rows: readonly Row[], keepsScore: boolean, style: Style
 
 function rowBlock(row: Row, month: string, right: number, style: Style): string[] {
   const { paint, width } = style;
-  const gutter = fill(month, MONTH) + fill(row.label, Math.max(SEQ, stringWidth(row.label) + 1));
+  const gutter = fill(month, MONTH) + fill(row.label, Math.max(SEQ, columnsOf(row.label) + 1));
   const beside = width >= NARROW ? right : 0;
   const [first = "", ...rest] = hang(row.says, width - beside - 1, gutter);
   const [mark, tail] = [first.slice(0, gutter.length), first.slice(gutter.length)];
@@ -36,7 +36,7 @@ function rowBlock(row: Row, month: string, right: number, style: Style): string[
   const sums = row.score === null ? [] : [sumsOf(row, style)];
   const indent = " ".repeat(MONTH + SEQ);
   return [
-    beside === 0 ? painted : painted + sums.map((sum) => fill("", width - right - stringWidth(first)) + sum).join(""),
+    beside === 0 ? painted : painted + sums.map((sum) => fill("", width - right - columnsOf(first)) + sum).join(""),
     ...rest,
     ...(beside === 0 ? sums.map((sum) => fill("", width - SUMS_WIDTH) + sum) : []),
     ...row.from.flatMap(({ says }) => hang(says, width, `${indent}← `).map((line) => paint.dim(line))),
@@ -54,7 +54,7 @@ function noteLines(note: Note, indent: string, { width, paint }: Style): string[
   const lead = `${indent}${MARKS[note.kind]} `;
   const [says, aside] = [harmless(noteSays(note)), asideOf(note)];
   const strong = note.kind === "refused" ? paint.red.bold : note.kind === "class" || note.kind === "list" ? paint.yellow : (text: string): string => text;
-  if (aside !== null && stringWidth(`${lead}${says} · ${aside}`) <= width) return [`${strong(`${lead}${says}`)}${paint.dim(` · ${aside}`)}`];
+  if (aside !== null && columnsOf(`${lead}${says} · ${aside}`) <= width) return [`${strong(`${lead}${says}`)}${paint.dim(` · ${aside}`)}`];
   const beside = aside === null ? [] : hang(aside, width, `${indent}  `).map((line) => paint.dim(line));
   return [...hang(says, width, lead).map((line) => strong(line)), ...beside];
 }

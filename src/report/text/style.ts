@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
-import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import { harmless } from "../harmless.ts";
+import { columnsOf } from "./columns.ts";
 
 /** How wide the page is, and whether it may use colour. Meaning is never carried by colour alone. */
 export interface Style {
@@ -22,16 +22,18 @@ export function styleOf(width: number, colour: boolean): Style {
  * columns. What could command a terminal is spelt out, so colour is put on afterwards.
  */
 export function hang(text: string, width: number, first: string): string[] {
-  const indent = " ".repeat(stringWidth(first));
-  const lines = wrapAnsi(harmless(text), Math.max(8, width - indent.length), { hard: true, trim: true }).split("\n");
+  const indent = " ".repeat(columnsOf(first));
+  const room = Math.max(8, width - indent.length);
+  const plain = harmless(text);
+  const lines = columnsOf(plain) <= room && plain === plain.trim() ? [plain] : wrapAnsi(plain, room, { hard: true, trim: true }).split("\n");
   return lines.map((line, at) => `${at === 0 ? first : indent}${line}`.trimEnd());
 }
 
 /** Fills with spaces to a width in columns, not in characters. */
 export function fill(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+  return text + " ".repeat(Math.max(0, width - columnsOf(text)));
 }
 
 export function fillLeft(text: string, width: number): string {
-  return " ".repeat(Math.max(0, width - stringWidth(text))) + text;
+  return " ".repeat(Math.max(0, width - columnsOf(text))) + text;
 }
