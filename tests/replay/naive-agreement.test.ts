@@ -15,7 +15,7 @@ function plainly(trace: Trace): NaiveEntry[] {
   return trace.entries.filter((entry) => !onlyRests(entry)).map((entry) => ({
     month: entry.month,
     what: whatOf(entry),
-    lapsed: entry.findings.length === 0 && entry.effects.some((effect) => effect.kind === "lapsed"),
+    lapsed: entry.effects.some((effect) => effect.kind === "lapsed" && effect.rule === null),
     denied: entry.effects.flatMap((effect) => (effect.kind === "denied" ? [effect.door] : [])),
     moved: entry.effects.flatMap((effect) => (effect.kind === "posting" ? [`${effect.points} ${effect.reason}`] : [])),
     after: entry.after,

@@ -200,7 +200,7 @@ describe("findings", () => {
       return found;
     };
     const moments = [
-      ...trace.entries.map(({ happening, findings, effects }) => ({ event: eventOf(happening), findings, lapsed: findings.length === 0 && effects[0]?.kind === "lapsed" })),
+      ...trace.entries.map(({ happening, findings, effects }) => ({ event: eventOf(happening), findings, lapsed: effects[0]?.kind === "lapsed" && effects[0].rule === null })),
       ...trace.quiet.map(({ event, findings }) => ({ event, findings, lapsed: false })),
     ];
     for (const { event, findings, lapsed } of moments) {
@@ -217,6 +217,13 @@ describe("findings", () => {
         expect({ changing, leading }).toEqual(expected(event));
       }
     }
+  });
+
+  promise("need not be kept: without them the trace is the same, but for them and the quiet moments", async (trace) => {
+    const without = await live(trace.rulebook, trace.persona, { until: trace.until, findings: false });
+    expect(without.entries).toEqual(trace.entries.map((entry) => ({ ...entry, findings: [] })));
+    expect({ ...without, entries: [] }).toEqual({ ...trace, entries: [], quiet: [] });
+    expect(ledgerOf(without)).toEqual(ledgerOf(trace));
   });
 
   promise("a measure is consulted at the opening, and again where what it reads has changed", (trace) => {

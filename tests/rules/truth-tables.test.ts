@@ -273,7 +273,7 @@ describe("everyday-consequences: what a closed door leads to (ours)", () => {
   async function led(row: (typeof rows)[number], known: Partial<Record<CircumstanceName, string>>): Promise<string[]> {
     const trace = await year(everything, row.life, known);
     const ids = new Set(effectsOf(trace, "led").filter(({ rule }) => rule === row.rule).map(({ id }) => id));
-    const came = trace.entries.filter(({ happening, effects, findings }) => happening.because.some((id) => ids.has(id)) && !(findings.length === 0 && effects[0]?.kind === "lapsed"));
+    const came = trace.entries.filter(({ happening, effects }) => happening.because.some((id) => ids.has(id)) && !(effects[0]?.kind === "lapsed" && effects[0].rule === null));
     return [...new Set(came.map((entry) => `${printMonth(entry.month)} ${about(entry)}`))];
   }
 

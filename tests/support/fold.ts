@@ -27,7 +27,7 @@ export function foldStandings(trace: Trace): Standing[] {
   return trace.entries.map((entry) => {
     const { happening, effects } = entry;
     for (const effect of effects) take(effect, entry);
-    const lapsed = effects.some((effect) => effect.kind === "lapsed") && entry.findings.length === 0;
+    const lapsed = effects.some((effect) => effect.kind === "lapsed" && effect.rule === null);
     if (happening.kind === "life-event" && !lapsed) {
       for (const [name, value] of Object.entries(eventKind(happening.event).sets ?? {}) as [CircumstanceName, string][]) circumstances[name] = value;
     }
