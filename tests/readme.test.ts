@@ -18,7 +18,7 @@ describe("every command of the README runs, in its order, in a folder like a fre
   beforeAll(() => {
     for (const part of ["src", "bin", "rules", "fixtures", "package.json", "README.md"]) cpSync(join(ROOT, part), join(clone, part), { recursive: true });
     mkdirSync(join(clone, "tests"));
-    cpSync(join(ROOT, "tests", "config"), join(clone, "tests", "config"), { recursive: true });
+    for (const part of ["config", "tools"]) cpSync(join(ROOT, "tests", part), join(clone, "tests", part), { recursive: true });
     symlinkSync(join(ROOT, "node_modules"), join(clone, "node_modules"));
   });
 

@@ -27,19 +27,29 @@ export function resolveRulebook(expression: string): Resolved {
   const whole = expression.startsWith("+") ? `${DEFAULT_RULEBOOK},${expression.slice(1)}` : expression;
   const parts = whole.split(",").map((part) => part.trim());
   if (parts.some((part) => part === "")) throw new CouldNotRun(`“${expression}” names nothing between two commas; write ids or files, for instance “suining-2010,court-defaulters-2017”`);
-  const headings = parts.flatMap((part) => reading.part(part) ?? []);
+  const read = parts.flatMap((part) => reading.part(part) ?? []);
   const { packs, problems, texts } = reading;
   if (problems.some(({ severity }) => severity === "problem")) return { rulebook: null, packs, problems, texts };
-  const assembled = assemble(headingFor(whole, parts, headings, packs), packs);
+  const assembled = assemble(headingFor(read, packs), packs);
   if (!assembled.ok) return { rulebook: null, packs, problems: [...problems, ...assembled.problems], texts };
   return { rulebook: assembled.value, packs, problems: [...problems, ...assembled.notes], texts };
 }
 
-/** One rulebook alone keeps its own heading; a stack put together by the reader is named after its parts. */
-function headingFor(whole: string, parts: readonly string[], headings: readonly Heading[], packs: readonly LoadedPack[]): Heading {
-  if (parts.length === 1 && headings[0] !== undefined) return headings[0];
+/**
+ * One rulebook alone keeps its own heading; a stack put together by the reader is named after its
+ * parts, by their own ids: neither a path nor the name of a file gets onto a page.
+ */
+function headingFor(parts: readonly Part[], packs: readonly LoadedPack[]): Heading {
+  const [first] = parts;
+  if (parts.length === 1 && first?.heading != null) return first.heading;
   const { title, warning } = headingOf(packs);
-  return { id: whole, title, warning: headings.find((heading) => heading.warning !== null)?.warning ?? warning };
+  return { id: parts.map(({ id }) => id).join(","), title, warning: parts.find(({ heading }) => heading?.warning != null)?.heading?.warning ?? warning };
+}
+
+/** A part of an expression, and its heading where it is a rulebook. */
+interface Part {
+  readonly id: string;
+  readonly heading: Heading | null;
 }
 
 class Reading {
@@ -47,13 +57,12 @@ class Reading {
   readonly problems: Problem[] = [];
   readonly texts = new Map<string, string>();
 
-  part(part: string): Heading | undefined {
+  part(part: string): Part | undefined {
     const { name, text } = locateText(part);
     this.texts.set(name, text);
     if (kindOf(text) === "persona") throw new CouldNotRun(`${part} describes a person, not rules. ${NO_IMPORT}`);
     if (kindOf(text) !== "rulebook") {
-      this.#pack(name, text);
-      return undefined;
+      return this.#pack(name, text);
     }
     const parsed = parseRulebookFile(text, name);
     if (!parsed.ok) {
@@ -65,13 +74,15 @@ class Reading {
       if (shippedRules().includes(pack)) this.part(pack);
       else this.problems.push({ code: "rulebook/unknown-pack", at: locate(["packs", at]), severity: "problem", message: `There is no pack “${pack}”, so the rulebook cannot be put together.`, advice: adviceFor(pack, shippedRules()) });
     });
-    return { id: rulebook.id, title: rulebook.title, warning: rulebook.warning };
+    return { id: rulebook.id, heading: { id: rulebook.id, title: rulebook.title, warning: rulebook.warning } };
   }
 
-  #pack(name: string, text: string): void {
+  #pack(name: string, text: string): Part | undefined {
     const parsed = parsePack(text, name);
-    if (parsed.ok) this.packs.push(parsed.value);
     this.problems.push(...(parsed.ok ? parsed.notes : parsed.problems));
+    if (!parsed.ok) return undefined;
+    this.packs.push(parsed.value);
+    return { id: parsed.value.pack.id, heading: null };
   }
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { NOTICE } from "../../src/model/notice.ts";
+import { FORMATS } from "../../src/report/formats.ts";
 import { demerit } from "../cli/run.ts";
 
 const flat = (text: string): string => text.replace(/\s+/g, " ");
 
-describe.each(["text", "json"])("%s", (format) => {
+describe.each(Object.keys(FORMATS))("%s", (format) => {
   test.each(["summary", "matched", "full"])("at %s detail it says that everyone is invented", (detail) => {
     expect(flat(demerit(["replay", "--format", format, "--detail", detail]).stdout)).toContain(NOTICE);
   });

@@ -82,6 +82,16 @@ describe("a rule that mentions elapsed time is asked in the month in which its c
   });
 });
 
+describe("a moment at which time has passed", () => {
+  test("goes back to the times of which something came, not to those that ran out unanswered", async () => {
+    // In Y1-05 both times have come; the red light's rule does not match, and only the listing acts.
+    const book = aRulebook([listed, inTime("light", -1, since("greaterThanInclusive", 2), fact("score", "lessThan", 50)), inTime("list", -10, onList("greaterThanInclusive", 3))]);
+    const trace = await live(book, aPersona([refusal, on("Y1-03", "red-light")]));
+    expect(asked(trace)).toEqual(["Y1-05 toy/light no", "Y1-05 toy/list yes"]);
+    expect(trace.entries.at(-1)!.happening.because).toEqual(["1.1"]);
+  });
+});
+
 describe("time that is interrupted", () => {
   const timed = inTime("timed", -1, onList("greaterThanInclusive", 3));
 

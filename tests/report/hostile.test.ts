@@ -65,14 +65,14 @@ describe("any text at all", () => {
   const anyText = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(...MARKUP), maxLength: 20 })).filter((text) => !/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u.test(text.replaceAll(/\s/g, "")));
   const seen = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
-  test.prop([anyText], runs<[string]>(1_000))("reads the same in Markdown, at the start of a line and in a cell", (text) => {
+  test.prop([anyText], runs<[string]>(400))("reads the same in Markdown, at the start of a line and in a cell", (text) => {
     for (const page of [`${escaped(text)}\n`, md`- **x** ${text}`.text, md`- ${text}`.text, md`| a |\n| --- |\n| ${text} |`.text]) {
       const nodes = markdownNodes(page).filter(({ type }) => !["root", "paragraph", "text", "list", "listItem", "strong", "table", "tableRow", "tableCell"].includes(type));
       expect(nodes).toEqual([]);
     }
     expect(seen(markdownText(`x ${escaped(text)}\n`))).toBe(seen(`x ${text}`));
     expect(seen(markdownText(`${escaped(text)}\n`))).toBe(seen(text));
-  });
+  }, LONG);
 
   test.prop([anyText], runs<[string]>(1_000))("is one label in Mermaid, and reads the same", (text) => {
     expect(label(text)).toMatch(LABEL);

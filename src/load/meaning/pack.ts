@@ -3,6 +3,7 @@ import type { Path } from "../place.ts";
 import type { PackFile } from "../schema/pack.ts";
 import { adviceFor } from "../suggest.ts";
 import type { Around, QuestionFile } from "./citations.ts";
+import { identifierFaults } from "./identifiers.ts";
 import { ruleFaults } from "./rule.ts";
 import { scoringFaults } from "./scoring.ts";
 
@@ -18,6 +19,7 @@ export function packFaults(pack: PackFile, sound: (path: Path) => boolean): Faul
     ...(pack.scoring !== undefined && sound(["scoring"]) ? scoringFaults(pack.scoring, ["scoring"], around) : []),
     ...rules.flatMap((rule, index) => (sound(["rules", index]) ? ruleFaults(rule, ["rules", index], around) : [])),
     ...doubledIds(rules),
+    ...identifierFaults(pack),
   ];
 }
 

@@ -33,7 +33,7 @@ interface Chart {
 
 function chartOf({ trace, exposes }: Exhibit, view: View, prefix: string): Chart {
   const heading = headingOf(trace, exposes, view);
-  const graph = graphOf(trace, view);
+  const graph = withoutEvidence(graphOf(trace, view), view);
   const causal = view !== "clerk";
   const nodes = causal ? graph.nodes : graph.nodes.filter(({ says }) => says !== null);
   const end = sumsSay({ points: null, ...closing(trace) });
@@ -42,7 +42,7 @@ function chartOf({ trace, exposes }: Exhibit, view: View, prefix: string): Chart
     ...(view === "clerk" && end !== null ? [`At the end: ${end}.`] : []),
     ...survives(view, trace).sentences,
     boundSays(graph),
-    causal ? LEGEND : "In the order of time, without causes: a clerk sees none.",
+    LEGENDS[view],
   ];
   return {
     steps: causal ? graph.steps : [],
@@ -58,7 +58,20 @@ function chartOf({ trace, exposes }: Exhibit, view: View, prefix: string): Chart
   };
 }
 
-const LEGEND = "Solid: documented or reported. Broken: inferred. Dotted: invented. Thick: contested. Double frame: led to by a rule. Six corners: a refusal.";
+const SHAPES = "Double frame: led to by a rule. Six corners: a refusal.";
+const LINES = "Solid: documented or reported. Broken: inferred. Dotted: invented. Thick: contested.";
+
+const LEGENDS: Readonly<Record<View, string>> = {
+  auditor: `${LINES} ${SHAPES}`,
+  "side-by-side": `${LINES} ${SHAPES}`,
+  clerk: "In the order of time, without causes: a clerk sees none. Six corners: a refusal.",
+  person: "Where there is a question mark, the person was told nothing. Six corners: a refusal.",
+};
+
+/** How good the ground for a step is, the person is not told. */
+function withoutEvidence(graph: Graph, view: View): Graph {
+  return view === "person" ? { ...graph, steps: graph.steps.map((step) => ({ ...step, evidence: "documented" })) } : graph;
+}
 
 const ARROWS: Readonly<Record<Step["evidence"], string>> = {
   documented: "-->", reported: "-->", contested: "== contested ==>", inferred: "-.->", invented: "-. invented .->",

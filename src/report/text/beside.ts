@@ -5,8 +5,8 @@ import { TITLES } from "../section-titles.ts";
 import { sumsSay } from "../sums-wording.ts";
 import type { Pair } from "../views.ts";
 import { monthSays } from "../wording.ts";
-import { fill, hang, type Style } from "./style.ts";
 import { columnsOf } from "./columns.ts";
+import { fill, hang, type Style } from "./style.ts";
 
 /** From this width on there is room for two columns. */
 const TWO_COLUMNS = 70;
