@@ -23,7 +23,7 @@ export interface Trace {
   readonly notice: string;
   readonly rulebook: Rulebook;
   readonly persona: Persona;
-  /** The last month replayed. */
+  /** The last month replayed; of a rulebook that never settles, the one in which it was stopped. */
   readonly until: Month;
   /** Before anything happened. */
   readonly opening: Standing;

@@ -29,9 +29,12 @@ export function replay(prepared: Prepared, persona: Persona, { until = HORIZON, 
   settleMeasures(life);
   enter(life, { kind: "opening", because: [] });
   queueFixture(life, until);
+  let reached = until;
   for (let next = life.queue.next(); next !== undefined; next = life.queue.next()) {
     if (life.seq > MOST_ENTRIES) {
       runAway(life);
+      // Beyond this month nothing was replayed, and nothing may be counted.
+      reached = life.month;
       break;
     }
     if (next.month !== life.month) life.happened.clear();
@@ -40,7 +43,7 @@ export function replay(prepared: Prepared, persona: Persona, { until = HORIZON, 
     take(life, next.due);
   }
   const { entries, quiet } = life;
-  return { traceVersion: TRACE_VERSION, notice: NOTICE, rulebook: prepared.rulebook, persona, until, opening, entries, quiet };
+  return { traceVersion: TRACE_VERSION, notice: NOTICE, rulebook: prepared.rulebook, persona, until: reached, opening, entries, quiet };
 }
 
 function take(life: Life, due: Due): void {

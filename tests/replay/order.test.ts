@@ -138,6 +138,8 @@ describe("a rulebook that never settles", () => {
     const trace = await live(book, aPersona([on("Y1-02", "red-light"), on("Y1-05", "charity")]));
     const last = trace.entries.at(-1)!;
     expect(last.happening).toEqual({ kind: "runaway", cycle: ["toy/again"], because: [] });
+    // Nothing beyond was replayed, so nothing beyond is counted.
+    expect(trace.until).toBe(last.month);
     expect(last.effects).toEqual([]);
     // The opening, 2,000 entries, and the one that says that it is enough.
     expect(trace.entries.length).toBe(1 + 2000 + 1);
