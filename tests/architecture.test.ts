@@ -8,10 +8,15 @@ const SRC = resolve(import.meta.dirname, "..", "src");
 
 /** The table in src/README.md: a floor, and what it may import. */
 const MAY_IMPORT = new Map(
-  [...readFileSync(join(SRC, "README.md"), "utf8").matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \|/gm)].map(([, floor, list]) => [
-    floor!,
-    list!.split(",").map((item) => item.trim().replaceAll("`", "")).filter((item) => item !== "–"),
-  ]),
+  [...readFileSync(join(SRC, "README.md"), "utf8").matchAll(/^\| `(\w+)` +\| [^|]+ \| ([^|]+?) +\|/gm)].map(
+    ([, floor, list]) => [
+      floor!,
+      list!
+        .split(",")
+        .map((item) => item.trim().replaceAll("`", ""))
+        .filter((item) => item !== "–"),
+    ],
+  ),
 );
 
 interface Import {
@@ -20,15 +25,21 @@ interface Import {
 }
 
 const FILES = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-const IMPORTS: Import[] = FILES.flatMap((file) => importsOf(readFileSync(join(SRC, file), "utf8"), file).map((from) => ({ file, from })));
+const IMPORTS: Import[] = FILES.flatMap((file) =>
+  importsOf(readFileSync(join(SRC, file), "utf8"), file).map((from) => ({ file, from })),
+);
 
 function importsOf(text: string, file: string): string[] {
   const { module, errors } = parseSync(file, text, { lang: "ts" });
   expect(errors).toEqual([]);
-  const dynamic = module.dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1));
+  const dynamic = module.dynamicImports.map(({ moduleRequest }) =>
+    text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
+  );
   return [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => (moduleRequest === null ? [] : [moduleRequest.value]))),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => (moduleRequest === null ? [] : [moduleRequest.value])),
+    ),
     ...dynamic,
   ];
 }
@@ -37,11 +48,19 @@ function importsOf(text: string, file: string): string[] {
 function reached({ file, from }: Import): string {
   if (from.startsWith(".")) return relative(SRC, resolve(SRC, dirname(file), from)).split("/")[0]!;
   if (from.startsWith("node:") || builtinModules.includes(from)) return "node:";
-  return from.split("/").slice(0, from.startsWith("@") ? 2 : 1).join("/");
+  return from
+    .split("/")
+    .slice(0, from.startsWith("@") ? 2 : 1)
+    .join("/");
 }
 
 test("the table speaks of every floor, and there is something to check", () => {
-  expect([...MAY_IMPORT.keys()].sort()).toEqual(readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort());
+  expect([...MAY_IMPORT.keys()].sort()).toEqual(
+    readdirSync(SRC, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort(),
+  );
   expect(IMPORTS.length).toBeGreaterThan(200);
 });
 
@@ -64,7 +83,9 @@ test.each(FILES.filter((file) => !file.startsWith("cli/")))("%s asks no clock, n
 });
 
 test("only one file knows json-rules-engine, and none of its types leave", () => {
-  expect([...new Set(IMPORTS.filter(({ from }) => from === "json-rules-engine").map(({ file }) => file))]).toEqual(["engine/ask.ts"]);
+  expect([...new Set(IMPORTS.filter(({ from }) => from === "json-rules-engine").map(({ file }) => file))]).toEqual([
+    "engine/ask.ts",
+  ]);
 });
 
 test("zod is imported whole, since by name it drags in every language", () => {

@@ -16,17 +16,27 @@ describe("every command of the README runs, in its order, in a folder like a fre
   const clone = scratch();
 
   beforeAll(() => {
-    for (const part of ["src", "bin", "rules", "fixtures", "package.json", "README.md"]) cpSync(join(ROOT, part), join(clone, part), { recursive: true });
+    for (const part of ["src", "bin", "rules", "fixtures", "package.json", "README.md"])
+      cpSync(join(ROOT, part), join(clone, part), { recursive: true });
     mkdirSync(join(clone, "tests"));
-    for (const part of ["config", "tools"]) cpSync(join(ROOT, "tests", part), join(clone, "tests", part), { recursive: true });
+    for (const part of ["config", "tools"])
+      cpSync(join(ROOT, "tests", part), join(clone, "tests", part), { recursive: true });
     symlinkSync(join(ROOT, "node_modules"), join(clone, "node_modules"));
   });
 
-  test.each(COMMANDS)("%s", (line) => {
-    const { status, stdout, stderr } = spawnSync("sh", ["-c", line], { cwd: clone, encoding: "utf8", maxBuffer: 64_000_000 });
-    expect(status, stdout + stderr).toBe(0);
-    if (line === "npm start") expect(stdout).toContain("── Harm ledger");
-  }, 120_000);
+  test.each(COMMANDS)(
+    "%s",
+    (line) => {
+      const { status, stdout, stderr } = spawnSync("sh", ["-c", line], {
+        cwd: clone,
+        encoding: "utf8",
+        maxBuffer: 64_000_000,
+      });
+      expect(status, stdout + stderr).toBe(0);
+      if (line === "npm start") expect(stdout).toContain("── Harm ledger");
+    },
+    120_000,
+  );
 });
 
 test("the printed trace is what the command prints", () => {
@@ -42,12 +52,15 @@ test("what it is stands in the first lines, in fewer than eight", () => {
   expect(first.length).toBeLessThanOrEqual(7);
 });
 
-test.each(["README.md", "ETHICS.md", "CONTRIBUTING.md", "rules/README.md", "src/README.md"])("%s: every file and test that it names is there", (page) => {
-  const text = readFileSync(join(ROOT, page), "utf8");
-  const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => join(page, "..", link!));
-  const named = [...text.matchAll(/`((?:src|tests|rules|fixtures)\/[\w./-]+)`/g)].map(([, path]) => path!);
-  for (const path of [...links, ...named]) expect(() => readFileSync(join(ROOT, path)), path).not.toThrow(/ENOENT/);
-});
+test.each(["README.md", "ETHICS.md", "CONTRIBUTING.md", "rules/README.md", "src/README.md"])(
+  "%s: every file and test that it names is there",
+  (page) => {
+    const text = readFileSync(join(ROOT, page), "utf8");
+    const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => join(page, "..", link!));
+    const named = [...text.matchAll(/`((?:src|tests|rules|fixtures)\/[\w./-]+)`/g)].map(([, path]) => path!);
+    for (const path of [...links, ...named]) expect(() => readFileSync(join(ROOT, path)), path).not.toThrow(/ENOENT/);
+  },
+);
 
 test("every test that ETHICS.md names by its words exists", () => {
   const rows = [...readFileSync(join(ROOT, "ETHICS.md"), "utf8").matchAll(/`(tests\/refusals\/[\w.-]+)` “([^”]+)”/g)];

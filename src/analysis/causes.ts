@@ -41,7 +41,7 @@ export class Causes {
   /** The line of a harm: the first cause, its first cause, and so on, root first. */
   line(id: EffectId): Link[] {
     const line: Link[] = [];
-    for (let next: EffectId | undefined = id; next !== undefined; ) {
+    for (let next: EffectId | undefined = id; next !== undefined;) {
       const link = this.link(next);
       line.unshift(link);
       next = link.because[0];
@@ -66,7 +66,9 @@ export function turnsOf(line: readonly Link[]): number {
 
 /** The rules on a line, in its order. */
 export function rulesOn(line: readonly Link[], trace: Trace): Rule[] {
-  return line.flatMap(({ effect }) => (effect !== null && "rule" in effect && effect.rule !== null ? [ruleNamed(trace.rulebook, effect.rule)] : []));
+  return line.flatMap(({ effect }) =>
+    effect !== null && "rule" in effect && effect.rule !== null ? [ruleNamed(trace.rulebook, effect.rule)] : [],
+  );
 }
 
 export function isDerived(happening: Happening): boolean {

@@ -20,7 +20,11 @@ export type Harm = {
 
 export function harmsOf(trace: Trace, causes: Causes = new Causes(trace)): Harm[] {
   return trace.entries.flatMap((entry) => [
-    ...entry.effects.flatMap((effect) => (effect.kind === "denied" ? [{ kind: "denied", door: effect.door, ...provenance(causes, effect.id, entry) } as const] : [])),
+    ...entry.effects.flatMap((effect) =>
+      effect.kind === "denied"
+        ? [{ kind: "denied", door: effect.door, ...provenance(causes, effect.id, entry) } as const]
+        : [],
+    ),
     ...lossOf(entry, causes),
   ]);
 }

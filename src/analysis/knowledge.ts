@@ -13,7 +13,10 @@ export interface Knowledge {
 }
 
 export function knowledgeOf(trace: Trace, causes: Causes): Knowledge {
-  const decisions = decisionsIn(trace, causes).map(({ effects, published }) => ({ told: mostOf(effects.map(({ told }) => told)), published }));
+  const decisions = decisionsIn(trace, causes).map(({ effects, published }) => ({
+    told: mostOf(effects.map(({ told }) => told)),
+    published,
+  }));
   const count = (told: Told): number => decisions.filter((decision) => decision.told === told).length;
   return {
     decisions: decisions.length,
@@ -50,11 +53,23 @@ export function mostOf(levels: readonly Told[]): Told {
 /** Decisions on a person, apart from measures: entries of points by a rule, lists, classes, refusals. Returns and life itself are not. */
 export function isDecision(effect: Effect): boolean {
   switch (effect.kind) {
-    case "posting": return effect.reason === "rule";
-    case "enlisted": return effect.list !== "published-entries";
-    case "delisted": return effect.list !== "published-entries" && effect.rule !== null;
-    case "struck": case "class-moved": case "denied": return true;
-    case "imposed": case "lifted": case "rests": case "led": case "deferred": case "lapsed": return false;
+    case "posting":
+      return effect.reason === "rule";
+    case "enlisted":
+      return effect.list !== "published-entries";
+    case "delisted":
+      return effect.list !== "published-entries" && effect.rule !== null;
+    case "struck":
+    case "class-moved":
+    case "denied":
+      return true;
+    case "imposed":
+    case "lifted":
+    case "rests":
+    case "led":
+    case "deferred":
+    case "lapsed":
+      return false;
   }
 }
 

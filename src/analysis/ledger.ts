@@ -9,9 +9,17 @@ import { type MonthEnd, monthEnds } from "./months.ts";
 
 /** What a life came to: harms by kind, never added together, and what they go back to. */
 export interface Ledger {
-  readonly attempts: { readonly tried: number; readonly denied: number; readonly byDoor: readonly { readonly door: Door; readonly tried: number; readonly denied: number }[] };
+  readonly attempts: {
+    readonly tried: number;
+    readonly denied: number;
+    readonly byDoor: readonly { readonly door: Door; readonly tried: number; readonly denied: number }[];
+  };
   /** Months, of `of` in all. */
-  readonly months: { readonly of: number; readonly anyDoor: number; readonly byDoor: readonly { readonly door: Door; readonly months: number }[] };
+  readonly months: {
+    readonly of: number;
+    readonly anyDoor: number;
+    readonly byDoor: readonly { readonly door: Door; readonly months: number }[];
+  };
   readonly losses: readonly { readonly event: LifeEventKind; readonly count: number }[];
   /** Months in which a door that was preferred at the opening no longer was. */
   readonly lostPriority: number;
@@ -31,7 +39,13 @@ export interface Points {
   readonly returned: number;
   readonly closing: number;
   readonly lowest: number;
-  readonly deductions: readonly { readonly id: EffectId; readonly month: Month; readonly points: number; readonly returns: Month | null; readonly struck: Month | null }[];
+  readonly deductions: readonly {
+    readonly id: EffectId;
+    readonly month: Month;
+    readonly points: number;
+    readonly returns: Month | null;
+    readonly struck: Month | null;
+  }[];
 }
 
 /** The harms that go back to one root; `shared` of them to others too. Totals over the roots would count those twice. */
@@ -73,7 +87,9 @@ function countsIn(trace: Trace, ends: readonly MonthEnd[]): Counts {
   return {
     attempts: attemptsIn(trace),
     months: shutMonths(ends),
-    losses: LIFE_EVENT_KINDS.map((event) => ({ event, count: lost.filter((each) => each === event).length })).filter(({ count }) => count > 0),
+    losses: LIFE_EVENT_KINDS.map((event) => ({ event, count: lost.filter((each) => each === event).length })).filter(
+      ({ count }) => count > 0,
+    ),
   };
 }
 
@@ -81,15 +97,23 @@ function attemptsIn(trace: Trace): Ledger["attempts"] {
   const tries = trace.entries.flatMap((entry) =>
     entry.happening.kind === "attempt" && !hasLapsed(entry)
       ? [{ door: entry.happening.door, denied: entry.effects.some((effect) => effect.kind === "denied") }]
-      : []);
-  const count = (of: typeof tries): { tried: number; denied: number } => ({ tried: of.length, denied: of.filter((each) => each.denied).length });
+      : [],
+  );
+  const count = (of: typeof tries): { tried: number; denied: number } => ({
+    tried: of.length,
+    denied: of.filter((each) => each.denied).length,
+  });
   const byDoor = DOOR_NAMES.map((door) => ({ door, ...count(tries.filter((each) => each.door === door)) }));
   return { ...count(tries), byDoor: byDoor.filter(({ tried }) => tried > 0) };
 }
 
 function shutMonths(ends: readonly MonthEnd[]): Ledger["months"] {
   const byDoor = DOOR_NAMES.map((door) => ({ door, months: ends.filter((end) => end.shut.has(door)).length }));
-  return { of: ends.length, anyDoor: ends.filter((end) => end.shut.size > 0).length, byDoor: byDoor.filter(({ months }) => months > 0) };
+  return {
+    of: ends.length,
+    anyDoor: ends.filter((end) => end.shut.size > 0).length,
+    byDoor: byDoor.filter(({ months }) => months > 0),
+  };
 }
 
 function lostPriority(trace: Trace, ends: readonly MonthEnd[]): number {
@@ -100,7 +124,9 @@ function lostPriority(trace: Trace, ends: readonly MonthEnd[]): number {
 function pointsIn(trace: Trace): Points | null {
   const opening = trace.opening.score;
   if (opening === null) return null;
-  const postings = trace.entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === "posting" ? [{ ...effect, month: entry.month }] : [])));
+  const postings = trace.entries.flatMap((entry) =>
+    entry.effects.flatMap((effect) => (effect.kind === "posting" ? [{ ...effect, month: entry.month }] : [])),
+  );
   const sum = (of: typeof postings): number => of.reduce((total, posting) => total + posting.points, 0);
   const byRule = postings.filter((posting) => posting.reason === "rule");
   return {
@@ -110,33 +136,47 @@ function pointsIn(trace: Trace): Points | null {
     returned: sum(postings.filter((posting) => posting.reason !== "rule")),
     closing: closing(trace).score!,
     lowest: Math.min(opening, ...trace.entries.map((entry) => entry.after.score!)),
-    deductions: byRule.filter((posting) => posting.points < 0).map(({ id, month, points, expires }) => ({
-      id,
-      month,
-      points: -points,
-      returns: expires,
-      struck: postings.find((posting) => posting.of === id && posting.reason === "strike")?.month ?? null,
-    })),
+    deductions: byRule
+      .filter((posting) => posting.points < 0)
+      .map(({ id, month, points, expires }) => ({
+        id,
+        month,
+        points: -points,
+        returns: expires,
+        struck: postings.find((posting) => posting.of === id && posting.reason === "strike")?.month ?? null,
+      })),
   };
 }
 
 function classesIn(trace: Trace): Ledger["classes"] {
   const { scoring } = trace.rulebook;
   if (scoring === null) return null;
-  const worst = Math.max(...trace.entries.map((entry) => scoring.classes.findIndex((band) => band.id === entry.after.class)));
+  const worst = Math.max(
+    ...trace.entries.map((entry) => scoring.classes.findIndex((band) => band.id === entry.after.class)),
+  );
   return { first: trace.opening.class!, worst: scoring.classes[worst]!.id, last: closing(trace).class! };
 }
 
 function sharesOf(causes: Causes, harms: readonly Harm[], ends: readonly MonthEnd[]): RootShare[] {
-  const months = ends.filter((end) => end.shut.size > 0).map((end) => [...new Set([...end.shut.values()].flat().flatMap((id) => [...causes.roots(id)]))]);
-  const roots = [...new Set([...harms.flatMap((harm) => harm.roots), ...months.flat()])].sort((a, b) => Number(a.split(".")[0]) - Number(b.split(".")[0]));
+  const months = ends
+    .filter((end) => end.shut.size > 0)
+    .map((end) => [...new Set([...end.shut.values()].flat().flatMap((id) => [...causes.roots(id)]))]);
+  const roots = [...new Set([...harms.flatMap((harm) => harm.roots), ...months.flat()])].sort(
+    (a, b) => Number(a.split(".")[0]) - Number(b.split(".")[0]),
+  );
   const tally = (of: readonly (readonly EffectId[])[], root: EffectId): [number, number] => {
     const mine = of.filter((each) => each.includes(root));
     return [mine.length, mine.filter((each) => each.length > 1).length];
   };
   return roots.map((root) => {
-    const [denied, deniedShared] = tally(harms.filter((harm) => harm.kind === "denied").map((harm) => harm.roots), root);
-    const [losses, lossesShared] = tally(harms.filter((harm) => harm.kind === "loss").map((harm) => harm.roots), root);
+    const [denied, deniedShared] = tally(
+      harms.filter((harm) => harm.kind === "denied").map((harm) => harm.roots),
+      root,
+    );
+    const [losses, lossesShared] = tally(
+      harms.filter((harm) => harm.kind === "loss").map((harm) => harm.roots),
+      root,
+    );
     const [shut, monthsShared] = tally(months, root);
     return { root, denied, deniedShared, losses, lossesShared, months: shut, monthsShared };
   });

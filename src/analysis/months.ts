@@ -24,7 +24,8 @@ export function monthEnds(trace: Trace): MonthEnd[] {
   for (let month = 0; month <= trace.until; month++) {
     for (; trace.entries[next] !== undefined && trace.entries[next]!.month <= month; next++) {
       for (const effect of trace.entries[next]!.effects) {
-        if (effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure")) inForce.set(effect.rule, effect.id);
+        if (effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure"))
+          inForce.set(effect.rule, effect.id);
         if (effect.kind === "lifted") inForce.delete(effect.rule);
       }
     }

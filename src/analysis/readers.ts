@@ -22,19 +22,40 @@ export const KNOWN_TO_NOBODY: KnownTo = { clerk: "nothing", person: "nothing" };
  */
 export function knownTo(effect: Effect): KnownTo {
   switch (effect.kind) {
-    case "posting": return { clerk: effect.reason === "rule" ? "reason" : "outcome", person: effect.told };
-    case "struck": case "enlisted": case "delisted": case "class-moved": case "imposed": case "lifted": case "denied":
+    case "posting":
+      return { clerk: effect.reason === "rule" ? "reason" : "outcome", person: effect.told };
+    case "struck":
+    case "enlisted":
+    case "delisted":
+    case "class-moved":
+    case "imposed":
+    case "lifted":
+    case "denied":
       return { clerk: "outcome", person: effect.told };
     // What is led to is known, if at all, once it happens.
-    case "led": case "deferred": case "rests": case "lapsed": return KNOWN_TO_NOBODY;
+    case "led":
+    case "deferred":
+    case "rests":
+    case "lapsed":
+      return KNOWN_TO_NOBODY;
   }
 }
 
 /** Decisions that cannot but reach the person: money is asked of them, their trade is gone, or they are spoken to. */
-const ARRIVES: readonly LifeEventKind[] = ["loan-called-in", "court-orders-payment", "policy-ruins-trade", "guarantee-called", "place-at-risk"];
+const ARRIVES: readonly LifeEventKind[] = [
+  "loan-called-in",
+  "court-orders-payment",
+  "policy-ruins-trade",
+  "guarantee-called",
+  "place-at-risk",
+];
 
 /** Not the person's act but somebody's record of one, which may be wrong. */
-const RECORDED: readonly LifeEventKind[] = ["online-post-judged-slander", "online-post-judged-malicious", "parents-not-supported"];
+const RECORDED: readonly LifeEventKind[] = [
+  "online-post-judged-slander",
+  "online-post-judged-malicious",
+  "parents-not-supported",
+];
 
 /** Whether what happened was done in some office, and not by the person or to their face. */
 export function happensElsewhere(event: LifeEventKind): boolean {
@@ -51,7 +72,9 @@ function standsOnFile(entry: Entry): boolean {
   const { happening, effects } = entry;
   if (happening.kind === "attempt") return !hasLapsed(entry);
   if (happening.kind === "opening" || happening.kind === "term" || happening.kind === "classification") return true;
-  return happening.kind === "life-event" && effects.some((effect) => effect.kind === "posting" && effect.reason === "rule");
+  return (
+    happening.kind === "life-event" && effects.some((effect) => effect.kind === "posting" && effect.reason === "rule")
+  );
 }
 
 /** The person's own acts and life; of what offices do, what arrives or what a rule says they were told. */
@@ -59,8 +82,11 @@ function wasLived(entry: Entry, causes: Causes): boolean {
   const { happening } = entry;
   if (happening.kind === "opening" || happening.kind === "attempt") return !(isDerived(happening) && hasLapsed(entry));
   if (happening.kind !== "life-event" || (isDerived(happening) && hasLapsed(entry))) return false;
-  return !happensElsewhere(happening.event) || happening.because.some((id) => {
-    const { effect } = causes.link(id);
-    return effect?.kind === "led" && effect.told !== "nothing";
-  });
+  return (
+    !happensElsewhere(happening.event) ||
+    happening.because.some((id) => {
+      const { effect } = causes.link(id);
+      return effect?.kind === "led" && effect.told !== "nothing";
+    })
+  );
 }

@@ -20,7 +20,10 @@ export interface Survival {
 
 export function survivalFor(reader: Reader, trace: Trace): Survival {
   const causes = new Causes(trace);
-  const decisions = decisionsIn(trace, causes).map(({ effects, published }) => ({ shown: mostOf(effects.map((effect) => knownTo(effect)[reader])), published }));
+  const decisions = decisionsIn(trace, causes).map(({ effects, published }) => ({
+    shown: mostOf(effects.map((effect) => knownTo(effect)[reader])),
+    published,
+  }));
   const count = (shown: Told): number => decisions.filter((each) => each.shown === shown).length;
   return {
     decisions: decisions.length,
@@ -28,7 +31,12 @@ export function survivalFor(reader: Reader, trace: Trace): Survival {
     outcome: count("outcome"),
     nothing: count("nothing"),
     couldBeKnown: decisions.filter(({ shown, published }) => shown !== "reason" && published).length,
-    unseen: trace.entries.filter((entry) =>
-      entry.happening.kind === "life-event" && happensElsewhere(entry.happening.event) && !hasLapsed(entry) && !knowsHappening(reader, entry, causes)).length,
+    unseen: trace.entries.filter(
+      (entry) =>
+        entry.happening.kind === "life-event" &&
+        happensElsewhere(entry.happening.event) &&
+        !hasLapsed(entry) &&
+        !knowsHappening(reader, entry, causes),
+    ).length,
   };
 }

@@ -35,11 +35,14 @@ export function whyEntry(trace: Trace, seq: number, all: boolean): Why {
     const { because } = causes.link(id);
     waiting.push(...(all ? because : because.slice(0, 1)));
   }
-  const steps = [...followed].map((id) => causes.link(id)).sort(latestFirst).map((link) => ({
-    ...link,
-    finding: findingOf(link),
-    aside: link.because.filter((id) => !followed.has(id)),
-  }));
+  const steps = [...followed]
+    .map((id) => causes.link(id))
+    .sort(latestFirst)
+    .map((link) => ({
+      ...link,
+      finding: findingOf(link),
+      aside: link.because.filter((id) => !followed.has(id)),
+    }));
   // A refused attempt is the occasion of its refusal, never its root.
   const caused = entry.effects.some(({ kind }) => kind === "denied") ? ends.slice(0, -1) : ends;
   return { seq, steps, roots: [...new Set(caused.flatMap((id) => [...causes.roots(id)]))] };
@@ -52,7 +55,9 @@ function latestFirst(a: Link, b: Link): number {
 /** The finding stands in the entry itself; a reversal, a delay that is over, and a renewed reason have none of their own. */
 function findingOf({ effect, entry }: Link): Finding | null {
   if (effect === null || !("rule" in effect) || effect.rule === null) return null;
-  return entry.findings.find(({ rule, matched }) => rule === effect.rule && matched === (effect.kind !== "lifted")) ?? null;
+  return (
+    entry.findings.find(({ rule, matched }) => rule === effect.rule && matched === (effect.kind !== "lifted")) ?? null
+  );
 }
 
 /** The moments at which a rule was consulted. */
@@ -75,14 +80,21 @@ export function whyNotRule(trace: Trace, rule: RuleId): WhyNot {
     ...trace.entries.map((entry) => ({ where: { seq: entry.seq }, after: entry.seq, findings: entry.findings })),
     ...trace.quiet.map((moment) => ({ where: moment, after: moment.after + 0.5, findings: moment.findings })),
   ].sort((a, b) => a.after - b.after);
-  const consulted = moments.flatMap(({ where, findings }) => findings.filter((finding) => finding.rule === rule).map((finding) => ({ where, finding })));
+  const consulted = moments.flatMap(({ where, findings }) =>
+    findings.filter((finding) => finding.rule === rule).map((finding) => ({ where, finding })),
+  );
   return {
     rule,
     matchedAt: consulted.flatMap(({ where, finding }) => (finding.matched && "seq" in where ? [where.seq] : [])),
-    unmatched: consulted.filter(({ finding }) => !finding.matched).map(({ where, finding }) => ({
-      where,
-      finding,
-      failing: decisiveLeaves(when, finding.met.map(({ holds }) => holds)),
-    })),
+    unmatched: consulted
+      .filter(({ finding }) => !finding.matched)
+      .map(({ where, finding }) => ({
+        where,
+        finding,
+        failing: decisiveLeaves(
+          when,
+          finding.met.map(({ holds }) => holds),
+        ),
+      })),
   };
 }

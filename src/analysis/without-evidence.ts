@@ -17,17 +17,28 @@ export interface Remaining {
   readonly months: number;
 }
 
-const STEPS: readonly (readonly Evidence[])[] = [[], ["invented"], ["invented", "inferred"], ["invented", "inferred", "contested", "reported"]];
+const STEPS: readonly (readonly Evidence[])[] = [
+  [],
+  ["invented"],
+  ["invented", "inferred"],
+  ["invented", "inferred", "contested", "reported"],
+];
 
 /**
  * A counterfactual, not a provenance: each step replays the same life under the rules that remain.
  * `prepare` is the engine.
  */
-export async function remainingOf(trace: Trace, prepare: (rulebook: Rulebook) => Promise<Prepared>): Promise<Remaining[]> {
+export async function remainingOf(
+  trace: Trace,
+  prepare: (rulebook: Rulebook) => Promise<Prepared>,
+): Promise<Remaining[]> {
   const steps: Remaining[] = [];
   for (const without of STEPS) {
     const rules = trace.rulebook.rules.filter((rule) => !without.includes(evidenceOf(rule)));
-    const lived = without.length === 0 ? trace : replay(await prepare({ ...trace.rulebook, rules }), trace.persona, { until: trace.until, findings: false });
+    const lived =
+      without.length === 0
+        ? trace
+        : replay(await prepare({ ...trace.rulebook, rules }), trace.persona, { until: trace.until, findings: false });
     const { attempts, losses, months } = countsOf(lived);
     steps.push({
       without,

@@ -26,11 +26,17 @@ export const MOST_PERSONAS = 32;
 
 /** Ids of the shipped packs and rulebooks. */
 export function shippedRules(): string[] {
-  return readdirSync(RULES).filter((file) => file.endsWith(".jsonc")).map((file) => basename(file, ".jsonc")).sort();
+  return readdirSync(RULES)
+    .filter((file) => file.endsWith(".jsonc"))
+    .map((file) => basename(file, ".jsonc"))
+    .sort();
 }
 
 export function shippedPersonas(): string[] {
-  return readdirSync(PERSONAS).filter((file) => file.endsWith(".json")).map((file) => basename(file, ".json")).sort();
+  return readdirSync(PERSONAS)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => basename(file, ".json"))
+    .sort();
 }
 
 export function rulesFile(id: string): NamedText {
@@ -69,7 +75,8 @@ export function readText(path: string, mostBytes = MOST_BYTES): NamedText {
   try {
     const { size } = statSync(path);
     if (statSync(path).isDirectory()) throw new CouldNotRun(`${path} is a folder; name a file in it`);
-    if (!statSync(path).isFile()) throw new CouldNotRun(`${path} is not an ordinary file; nothing is read from pipes or devices (see ETHICS.md)`);
+    if (!statSync(path).isFile())
+      throw new CouldNotRun(`${path} is not an ordinary file; nothing is read from pipes or devices (see ETHICS.md)`);
     if (size > mostBytes) throw new CouldNotRun(`${path} has ${size} bytes, far more than such a file can have`);
     return { name, text: readFileSync(path, "utf8") };
   } catch (error) {

@@ -7,10 +7,16 @@ import { WELCOME } from "./welcome.ts";
 
 async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.done;
-  const program = programOf((exit) => { code = exit; });
+  const program = programOf((exit) => {
+    code = exit;
+  });
   try {
     if (argv[2] === "completion" || argv[2] === "complete") (await import("./completion.ts")).addCompletion(program);
-    else program.command("completion").description("prints the completion script for a shell: bash, zsh or fish").argument("<shell>", "bash, zsh or fish");
+    else
+      program
+        .command("completion")
+        .description("prints the completion script for a shell: bash, zsh or fish")
+        .argument("<shell>", "bash, zsh or fish");
     await program.parseAsync(argv as string[]);
     return code;
   } catch (error) {
@@ -35,21 +41,46 @@ function programOf(done: (exit: number) => void): Command {
     .allowExcessArguments(true)
     .action((_options, command: Command) => {
       const [unknown] = command.args;
-      if (unknown !== undefined) command.error(`error: there is no command “${unknown}”. ${adviceFor(unknown, command.commands.map((each) => each.name()))}`);
+      if (unknown !== undefined)
+        command.error(
+          `error: there is no command “${unknown}”. ${adviceFor(
+            unknown,
+            command.commands.map((each) => each.name()),
+          )}`,
+        );
       process.stdout.write(WELCOME);
     });
   const colour = (): boolean => program.opts<{ color: boolean }>().color;
 
-  program.command("replay")
+  program
+    .command("replay")
     .description("the audit trace of one persona or several; without one, the flagship's")
     .argument("[persona...]", "ids, see “demerit list personas”")
     .addOption(rulebookOption())
-    .addOption(new Option("--detail <level>", "how much to show; “full” adds every condition of every rule consulted").choices(["summary", "matched", "full"]).default("summary"))
+    .addOption(
+      new Option("--detail <level>", "how much to show; “full” adds every condition of every rule consulted")
+        .choices(["summary", "matched", "full"])
+        .default("summary"),
+    )
     .option("--seed <number>", "one more person, drawn from this seed over the closed lists; alone where none is named")
     .option("--until <month>", "stop after this month of story time, Y1-01 to Y10-12")
     .option("--from <file>", "draw a trace again that “--format json -o” saved; it carries its own rulebook and person")
-    .addOption(new Option("--view <view>", "who reads it: the auditor sees all, a clerk what stands on file, the person what they were told").choices(["auditor", "clerk", "person", "side-by-side"]).default("auditor"))
-    .addOption(new Option("--format <format>", "text, a Markdown hand-out, JSON (the whole trace), CSV for spreadsheets, a Mermaid flowchart").choices(["text", "markdown", "json", "csv", "mermaid"]).default("text"))
+    .addOption(
+      new Option(
+        "--view <view>",
+        "who reads it: the auditor sees all, a clerk what stands on file, the person what they were told",
+      )
+        .choices(["auditor", "clerk", "person", "side-by-side"])
+        .default("auditor"),
+    )
+    .addOption(
+      new Option(
+        "--format <format>",
+        "text, a Markdown hand-out, JSON (the whole trace), CSV for spreadsheets, a Mermaid flowchart",
+      )
+        .choices(["text", "markdown", "json", "csv", "mermaid"])
+        .default("text"),
+    )
     .option("-o, --output <file>", "write to a file instead of standard output")
     .option("-f, --force", "replace the file if it exists")
     .addHelpText("after", REPLAY_EXAMPLES)
@@ -58,7 +89,8 @@ function programOf(done: (exit: number) => void): Command {
       done(await (await import("./commands/replay.ts")).replayCommand(ids, { ...options, color: colour() }));
     });
 
-  program.command("why")
+  program
+    .command("why")
     .description("the chain from one entry back to its roots: rules, condition values, sources")
     .argument("<persona>", "id, see “demerit list personas”")
     .argument("<entry>", "number of an entry, as “demerit replay” prints it")
@@ -66,34 +98,48 @@ function programOf(done: (exit: number) => void): Command {
     .option("--until <month>", "stop after this month of story time")
     .option("--all", "follow every cause, not only the first of each link")
     .addHelpText("after", WHY_EXAMPLES)
-    .action(async (persona: string, entry: string, options) => done(await (await import("./commands/why.ts")).whyCommand(persona, entry, { ...options, color: colour() })));
+    .action(async (persona: string, entry: string, options) =>
+      done(await (await import("./commands/why.ts")).whyCommand(persona, entry, { ...options, color: colour() })),
+    );
 
-  program.command("why-not")
+  program
+    .command("why-not")
     .description("each moment at which a rule was consulted and did not match, and what stood in the way")
     .argument("<persona>", "id, see “demerit list personas”")
     .argument("<rule>", "id, see “demerit list rules”")
     .addOption(rulebookOption())
     .option("--until <month>", "stop after this month of story time")
     .addHelpText("after", WHY_NOT_EXAMPLES)
-    .action(async (persona: string, rule: string, options) => done(await (await import("./commands/why.ts")).whyNotCommand(persona, rule, { ...options, color: colour() })));
+    .action(async (persona: string, rule: string, options) =>
+      done(await (await import("./commands/why.ts")).whyNotCommand(persona, rule, { ...options, color: colour() })),
+    );
 
-  program.command("demo")
-    .description("a guided walk through the flagship's life, screen by screen, for a projector; without a terminal, everything at once")
+  program
+    .command("demo")
+    .description(
+      "a guided walk through the flagship's life, screen by screen, for a projector; without a terminal, everything at once",
+    )
     .action(async () => done(await (await import("./commands/demo.ts")).demoCommand({ color: colour() })));
 
-  program.command("list")
+  program
+    .command("list")
     .description("what there is: personas, rulebooks, rules, sources …")
     .argument("<what>", LISTABLE.join(", "), listable)
     .addOption(rulebookOption())
     .addOption(new Option("--format <format>", "a table, or JSON").choices(["text", "json"]).default("text"))
     .addHelpText("after", LIST_EXAMPLES)
-    .action(async (what: Listable, options) => done(await (await import("./commands/list.ts")).listCommand(what, { ...options, color: colour() })));
+    .action(async (what: Listable, options) =>
+      done(await (await import("./commands/list.ts")).listCommand(what, { ...options, color: colour() })),
+    );
 
-  program.command("check")
+  program
+    .command("check")
     .description("validates rulebooks or files: all problems at once, with their place")
     .argument("<rulebook|file...>", "ids or files")
     .addHelpText("after", CHECK_EXAMPLES)
-    .action(async (names: string[]) => done((await import("./commands/check.ts")).checkCommand(names, { color: colour() })));
+    .action(async (names: string[]) =>
+      done((await import("./commands/check.ts")).checkCommand(names, { color: colour() })),
+    );
 
   return program;
 }
@@ -101,12 +147,23 @@ function programOf(done: (exit: number) => void): Command {
 /** A saved trace is drawn as it is. */
 function refuseBesideFrom(ids: readonly string[], command: Command): void {
   if (command.getOptionValueSource("from") === undefined) return;
-  const beside = [...(ids.length > 0 ? ["personas"] : []), ...["rulebook", "seed", "until"].filter((name) => command.getOptionValueSource(name) === "cli").map((name) => `--${name}`)];
-  if (beside.length > 0) throw new CouldNotRun(`--from takes no ${beside.join(", no ")}: a saved trace carries its own person, rulebook and end`);
+  const beside = [
+    ...(ids.length > 0 ? ["personas"] : []),
+    ...["rulebook", "seed", "until"]
+      .filter((name) => command.getOptionValueSource(name) === "cli")
+      .map((name) => `--${name}`),
+  ];
+  if (beside.length > 0)
+    throw new CouldNotRun(
+      `--from takes no ${beside.join(", no ")}: a saved trace carries its own person, rulebook and end`,
+    );
 }
 
 function rulebookOption(): Option {
-  return new Option("--rulebook <expr>", "packs, rulebooks or files, separated by commas; a leading “+” adds to the default").default(DEFAULT_RULEBOOK);
+  return new Option(
+    "--rulebook <expr>",
+    "packs, rulebooks or files, separated by commas; a leading “+” adds to the default",
+  ).default(DEFAULT_RULEBOOK);
 }
 
 function listable(what: string): string {

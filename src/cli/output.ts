@@ -12,8 +12,10 @@ export interface Destination {
 export function refuseBadDestination({ output, force }: Destination): void {
   if (output === undefined) return;
   if (output === "") throw new CouldNotRun("no file is named after --output");
-  if (existsSync(output) && statSync(output).isDirectory()) throw new CouldNotRun(`${output} is a folder; name a file in it`);
-  if (existsSync(output) && force !== true) throw new CouldNotRun(`${output} exists and is kept; use --force to replace it`);
+  if (existsSync(output) && statSync(output).isDirectory())
+    throw new CouldNotRun(`${output} is a folder; name a file in it`);
+  if (existsSync(output) && force !== true)
+    throw new CouldNotRun(`${output} exists and is kept; use --force to replace it`);
   if (!existsSync(dirname(output))) throw new CouldNotRun(`there is no folder ${dirname(output)}; make it first`);
 }
 
@@ -40,8 +42,14 @@ export function writeDocument(document: string, destination: Destination): void 
 export function reason(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const plain: Readonly<Record<string, string>> = {
-    ENOENT: "there is no such file", EACCES: "permission denied", EPERM: "not permitted", EISDIR: "it is a folder",
-    ENOSPC: "the disk is full", EROFS: "the disk can only be read", ENOTDIR: "part of the path is not a folder", EEXIST: "it exists already",
+    ENOENT: "there is no such file",
+    EACCES: "permission denied",
+    EPERM: "not permitted",
+    EISDIR: "it is a folder",
+    ENOSPC: "the disk is full",
+    EROFS: "the disk can only be read",
+    ENOTDIR: "part of the path is not a folder",
+    EEXIST: "it exists already",
   };
   return plain[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -6,19 +6,24 @@ import { CouldNotRun } from "./exit.ts";
 import { catalogue, type Catalogued, FLAGSHIP, MOST_PERSONAS, shippedPersonas } from "./library.ts";
 import { shippedPersonaBuilt } from "./shipped.ts";
 
-export const NO_IMPORT = "People are never read in: personas are fixtures of this package, drawn from closed lists. See ETHICS.md.";
+export const NO_IMPORT =
+  "People are never read in: personas are fixtures of this package, drawn from closed lists. See ETHICS.md.";
 
 /** The shipped or drawn personas of those ids; the flagship where none is named. */
 export async function personasNamed(ids: readonly string[]): Promise<Persona[]> {
   const wanted = ids.length === 0 ? [FLAGSHIP] : ids;
-  if (wanted.length > MOST_PERSONAS) throw new CouldNotRun(`${wanted.length} personas are named; at most ${MOST_PERSONAS} are replayed in one run. ${NO_IMPORT}`);
+  if (wanted.length > MOST_PERSONAS)
+    throw new CouldNotRun(
+      `${wanted.length} personas are named; at most ${MOST_PERSONAS} are replayed in one run. ${NO_IMPORT}`,
+    );
   return Promise.all(wanted.map(personaNamed));
 }
 
 async function personaNamed(id: string): Promise<Persona> {
   const known = await personaKnown(id);
   if (known !== undefined) return known;
-  if (id === "-" || existsSync(id) || /[/\\.]/.test(id)) throw new CouldNotRun(`“${id}” is not a persona of this package. ${NO_IMPORT}`);
+  if (id === "-" || existsSync(id) || /[/\\.]/.test(id))
+    throw new CouldNotRun(`“${id}” is not a persona of this package. ${NO_IMPORT}`);
   throw new CouldNotRun(`there is no persona “${id}”. ${adviceFor(id, shippedPersonas())}`);
 }
 
@@ -36,7 +41,8 @@ export async function personaKnown(id: string): Promise<Persona | undefined> {
 
 /** The id of the person drawn from the seed of `--seed`. */
 export function drawnId(seed: string): string {
-  if (seedOf(seed) === undefined) throw new CouldNotRun(`“${seed}” is not a seed; write a whole number from 0 to ${LARGEST_SEED}, for instance 7`);
+  if (seedOf(seed) === undefined)
+    throw new CouldNotRun(`“${seed}” is not a seed; write a whole number from 0 to ${LARGEST_SEED}, for instance 7`);
   return `seed-${seed}`;
 }
 
@@ -44,5 +50,8 @@ export function drawnId(seed: string): string {
 export function besideOf(id: string): Catalogued | null {
   const seed = seedOfId(id);
   if (seed === undefined) return catalogue()[id] ?? null;
-  return { title: `drawn from seed ${seed}`, exposes: `Nobody's choice: drawn from seed ${seed} over the closed lists. What this life shows is up to chance.` };
+  return {
+    title: `drawn from seed ${seed}`,
+    exposes: `Nobody's choice: drawn from seed ${seed} over the closed lists. What this life shows is up to chance.`,
+  };
 }

@@ -6,7 +6,11 @@ import type { Rulebook } from "../model/rulebook.ts";
 import { replay } from "../replay/replay.ts";
 
 /** For each rule of the rulebook, which of the personas trigger it. */
-export async function usersAmong(personas: readonly Persona[], rulebook: Rulebook, memory: Memory): Promise<Map<RuleId, string[]>> {
+export async function usersAmong(
+  personas: readonly Persona[],
+  rulebook: Rulebook,
+  memory: Memory,
+): Promise<Map<RuleId, string[]>> {
   const prepared = await prepare(rulebook, memory);
   return ruleUsers(personas.map((persona) => replay(prepared, persona)));
 }

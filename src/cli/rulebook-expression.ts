@@ -26,7 +26,10 @@ export function resolveRulebook(expression: string): Resolved {
   const reading = new Reading();
   const whole = expression.startsWith("+") ? `${DEFAULT_RULEBOOK},${expression.slice(1)}` : expression;
   const parts = whole.split(",").map((part) => part.trim());
-  if (parts.some((part) => part === "")) throw new CouldNotRun(`“${expression}” names nothing between two commas; write ids or files, for instance “suining-2010,court-defaulters-2017”`);
+  if (parts.some((part) => part === ""))
+    throw new CouldNotRun(
+      `“${expression}” names nothing between two commas; write ids or files, for instance “suining-2010,court-defaulters-2017”`,
+    );
   const read = parts.flatMap((part) => reading.part(part) ?? []);
   const { packs, problems, texts } = reading;
   if (problems.some(({ severity }) => severity === "problem")) return { rulebook: null, packs, problems, texts };
@@ -41,9 +44,13 @@ export function resolveRulebook(expression: string): Resolved {
  */
 function headingFor(parts: readonly Part[], packs: readonly LoadedPack[]): Heading {
   const [first] = parts;
-  if (parts.length === 1 && first?.heading != null) return first.heading;
+  if (parts.length === 1 && first !== undefined && first.heading !== null) return first.heading;
   const { title, warning } = headingOf(packs);
-  return { id: parts.map(({ id }) => id).join(","), title, warning: parts.find(({ heading }) => heading?.warning != null)?.heading?.warning ?? warning };
+  return {
+    id: parts.map(({ id }) => id).join(","),
+    title,
+    warning: parts.flatMap(({ heading }) => heading?.warning ?? [])[0] ?? warning,
+  };
 }
 
 /** A part of an expression, and its heading where it is a rulebook. */
@@ -72,7 +79,14 @@ class Reading {
     const { rulebook, locate } = parsed.value;
     rulebook.packs.forEach((pack, at) => {
       if (shippedRules().includes(pack)) this.part(pack);
-      else this.problems.push({ code: "rulebook/unknown-pack", at: locate(["packs", at]), severity: "problem", message: `There is no pack “${pack}”, so the rulebook cannot be put together.`, advice: adviceFor(pack, shippedRules()) });
+      else
+        this.problems.push({
+          code: "rulebook/unknown-pack",
+          at: locate(["packs", at]),
+          severity: "problem",
+          message: `There is no pack “${pack}”, so the rulebook cannot be put together.`,
+          advice: adviceFor(pack, shippedRules()),
+        });
     });
     return { id: rulebook.id, heading: { id: rulebook.id, title: rulebook.title, warning: rulebook.warning } };
   }

@@ -19,12 +19,19 @@ export async function savedTrace(path: string, colour: boolean): Promise<Trace> 
   const { name, text } = readText(path, LARGEST_BYTES);
   const parsed = parseSavedTrace(text, name, knownPerson);
   if (!parsed.ok) {
-    const shown = reportProblems(parsed.problems, { [name]: text }, { color: usesColour(process.stderr, process.env, colour) });
+    const shown = reportProblems(
+      parsed.problems,
+      { [name]: text },
+      { color: usesColour(process.stderr, process.env, colour) },
+    );
     throw new CouldNotRun(`the saved trace ${path} cannot be used:\n\n${shown}`);
   }
   const saved = parsed.value;
   const lived = replay(await prepare(saved.rulebook), saved.persona, { until: saved.until });
-  if (canonicalJson(lived) !== canonicalJson(saved)) throw new CouldNotRun(`the saved trace ${path} does not hold: ${firstDifference(lived, saved)}. It was changed after it was saved, or saved by another version.`);
+  if (canonicalJson(lived) !== canonicalJson(saved))
+    throw new CouldNotRun(
+      `the saved trace ${path} does not hold: ${firstDifference(lived, saved)}. It was changed after it was saved, or saved by another version.`,
+    );
   return saved;
 }
 
@@ -40,5 +47,7 @@ const LARGEST_BYTES = 60_000_000;
 function firstDifference(lived: Trace, saved: Trace): string {
   const seq = lived.entries.findIndex((entry, at) => canonicalJson(entry) !== canonicalJson(saved.entries[at] ?? null));
   if (seq !== -1) return `entry #${seq} is not what its rules give`;
-  return saved.entries.length > lived.entries.length ? `entry #${lived.entries.length} should not be there` : "it differs outside its entries";
+  return saved.entries.length > lived.entries.length
+    ? `entry #${lived.entries.length} should not be there`
+    : "it differs outside its entries";
 }

@@ -38,8 +38,15 @@ export function fileDigest(text: string): string {
 export function shippedRulebook(id: string): { rulebook: Rulebook; memory: Memory } | null {
   const shipped = read<ShippedRulebook>(`${id}.rulebook.json`);
   if (shipped === null) return null;
-  const unchanged = Object.entries(shipped.files).every(([file, digest]) => fileDigest(rulesFile(file).text) === digest);
-  return unchanged ? { rulebook: shipped.rulebook, memory: new Map(shipped.verdicts.map(([key, verdicts]) => [key, verdicts.map(unpacked)])) } : null;
+  const unchanged = Object.entries(shipped.files).every(
+    ([file, digest]) => fileDigest(rulesFile(file).text) === digest,
+  );
+  return unchanged
+    ? {
+        rulebook: shipped.rulebook,
+        memory: new Map(shipped.verdicts.map(([key, verdicts]) => [key, verdicts.map(unpacked)])),
+      }
+    : null;
 }
 
 /** A shipped persona, if the build has it and its file is unchanged. */

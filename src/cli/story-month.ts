@@ -5,6 +5,7 @@ import { CouldNotRun } from "./exit.ts";
 export function untilOf(text: string | undefined): Month {
   if (text === undefined) return HORIZON;
   const month = parseMonth(text);
-  if (month === undefined) throw new CouldNotRun(`“${text}” is not story time; write a month from Y1-01 to Y10-12, for instance Y5-01`);
+  if (month === undefined)
+    throw new CouldNotRun(`“${text}” is not story time; write a month from Y1-01 to Y10-12, for instance Y5-01`);
   return month;
 }

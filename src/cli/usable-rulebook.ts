@@ -19,6 +19,10 @@ export async function usableRulebook(expression: string, colour: boolean): Promi
   const { rulebook, problems, texts } = resolveRulebook(expression);
   if (rulebook !== null) return { rulebook, memory: new Map() };
   const { reportProblems } = await import("../report/problems.ts");
-  const shown = reportProblems(problems.filter(({ severity }) => severity === "problem"), Object.fromEntries(texts), { color: usesColour(process.stderr, process.env, colour) });
+  const shown = reportProblems(
+    problems.filter(({ severity }) => severity === "problem"),
+    Object.fromEntries(texts),
+    { color: usesColour(process.stderr, process.env, colour) },
+  );
   throw new CouldNotRun(`the rulebook “${expression}” cannot be used:\n\n${shown}`);
 }

@@ -16,7 +16,13 @@ export interface Cut {
 /** Cuts each fact that the leaves read, in the order in which they read them. */
 export function cutsOf(leaves: readonly Leaf[], rulebook: Pick<Rulebook, "rules" | "scoring">): Cut[] {
   const names = [...new Set(leaves.map((leaf) => leaf.fact))];
-  return names.map((name) => cut(factNamed(name)!, leaves.filter((leaf) => leaf.fact === name), rulebook));
+  return names.map((name) =>
+    cut(
+      factNamed(name)!,
+      leaves.filter((leaf) => leaf.fact === name),
+      rulebook,
+    ),
+  );
 }
 
 /** How many questions a rule asks. */
@@ -25,20 +31,31 @@ export function cellCount(cuts: readonly Cut[]): number {
 }
 
 function cut(fact: Fact, leaves: readonly Leaf[], rulebook: Pick<Rulebook, "rules" | "scoring">): Cut {
-  const constants = [...new Set(leaves.flatMap((leaf) => (Array.isArray(leaf.value) ? leaf.value : [leaf.value]) as FactValue[]))];
+  const constants = [
+    ...new Set(leaves.flatMap((leaf) => (Array.isArray(leaf.value) ? leaf.value : [leaf.value]) as FactValue[])),
+  ];
   switch (fact.type.type) {
     case "flag":
       return { fact: fact.name, representatives: [false, true], cellOf: (value) => (value === true ? 1 : 0) };
     case "integer":
       return cutNumbers(fact.name, leaves.flatMap(lastsBeforeChange), fact.type.nullable);
     case "choice":
-      return cutChoices(fact.name, constants, [...domain(fact.type.values, rulebook), ...(fact.type.nullable ? [null] : [])]);
+      return cutChoices(fact.name, constants, [
+        ...domain(fact.type.values, rulebook),
+        ...(fact.type.nullable ? [null] : []),
+      ]);
     case "set":
-      return cutSets(fact.name, constants.filter((value) => typeof value === "string"));
+      return cutSets(
+        fact.name,
+        constants.filter((value) => typeof value === "string"),
+      );
   }
 }
 
-function domain(values: readonly string[] | "classes" | "rules", rulebook: Pick<Rulebook, "rules" | "scoring">): readonly string[] {
+function domain(
+  values: readonly string[] | "classes" | "rules",
+  rulebook: Pick<Rulebook, "rules" | "scoring">,
+): readonly string[] {
   if (values === "rules") return rulebook.rules.map((rule) => rule.id);
   if (values === "classes") return rulebook.scoring?.classes.map((band) => band.id) ?? [];
   return values;
@@ -64,9 +81,14 @@ function cutNumbers(fact: FactName, lasts: readonly number[], nullable: boolean)
 function lastsBeforeChange({ operator, value }: Leaf): number[] {
   if (typeof value !== "number") return [];
   switch (operator) {
-    case "lessThan": case "greaterThanInclusive": return [value - 1];
-    case "lessThanInclusive": case "greaterThan": return [value];
-    default: return [value - 1, value];
+    case "lessThan":
+    case "greaterThanInclusive":
+      return [value - 1];
+    case "lessThanInclusive":
+    case "greaterThan":
+      return [value];
+    default:
+      return [value - 1, value];
   }
 }
 
@@ -84,10 +106,13 @@ function cutChoices(fact: FactName, constants: readonly FactValue[], values: rea
 
 /** Contains, or does not contain, each named item. */
 function cutSets(fact: FactName, items: readonly string[]): Cut {
-  const representatives = Array.from({ length: 2 ** items.length }, (_, cell) => items.filter((_item, at) => (cell & (1 << at)) !== 0));
+  const representatives = Array.from({ length: 2 ** items.length }, (_, cell) =>
+    items.filter((_item, at) => (cell & (1 << at)) !== 0),
+  );
   return {
     fact,
     representatives,
-    cellOf: (value) => items.reduce((cell, item, at) => ((value as readonly string[]).includes(item) ? cell | (1 << at) : cell), 0),
+    cellOf: (value) =>
+      items.reduce((cell, item, at) => ((value as readonly string[]).includes(item) ? cell | (1 << at) : cell), 0),
   };
 }

@@ -26,7 +26,12 @@ export async function prepare(rulebook: Rulebook, memory: Memory = new Map()): P
     }
     rules.push(prepared(rule, index, leaves, cuts, verdicts));
   }
-  return { rulebook, rules, factsRead: [...new Set(rules.flatMap(({ leaves }) => leaves.map((leaf) => leaf.fact)))], questions };
+  return {
+    rulebook,
+    rules,
+    factsRead: [...new Set(rules.flatMap(({ leaves }) => leaves.map((leaf) => leaf.fact)))],
+    questions,
+  };
 }
 
 /** Verdicts by condition text. */
@@ -63,7 +68,13 @@ function representative(cuts: readonly Cut[], cell: number): Partial<Record<Fact
   ) as Partial<Record<FactName, never>>;
 }
 
-function prepared(rule: Rule, index: number, leaves: readonly Leaf[], cuts: readonly Cut[], verdicts: readonly Verdict[]): PreparedRule {
+function prepared(
+  rule: Rule,
+  index: number,
+  leaves: readonly Leaf[],
+  cuts: readonly Cut[],
+  verdicts: readonly Verdict[],
+): PreparedRule {
   return {
     rule,
     index,
@@ -89,7 +100,9 @@ function consulted(cuts: readonly Cut[], verdicts: readonly Verdict[]): (event: 
   if (at === -1) return () => verdicts.some(({ matched }) => matched);
   const stride = cellCount(cuts.slice(0, at));
   const { representatives, cellOf } = cuts[at]!;
-  const hopeful = new Set(verdicts.flatMap(({ matched }, cell) => (matched ? [Math.floor(cell / stride) % representatives.length] : [])));
+  const hopeful = new Set(
+    verdicts.flatMap(({ matched }, cell) => (matched ? [Math.floor(cell / stride) % representatives.length] : [])),
+  );
   const events = new Set(EVENT_NAMES.filter((event) => hopeful.has(cellOf(event))));
   return (event) => events.has(event);
 }

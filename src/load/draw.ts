@@ -4,7 +4,17 @@ import type { FixtureEvent, Persona } from "../model/persona.ts";
 import { CIRCUMSTANCE_NAMES, type Circumstances } from "../model/vocabulary/circumstances.ts";
 import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
-import { type Attempt, ATTEMPTS, BEGINNINGS, CONDUCT, type Conduct, type Drawable, FREE_NAMES, SEQUELS, SURROUNDINGS } from "./drawable.ts";
+import {
+  type Attempt,
+  ATTEMPTS,
+  BEGINNINGS,
+  CONDUCT,
+  type Conduct,
+  type Drawable,
+  FREE_NAMES,
+  SEQUELS,
+  SURROUNDINGS,
+} from "./drawable.ts";
 
 /** Seeds are whole numbers from 0 to this: what the generator tells apart. */
 export const LARGEST_SEED = 4_294_967_295;
@@ -44,7 +54,10 @@ function drawingFrom(seed: number): Drawing {
   const generator = xoroshiro128plus(seed);
   const whole = (low: number, high: number): number => uniformInt(generator, low, high);
   const oneOf = <T extends Drawable>(items: readonly T[]): T => {
-    let left = whole(1, items.reduce((sum, { weight }) => sum + weight, 0));
+    let left = whole(
+      1,
+      items.reduce((sum, { weight }) => sum + weight, 0),
+    );
     return items.find(({ weight }) => (left -= weight) <= 0)!;
   };
   return { whole, oneOf };
@@ -52,10 +65,12 @@ function drawingFrom(seed: number): Drawing {
 
 function drawCircumstances(draw: Drawing): Circumstances {
   const { circumstances } = draw.oneOf(BEGINNINGS);
-  return Object.fromEntries(CIRCUMSTANCE_NAMES.map((name) => {
-    const values = SURROUNDINGS[name] ?? [];
-    return [name, circumstances[name] ?? values[draw.whole(0, values.length - 1)]!];
-  })) as Circumstances;
+  return Object.fromEntries(
+    CIRCUMSTANCE_NAMES.map((name) => {
+      const values = SURROUNDINGS[name] ?? [];
+      return [name, circumstances[name] ?? values[draw.whole(0, values.length - 1)]!];
+    }),
+  ) as Circumstances;
 }
 
 /** Months between one event and the next, 1 to this: twenty events fit into ten years. */
@@ -82,14 +97,20 @@ interface Next {
 }
 
 /** What the latest line that still may occasion something occasions, or something new: the one as often as the other. */
-function drawNext(draw: Drawing, timeline: readonly FixtureEvent[], occasioned: ReadonlyMap<number, ReadonlySet<Conduct | Attempt>>, now: Readonly<Record<string, string>>): Next {
+function drawNext(
+  draw: Drawing,
+  timeline: readonly FixtureEvent[],
+  occasioned: ReadonlyMap<number, ReadonlySet<Conduct | Attempt>>,
+  now: Readonly<Record<string, string>>,
+): Next {
   const waiting = timeline.flatMap((line, at) => {
     const all = "event" in line ? (SEQUELS[line.event] ?? []) : [];
     const sequels = all.filter((each) => occasioned.get(at + 1)?.has(each) !== true && fits(each, now));
     return sequels.length > 0 ? [{ line: at + 1, sequels }] : [];
   });
   const latest = waiting.at(-1);
-  if (latest !== undefined && draw.whole(1, 100) <= 50) return { next: draw.oneOf(latest.sequels), occasionedBy: latest.line };
+  if (latest !== undefined && draw.whole(1, 100) <= 50)
+    return { next: draw.oneOf(latest.sequels), occasionedBy: latest.line };
   const fresh: readonly (Conduct | Attempt)[] = draw.whole(1, 100) <= 50 ? ATTEMPTS : CONDUCT;
   return { next: draw.oneOf(fresh.filter((each) => fits(each, now))), occasionedBy: null };
 }

@@ -17,15 +17,38 @@ export type Conduct = Drawable & { readonly event: LifeEventKind };
 export type Attempt = Drawable & { readonly attempt: Door; readonly purpose: Purpose };
 
 /** Names that no fixture bears, so that nobody drawn is taken for one of them. */
-export const FREE_NAMES: readonly NameId[] = ["lin-yuan", "su-ping", "ye-tong", "xia-he", "dong-qing", "lan-zhi", "yu-ling"];
+export const FREE_NAMES: readonly NameId[] = [
+  "lin-yuan",
+  "su-ping",
+  "ye-tong",
+  "xia-he",
+  "dong-qing",
+  "lan-zhi",
+  "yu-ling",
+];
 
 /** How lives begin; each is one kind of work, with the values that go with it. */
 export const BEGINNINGS: readonly (Drawable & { readonly circumstances: Partial<Circumstances> })[] = [
-  { weight: 8, circumstances: { work: "employed", hours: "full", trade: "none", partners: "kept", "supplier-credit": "none" } },
-  { weight: 4, circumstances: { work: "self-employed", hours: "full", trade: "open", partners: "kept", "supplier-credit": "kept" } },
-  { weight: 2, circumstances: { work: "official", hours: "full", trade: "none", partners: "kept", "supplier-credit": "none" } },
-  { weight: 2, circumstances: { work: "student", hours: "short", trade: "none", partners: "kept", "supplier-credit": "none" } },
-  { weight: 2, circumstances: { work: "unemployed", hours: "short", trade: "none", partners: "kept", "supplier-credit": "none" } },
+  {
+    weight: 8,
+    circumstances: { work: "employed", hours: "full", trade: "none", partners: "kept", "supplier-credit": "none" },
+  },
+  {
+    weight: 4,
+    circumstances: { work: "self-employed", hours: "full", trade: "open", partners: "kept", "supplier-credit": "kept" },
+  },
+  {
+    weight: 2,
+    circumstances: { work: "official", hours: "full", trade: "none", partners: "kept", "supplier-credit": "none" },
+  },
+  {
+    weight: 2,
+    circumstances: { work: "student", hours: "short", trade: "none", partners: "kept", "supplier-credit": "none" },
+  },
+  {
+    weight: 2,
+    circumstances: { work: "unemployed", hours: "short", trade: "none", partners: "kept", "supplier-credit": "none" },
+  },
 ];
 
 /** The other circumstances, each drawn by itself; a value that stands twice is twice as likely. */
@@ -138,7 +161,10 @@ const JOURNEYS: readonly Attempt[] = [
 /** What an event may occasion later, each of these once: decisions of institutions above all. */
 export const SEQUELS: Readonly<Partial<Record<LifeEventKind, readonly (Conduct | Attempt)[]>>> = {
   "instalment-missed": [{ weight: 1, event: "loan-called-in", when: OWING }],
-  "loan-called-in": [{ weight: 3, event: "court-orders-payment", when: OWING }, { weight: 1, event: "settlement-reached", when: OWING }],
+  "loan-called-in": [
+    { weight: 3, event: "court-orders-payment", when: OWING },
+    { weight: 1, event: "settlement-reached", when: OWING },
+  ],
   "guarantee-signed": [{ weight: 1, event: "guarantee-called" }],
   "guarantee-called": [{ weight: 1, event: "court-orders-payment", when: OWING }],
   "court-orders-payment": [
@@ -151,12 +177,21 @@ export const SEQUELS: Readonly<Partial<Record<LifeEventKind, readonly (Conduct |
   "court-finds-refusal": [...JOURNEYS, ...PAID_OR_SETTLED],
   "court-finds-report-missing": [...JOURNEYS, ...PAID_OR_SETTLED],
   "policy-ruins-trade": [{ weight: 1, event: "instalment-missed" }],
-  "petition-judged-disruptive": [{ weight: 1, event: "petition-judged-disruptive" }, { weight: 1, event: "office-besieged" }],
+  "petition-judged-disruptive": [
+    { weight: 1, event: "petition-judged-disruptive" },
+    { weight: 1, event: "office-besieged" },
+  ],
   "online-post-judged-slander": [{ weight: 1, event: "post-kept-back" }],
-  "urban-order-offence": [{ weight: 1, event: "urban-order-offence" }, { weight: 1, attempt: "business-licence", purpose: "trade" }],
+  "urban-order-offence": [
+    { weight: 1, event: "urban-order-offence" },
+    { weight: 1, attempt: "business-licence", purpose: "trade" },
+  ],
   "drunk-driving": [{ weight: 1, event: "party-warning", when: SERVING }],
   bravery: [{ weight: 1, event: "media-praise" }],
-  "illness-in-family": [{ weight: 2, attempt: "high-speed-rail", purpose: "family" }, { weight: 1, attempt: "air-travel", purpose: "family" }],
+  "illness-in-family": [
+    { weight: 2, attempt: "high-speed-rail", purpose: "family" },
+    { weight: 1, attempt: "air-travel", purpose: "family" },
+  ],
   "father-listed": [
     { weight: 2, attempt: "university-place", purpose: "none", when: { work: ["student"] } },
     { weight: 2, attempt: "high-fee-school", purpose: "none", when: AT_HIGH_FEES },

@@ -1,5 +1,5 @@
 import { parseTree } from "jsonc-parser";
-import * as z from "zod";
+import type * as z from "zod";
 import { NOTICE } from "../model/notice.ts";
 import type { Persona } from "../model/persona.ts";
 import type { Rulebook } from "../model/rulebook.ts";
@@ -25,22 +25,40 @@ export function parseSavedTrace(text: string, file: string, known: (id: string) 
     ok: false,
     problems: [{ code: `trace/${code}`, at: placeOf(text, file, path), message, advice, severity: "problem" }],
   });
-  if (text.length > LARGEST_TRACE) return refuse("too-large", `The file has ${text.length} characters; a saved trace has at most ${LARGEST_TRACE}.`, SAVE_AGAIN);
+  if (text.length > LARGEST_TRACE)
+    return refuse(
+      "too-large",
+      `The file has ${text.length} characters; a saved trace has at most ${LARGEST_TRACE}.`,
+      SAVE_AGAIN,
+    );
   const value = jsonOf(text);
-  if (value === undefined) return refuse("not-json", "This is not a whole JSON document, so it is no saved trace.", SAVE_AGAIN);
+  if (value === undefined)
+    return refuse("not-json", "This is not a whole JSON document, so it is no saved trace.", SAVE_AGAIN);
   if (Array.isArray(value)) return refuse("several", "This file holds several traces.", "Save one persona to a file.");
-  const version = typeof value === "object" && value !== null && "traceVersion" in value ? value.traceVersion : undefined;
-  if (version === undefined) return refuse("not-a-trace", "This is no saved trace: it has no “traceVersion”.", SAVE_AGAIN);
+  const version =
+    typeof value === "object" && value !== null && "traceVersion" in value ? value.traceVersion : undefined;
+  if (version === undefined)
+    return refuse("not-a-trace", "This is no saved trace: it has no “traceVersion”.", SAVE_AGAIN);
   if (version !== TRACE_VERSION) {
     const said = JSON.stringify(version).slice(0, 40);
-    return refuse("other-version", `The trace is of version ${said}; this program reads version ${TRACE_VERSION}.`, "Read it with the demerit that saved it, or replay the persona anew.", ["traceVersion"]);
+    return refuse(
+      "other-version",
+      `The trace is of version ${said}; this program reads version ${TRACE_VERSION}.`,
+      "Read it with the demerit that saved it, or replay the persona anew.",
+      ["traceVersion"],
+    );
   }
   const shaped = traceFile.safeParse(value);
   if (!shaped.success) return { ok: false, problems: damages(shaped.error, text, file) };
   const trace = value as Trace;
   const persona = known(trace.persona.id);
   if (persona === undefined || digestOf(persona) !== digestOf(trace.persona)) {
-    return refuse("unknown-person", `“${trace.persona.id}” in this trace is not a person that this package knows.`, "A trace is read only for the package's own invented people, or those drawn from a seed: see ETHICS.md.", ["persona"]);
+    return refuse(
+      "unknown-person",
+      `“${trace.persona.id}” in this trace is not a person that this package knows.`,
+      "A trace is read only for the package's own invented people, or those drawn from a seed: see ETHICS.md.",
+      ["persona"],
+    );
   }
   const fault = rulebookFault(trace.rulebook);
   return fault === null ? { ok: true, value: trace, notes: [] } : refuse("rulebook", fault, SAVE_AGAIN, ["rulebook"]);
@@ -50,13 +68,27 @@ const SAVE_AGAIN = "Save the trace again with “replay --format json -o”.";
 
 /** The rules must be such as a pack could hold, and the digest must be theirs. */
 function rulebookFault({ digest, ...rulebook }: Rulebook): string | null {
-  if (digestOf(rulebook) !== digest) return "The rulebook in this trace is not the one that its digest names: it was changed after it was saved.";
+  if (digestOf(rulebook) !== digest)
+    return "The rulebook in this trace is not the one that its digest names: it was changed after it was saved.";
   const { scoring, sources, questions, rules } = rulebook;
-  const asPack = { kind: "pack", id: "saved", version: "1", title: "saved", about: "saved", asOf: "saved", ...(scoring === null ? {} : { scoring }), sources, questions, rules: rules.map(({ pack: _, ...rule }) => rule) };
+  const asPack = {
+    kind: "pack",
+    id: "saved",
+    version: "1",
+    title: "saved",
+    about: "saved",
+    asOf: "saved",
+    ...(scoring === null ? {} : { scoring }),
+    sources,
+    questions,
+    rules: rules.map(({ pack: _pack, ...rule }) => rule),
+  };
   const parsed = parsePack(JSON.stringify(asPack), "saved");
   if (!parsed.ok) return `The rulebook in this trace could not have been loaded: ${parsed.problems[0]!.message}`;
   const assembled = assemble({ id: "saved", title: "saved", warning: null }, [parsed.value]);
-  return assembled.ok ? null : `The rulebook in this trace could not have been loaded: ${assembled.problems[0]!.message}`;
+  return assembled.ok
+    ? null
+    : `The rulebook in this trace could not have been loaded: ${assembled.problems[0]!.message}`;
 }
 
 function jsonOf(text: string): unknown {
@@ -73,7 +105,8 @@ const MOST_DAMAGES = 10;
 function damages(error: z.ZodError, text: string, file: string): Problem[] {
   return error.issues.slice(0, MOST_DAMAGES).map((issue) => {
     const path = issue.path as Path;
-    const about = path[0] === "persona" ? " No field of a person holds anything but words from closed lists: see ETHICS.md." : "";
+    const about =
+      path[0] === "persona" ? " No field of a person holds anything but words from closed lists: see ETHICS.md." : "";
     const notice = path[0] === "notice" ? ` It has to say: “${NOTICE}”` : "";
     return {
       code: "trace/damaged",
@@ -89,7 +122,9 @@ function damages(error: z.ZodError, text: string, file: string): Problem[] {
 function placeOf(text: string, file: string, path: Path): Problem["at"] {
   try {
     const tree = path.length === 0 ? undefined : parseTree(text);
-    return tree === undefined ? { file, line: 1, column: 1, path: pathText(path) } : locateIn(file, lineStartsOf(text), tree)(path);
+    return tree === undefined
+      ? { file, line: 1, column: 1, path: pathText(path) }
+      : locateIn(file, lineStartsOf(text), tree)(path);
   } catch {
     return { file, line: 1, column: 1, path: pathText(path) };
   }

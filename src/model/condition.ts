@@ -2,9 +2,16 @@ import type { FactName } from "./facts.ts";
 
 /** The operators a rule may use: a closed list, all of them json-rules-engine's own. */
 export const OPERATORS = [
-  "equal", "notEqual", "in", "notIn",
-  "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive",
-  "contains", "doesNotContain",
+  "equal",
+  "notEqual",
+  "in",
+  "notIn",
+  "lessThan",
+  "lessThanInclusive",
+  "greaterThan",
+  "greaterThanInclusive",
+  "contains",
+  "doesNotContain",
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 

@@ -5,9 +5,20 @@ import { LIST_IDS, type ListId } from "./vocabulary/lists.ts";
 
 /** What a condition may read. A fact is complete: where it has nothing to say it is `null`, never missing. */
 export type FactName =
-  | "event" | "door" | "purpose" | "denied"
-  | "conduct" | "points" | "list" | "measure" | "previousClass"
-  | "score" | "class" | "lists" | "measures" | "priorCount"
+  | "event"
+  | "door"
+  | "purpose"
+  | "denied"
+  | "conduct"
+  | "points"
+  | "list"
+  | "measure"
+  | "previousClass"
+  | "score"
+  | "class"
+  | "lists"
+  | "measures"
+  | "priorCount"
   | `circumstance:${CircumstanceName}`
   | `monthsOnList:${ListId}`
   | `monthsSince:${LifeEventKind}`;
@@ -34,8 +45,16 @@ export interface Fact {
 
 const event = (name: FactName, type: FactType, says: string): Fact => ({ name, type, of: "event", says });
 const standing = (name: FactName, type: FactType, says: string): Fact => ({ name, type, of: "standing", says });
-const choice = (values: readonly string[] | "classes" | "rules", nullable: boolean): FactType => ({ type: "choice", values, nullable });
-const integer = (unit: "points" | "months" | "entries", nullable: boolean): FactType => ({ type: "integer", unit, nullable });
+const choice = (values: readonly string[] | "classes" | "rules", nullable: boolean): FactType => ({
+  type: "choice",
+  values,
+  nullable,
+});
+const integer = (unit: "points" | "months" | "entries", nullable: boolean): FactType => ({
+  type: "integer",
+  unit,
+  nullable,
+});
 
 /** The one dictionary of facts. A rule that names another is refused, with the nearest name. */
 export const FACTS: readonly Fact[] = [
@@ -54,11 +73,14 @@ export const FACTS: readonly Fact[] = [
   standing("lists", { type: "set", values: LIST_IDS }, "the lists the person is on"),
   standing("measures", { type: "set", values: "rules" }, "the measures in force, by the id of their rule"),
   ...CIRCUMSTANCE_NAMES.map((name) =>
-    standing(`circumstance:${name}`, choice(valuesOf(name), false), `the person's ${name.replace("-", " ")}`)),
+    standing(`circumstance:${name}`, choice(valuesOf(name), false), `the person's ${name.replace("-", " ")}`),
+  ),
   ...LIST_IDS.map((list) =>
-    standing(`monthsOnList:${list}`, integer("months", true), `months on ${list}; null when not on it`)),
+    standing(`monthsOnList:${list}`, integer("months", true), `months on ${list}; null when not on it`),
+  ),
   ...LIFE_EVENT_KINDS.map((kind) =>
-    standing(`monthsSince:${kind}`, integer("months", true), `months since ${kind} last happened; null if never`)),
+    standing(`monthsSince:${kind}`, integer("months", true), `months since ${kind} last happened; null if never`),
+  ),
 ];
 
 const BY_NAME = new Map<string, Fact>(FACTS.map((fact) => [fact.name, fact]));

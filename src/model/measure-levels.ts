@@ -11,14 +11,19 @@ export function measureLevels(rules: readonly Rule[]): { levels: Rule[][] } | { 
   const level = new Map<RuleId, number>(measures.map((rule) => [rule.id, 0]));
   for (let round = 0; round <= measures.length; round++) {
     const raised = measures.filter((rule) => {
-      const least = Math.max(0, ...reads(rule).map(({ measure, absent }) => (level.get(measure) ?? 0) + (absent ? 1 : 0)));
+      const least = Math.max(
+        0,
+        ...reads(rule).map(({ measure, absent }) => (level.get(measure) ?? 0) + (absent ? 1 : 0)),
+      );
       if (least <= level.get(rule.id)!) return false;
       level.set(rule.id, least);
       return true;
     });
     if (raised.length === 0) {
       const height = Math.max(0, ...level.values());
-      return { levels: Array.from({ length: height + 1 }, (_, at) => measures.filter((rule) => level.get(rule.id) === at)) };
+      return {
+        levels: Array.from({ length: height + 1 }, (_, at) => measures.filter((rule) => level.get(rule.id) === at)),
+      };
     }
     if (round === measures.length) return { cycle: raised.map((rule) => rule.id) };
   }

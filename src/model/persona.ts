@@ -9,10 +9,7 @@ export type FixtureEvent = {
   readonly month: Month;
   /** The number (from 1) of an earlier line of the same timeline that occasioned this one; told, never blamed. */
   readonly occasionedBy?: number;
-} & (
-  | { readonly event: LifeEventKind }
-  | { readonly attempt: Door; readonly purpose: Purpose }
-);
+} & ({ readonly event: LifeEventKind } | { readonly attempt: Door; readonly purpose: Purpose });
 
 /** An invented person: circumstances and a timeline, all from closed lists. No field holds free text. */
 export interface Persona {

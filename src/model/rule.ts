@@ -73,9 +73,9 @@ export interface Measure {
 
 /** Leads to a further life event, or to an attempt on a door. */
 export type Lead = Delay & { readonly kind: "lead" } & (
-  | { readonly event: LifeEventKind }
-  | { readonly attempt: Door; readonly purpose: Purpose }
-);
+    | { readonly event: LifeEventKind }
+    | { readonly attempt: Door; readonly purpose: Purpose }
+  );
 
 export type Then = Post | Strike | Enlist | Delist | Measure | Lead;
 

@@ -25,7 +25,14 @@ export interface Scoring {
   readonly readings?: readonly Reading[];
 }
 
-export const SCORING_NUMBERS = ["opening", "classes", "assigned", "deductionsReturnAfterMonths", "floor", "ceiling"] as const;
+export const SCORING_NUMBERS = [
+  "opening",
+  "classes",
+  "assigned",
+  "deductionsReturnAfterMonths",
+  "floor",
+  "ceiling",
+] as const;
 export type ScoringNumber = (typeof SCORING_NUMBERS)[number];
 
 export interface Source {

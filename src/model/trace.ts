@@ -55,20 +55,21 @@ export interface Entry {
 }
 
 /** What an entry is about; it is the effect `seq.0`. */
-export type Happening = Caused & (
-  | { readonly kind: "opening" }
-  | { readonly kind: "life-event"; readonly event: LifeEventKind; readonly origin: Origin; readonly own: boolean }
-  | { readonly kind: "attempt"; readonly door: Door; readonly purpose: Purpose; readonly origin: Origin }
-  | { readonly kind: "internal"; readonly event: InternalEventKind; readonly subject: Subject }
-  /** An effect that a rule decided on earlier comes due. */
-  | { readonly kind: "deferred"; readonly rule: RuleId }
-  /** Points return, or a term on a list ends. */
-  | { readonly kind: "term"; readonly what: "points" | "list" }
-  /** The year's classes are assigned. */
-  | { readonly kind: "classification" }
-  /** More than 2,000 entries: the rules named keep each other going. */
-  | { readonly kind: "runaway"; readonly cycle: readonly RuleId[] }
-);
+export type Happening = Caused &
+  (
+    | { readonly kind: "opening" }
+    | { readonly kind: "life-event"; readonly event: LifeEventKind; readonly origin: Origin; readonly own: boolean }
+    | { readonly kind: "attempt"; readonly door: Door; readonly purpose: Purpose; readonly origin: Origin }
+    | { readonly kind: "internal"; readonly event: InternalEventKind; readonly subject: Subject }
+    /** An effect that a rule decided on earlier comes due. */
+    | { readonly kind: "deferred"; readonly rule: RuleId }
+    /** Points return, or a term on a list ends. */
+    | { readonly kind: "term"; readonly what: "points" | "list" }
+    /** The year's classes are assigned. */
+    | { readonly kind: "classification" }
+    /** More than 2,000 entries: the rules named keep each other going. */
+    | { readonly kind: "runaway"; readonly cycle: readonly RuleId[] }
+  );
 
 /** `exogenous`: in the fixture, as its line `line` (from 1). `derived`: led to by a rule. */
 export type Origin =
@@ -107,25 +108,36 @@ export interface QuietMoment {
 }
 
 export type Effect = Caused & { readonly id: EffectId; readonly told: Told } & (
-  | Posting
-  | { readonly kind: "struck"; readonly rule: RuleId; readonly of: LifeEventKind }
-  | { readonly kind: "enlisted"; readonly rule: RuleId; readonly list: ListId; readonly until: Month | null; readonly first: boolean }
-  /** A ground ended, or all of them; the list is left. */
-  | { readonly kind: "delisted"; readonly rule: RuleId | null; readonly list: ListId }
-  | { readonly kind: "class-moved"; readonly from: string; readonly to: string }
-  | { readonly kind: "imposed"; readonly rule: RuleId }
-  | { readonly kind: "lifted"; readonly rule: RuleId }
-  /** A ground ended but the state goes on: from now on it goes back to `because`. */
-  | { readonly kind: "rests"; readonly on: "list"; readonly list: ListId }
-  | { readonly kind: "rests"; readonly on: "class"; readonly class: string }
-  | { readonly kind: "rests"; readonly on: "measure"; readonly rule: RuleId }
-  | { readonly kind: "denied"; readonly door: Door; readonly measures: readonly RuleId[] }
-  | { readonly kind: "led"; readonly rule: RuleId; readonly to: LedTo; readonly due: Month }
-  /** Decided now, to take effect later. */
-  | { readonly kind: "deferred"; readonly rule: RuleId; readonly due: Month }
-  /** What was due does not come about; or, with a rule, what it leads to has come about already. */
-  | { readonly kind: "lapsed"; readonly rule: RuleId | null; readonly to: LedTo; readonly why: "needs" | "unchanged" | "already" }
-);
+    | Posting
+    | { readonly kind: "struck"; readonly rule: RuleId; readonly of: LifeEventKind }
+    | {
+        readonly kind: "enlisted";
+        readonly rule: RuleId;
+        readonly list: ListId;
+        readonly until: Month | null;
+        readonly first: boolean;
+      }
+    /** A ground ended, or all of them; the list is left. */
+    | { readonly kind: "delisted"; readonly rule: RuleId | null; readonly list: ListId }
+    | { readonly kind: "class-moved"; readonly from: string; readonly to: string }
+    | { readonly kind: "imposed"; readonly rule: RuleId }
+    | { readonly kind: "lifted"; readonly rule: RuleId }
+    /** A ground ended but the state goes on: from now on it goes back to `because`. */
+    | { readonly kind: "rests"; readonly on: "list"; readonly list: ListId }
+    | { readonly kind: "rests"; readonly on: "class"; readonly class: string }
+    | { readonly kind: "rests"; readonly on: "measure"; readonly rule: RuleId }
+    | { readonly kind: "denied"; readonly door: Door; readonly measures: readonly RuleId[] }
+    | { readonly kind: "led"; readonly rule: RuleId; readonly to: LedTo; readonly due: Month }
+    /** Decided now, to take effect later. */
+    | { readonly kind: "deferred"; readonly rule: RuleId; readonly due: Month }
+    /** What was due does not come about; or, with a rule, what it leads to has come about already. */
+    | {
+        readonly kind: "lapsed";
+        readonly rule: RuleId | null;
+        readonly to: LedTo;
+        readonly why: "needs" | "unchanged" | "already";
+      }
+  );
 
 /** One movement of points, as in bookkeeping. */
 export interface Posting {

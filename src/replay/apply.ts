@@ -19,11 +19,16 @@ export function applyRule(life: Life, rule: Rule, because: readonly EffectId[]):
 /** The same for an effect whose delay, if it had one, is over. */
 export function takeEffect(life: Life, rule: Rule, because: readonly EffectId[]): void {
   switch (rule.then.kind) {
-    case "post": return post(life, rule, rule.then, because);
-    case "strike": return strike(life, rule, rule.then, because);
-    case "enlist": return enlist(life, rule, rule.then, because);
-    case "delist": return delist(life, rule, rule.then, because);
-    default: return;
+    case "post":
+      return post(life, rule, rule.then, because);
+    case "strike":
+      return strike(life, rule, rule.then, because);
+    case "enlist":
+      return enlist(life, rule, rule.then, because);
+    case "delist":
+      return delist(life, rule, rule.then, because);
+    default:
+      return;
   }
 }
 
@@ -32,7 +37,17 @@ function post(life: Life, rule: Rule, then: Post, because: readonly EffectId[]):
   if (points === null || scoring === null) return;
   const returns = then.expiresAfterMonths ?? (then.points < 0 ? scoring.deductionsReturnAfterMonths : undefined);
   const expires = returns === undefined ? null : life.month + returns;
-  const id = life.record({ kind: "posting", points: then.points, reason: "rule", rule: rule.id, of: null, expires, conduct, because, told: rule.told });
+  const id = life.record({
+    kind: "posting",
+    points: then.points,
+    reason: "rule",
+    rule: rule.id,
+    of: null,
+    expires,
+    conduct,
+    because,
+    told: rule.told,
+  });
   points.enter({ id, seq: life.seq, rule: rule.id, conduct, outstanding: then.points });
   if (expires !== null) scheduleReturn(life, expires, id);
   keepWithinBounds(life, id, id);
@@ -59,8 +74,23 @@ function strike(life: Life, rule: Rule, then: Strike, because: readonly EffectId
 }
 
 /** Reverses what is outstanding of a posting, by a posting of its own. */
-export function reverse(life: Life, { id: of, rule, conduct, outstanding }: OnFile, reason: "expiry" | "strike", because: readonly EffectId[]): void {
-  const id = life.record({ kind: "posting", points: -outstanding, reason, rule, of, expires: null, conduct, because, told: "nothing" });
+export function reverse(
+  life: Life,
+  { id: of, rule, conduct, outstanding }: OnFile,
+  reason: "expiry" | "strike",
+  because: readonly EffectId[],
+): void {
+  const id = life.record({
+    kind: "posting",
+    points: -outstanding,
+    reason,
+    rule,
+    of,
+    expires: null,
+    conduct,
+    because,
+    told: "nothing",
+  });
   life.points!.against(of, id, -outstanding);
   keepWithinBounds(life, of, id);
 }
@@ -74,7 +104,17 @@ function keepWithinBounds(life: Life, of: EffectId, because: EffectId): void {
   if (excess === 0) return;
   const { rule, conduct } = points.find(of)!;
   const reason = excess > 0 ? "floor" : "ceiling";
-  const id = life.record({ kind: "posting", points: excess, reason, rule, of, expires: null, conduct, because: [because], told: "nothing" });
+  const id = life.record({
+    kind: "posting",
+    points: excess,
+    reason,
+    rule,
+    of,
+    expires: null,
+    conduct,
+    because: [because],
+    told: "nothing",
+  });
   points.against(of, id, excess);
 }
 

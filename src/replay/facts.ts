@@ -54,10 +54,14 @@ const READ: Partial<Record<FactName, FactReader["read"]>> = {
 function particular(name: FactName): FactReader["read"] {
   const [kind, of] = name.split(":") as [string, string];
   switch (kind) {
-    case "circumstance": return (life) => life.circumstances[of as CircumstanceName];
-    case "monthsOnList": return (life) => elapsed(life, life.grounds.since(of as ListId));
-    case "monthsSince": return (life) => elapsed(life, life.lastHappened.get(of as LifeEventKind)?.month ?? null);
-    default: throw new Error(`no fact ${name}`);
+    case "circumstance":
+      return (life) => life.circumstances[of as CircumstanceName];
+    case "monthsOnList":
+      return (life) => elapsed(life, life.grounds.since(of as ListId));
+    case "monthsSince":
+      return (life) => elapsed(life, life.lastHappened.get(of as LifeEventKind)?.month ?? null);
+    default:
+      throw new Error(`no fact ${name}`);
   }
 }
 

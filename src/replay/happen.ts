@@ -19,14 +19,22 @@ type Of<Kind extends Due["kind"]> = Extract<Due, { kind: Kind }>;
 /** What comes of a due event; `null` where it is too late, or was never to be an entry. */
 export function happen(life: Life, due: Due): Happening | null {
   switch (due.kind) {
-    case "points-return": return returnPoints(life, due);
-    case "term-ends": return endTerm(life, due);
-    case "classification": return classify(life);
-    case "time-passed": return passTime(life, due);
-    case "life-event": return liveThrough(life, due);
-    case "attempt": return attempt(life, due);
-    case "deferred": return comeDue(life, due);
-    case "internal": return answerInternal(life, due);
+    case "points-return":
+      return returnPoints(life, due);
+    case "term-ends":
+      return endTerm(life, due);
+    case "classification":
+      return classify(life);
+    case "time-passed":
+      return passTime(life, due);
+    case "life-event":
+      return liveThrough(life, due);
+    case "attempt":
+      return attempt(life, due);
+    case "deferred":
+      return comeDue(life, due);
+    case "internal":
+      return answerInternal(life, due);
   }
 }
 
@@ -68,19 +76,34 @@ function passTime(life: Life, due: Of<"time-passed">): Happening | null {
   const running = due.clocks.filter((clock) => life.runs(clock));
   if (running.length === 0) return null;
   const clocksOf = (rule: PreparedRule): EffectId[] =>
-    running.filter(({ fact, since }) => rule.changesAfter.get(fact)?.includes(life.month - since)).map(({ started }) => started);
+    running
+      .filter(({ fact, since }) => rule.changesAfter.get(fact)?.includes(life.month - since))
+      .map(({ started }) => started);
   life.unsettled = true;
   life.reasonsEnded = true;
   settleMeasures(life);
   respond(life, { event: "time-passed" }, clocksOf);
-  const acted = life.prepared.rules.filter(({ rule: { id } }) => life.effects.some((effect) => "rule" in effect && effect.rule === id));
+  const acted = life.prepared.rules.filter(({ rule: { id } }) =>
+    life.effects.some((effect) => "rule" in effect && effect.rule === id),
+  );
   const because = [...new Set(acted.flatMap(clocksOf))];
-  return { kind: "internal", event: "time-passed", subject: {}, because: because.length > 0 ? because : running.map(({ started }) => started) };
+  return {
+    kind: "internal",
+    event: "time-passed",
+    subject: {},
+    because: because.length > 0 ? because : running.map(({ started }) => started),
+  };
 }
 
 function liveThrough(life: Life, due: Of<"life-event">): Happening {
   const kind = eventKind(due.event);
-  const happening: Happening = { kind: "life-event", event: due.event, origin: due.origin, own: kind.own === true, because: due.because };
+  const happening: Happening = {
+    kind: "life-event",
+    event: due.event,
+    origin: due.origin,
+    own: kind.own === true,
+    because: due.because,
+  };
   const spent = kind.group === "loss" && kind.sets !== undefined && alreadySo(life, kind.sets);
   if (lapses(life, { event: due.event }, due.origin, kind.needs, spent)) return happening;
   markHappened(life, { event: due.event });
@@ -113,7 +136,13 @@ function deny(life: Life, door: Of<"attempt">["door"]): EffectId | null {
   const oldestFirst = [...life.measures.keys()].filter((id) => closing.has(id));
   if (oldestFirst.length === 0) return null;
   const told = oldestFirst.some((id) => ruleNamed(life.prepared.rulebook, id).told === "reason") ? "reason" : "outcome";
-  return life.record({ kind: "denied", door, measures: oldestFirst, because: oldestFirst.map((id) => life.measures.get(id)!.id), told });
+  return life.record({
+    kind: "denied",
+    door,
+    measures: oldestFirst,
+    because: oldestFirst.map((id) => life.measures.get(id)!.id),
+    told,
+  });
 }
 
 function comeDue(life: Life, due: Of<"deferred">): Happening {
@@ -139,20 +168,35 @@ function respond(life: Life, occurrence: Occurrence, trigger: Trigger): void {
 
 /** Rules that post, strike, enlist or delist are answered once, against the standing before the event. */
 function answerChanges(life: Life, occurrence: Occurrence, trigger: Trigger): void {
-  for (const { rule, because: reasons } of answer(life, life.plan.changing.get(occurrence.event)!, occurrence, trigger)) {
+  for (const { rule, because: reasons } of answer(
+    life,
+    life.plan.changing.get(occurrence.event)!,
+    occurrence,
+    trigger,
+  )) {
     applyRule(life, rule, reasons);
   }
 }
 
 /** Leads are answered once, and see whether the attempt was denied. */
 function answerLeads(life: Life, occurrence: Occurrence, trigger: Trigger): void {
-  for (const { rule, because: reasons } of answer(life, life.plan.leading.get(occurrence.event)!, occurrence, trigger)) {
+  for (const { rule, because: reasons } of answer(
+    life,
+    life.plan.leading.get(occurrence.event)!,
+    occurrence,
+    trigger,
+  )) {
     if (rule.then.kind === "lead") lead(life, rule, rule.then, reasons);
   }
 }
 
 /** All are answered before the first takes effect; those that matched, with their reasons. */
-function answer(life: Life, { rules, readers }: Consultation, occurrence: Occurrence, trigger: Trigger): { rule: Rule; because: EffectId[] }[] {
+function answer(
+  life: Life,
+  { rules, readers }: Consultation,
+  occurrence: Occurrence,
+  trigger: Trigger,
+): { rule: Rule; because: EffectId[] }[] {
   const matched: { rule: Rule; because: EffectId[] }[] = [];
   if (rules.length === 0) return matched;
   const facts = factsAt(life, occurrence, readers);
@@ -183,14 +227,22 @@ function lapses(life: Life, to: LedTo, origin: Origin, needs: Needs | undefined,
   const derived = origin.kind === "derived";
   if (derived) stopWaiting(life, to);
   const earlier = derived ? happenedAt(life, to) : undefined;
-  const failing = (Object.entries(needs ?? {}) as [CircumstanceName, readonly string[]][]).filter(([name, values]) => !values.includes(life.circumstances[name]));
+  const failing = (Object.entries(needs ?? {}) as [CircumstanceName, readonly string[]][]).filter(
+    ([name, values]) => !values.includes(life.circumstances[name]),
+  );
   if (failing.length === 0 && !unchanged && earlier === undefined) return false;
   const why = failing.length > 0 ? "needs" : unchanged ? "unchanged" : "already";
-  const because = [life.here, ...failing.flatMap(([name]) => life.setBy.get(name) ?? []), ...(why === "already" ? [earlier!] : [])];
+  const because = [
+    life.here,
+    ...failing.flatMap(([name]) => life.setBy.get(name) ?? []),
+    ...(why === "already" ? [earlier!] : []),
+  ];
   life.record({ kind: "lapsed", rule: null, to, why, because, told: "nothing" });
   return true;
 }
 
 function alreadySo(life: Life, sets: Partial<Record<CircumstanceName, string>>): boolean {
-  return (Object.entries(sets) as [CircumstanceName, string][]).every(([name, value]) => life.circumstances[name] === value);
+  return (Object.entries(sets) as [CircumstanceName, string][]).every(
+    ([name, value]) => life.circumstances[name] === value,
+  );
 }

@@ -14,7 +14,14 @@ export function lead(life: Life, rule: Rule, then: Lead, because: readonly Effec
   const key = keyOf(to, due);
   const earlier = life.happened.get(key);
   if (earlier !== undefined) {
-    life.record({ kind: "lapsed", rule: rule.id, to, why: "already", because: [...new Set([...because, earlier])], told: "nothing" });
+    life.record({
+      kind: "lapsed",
+      rule: rule.id,
+      to,
+      why: "already",
+      because: [...new Set([...because, earlier])],
+      told: "nothing",
+    });
     return;
   }
   const id = life.record({ kind: "led", rule: rule.id, to, due, because, told: rule.told });
@@ -23,9 +30,10 @@ export function lead(life: Life, rule: Rule, then: Lead, because: readonly Effec
     waiting.because.push(id);
     return;
   }
-  const event: Due = "event" in to
-    ? { kind: "life-event", event: to.event, origin: { kind: "derived" }, because: [id] }
-    : { kind: "attempt", door: to.attempt, purpose: to.purpose, origin: { kind: "derived" }, because: [id] };
+  const event: Due =
+    "event" in to
+      ? { kind: "life-event", event: to.event, origin: { kind: "derived" }, because: [id] }
+      : { kind: "attempt", door: to.attempt, purpose: to.purpose, origin: { kind: "derived" }, because: [id] };
   life.waiting.set(key, event);
   life.queue.add(due, "following", event);
 }

@@ -25,7 +25,15 @@ export interface InForce {
   readonly because: readonly EffectId[];
 }
 
-const CHANGES_STANDING: ReadonlySet<Effect["kind"]> = new Set(["posting", "enlisted", "delisted", "class-moved", "imposed", "lifted", "rests"]);
+const CHANGES_STANDING: ReadonlySet<Effect["kind"]> = new Set([
+  "posting",
+  "enlisted",
+  "delisted",
+  "class-moved",
+  "imposed",
+  "lifted",
+  "rests",
+]);
 
 /** The one mutable thing: a life in progress. A replay makes it, folds the queue into it, and lets it go. */
 export class Life {
@@ -83,7 +91,10 @@ export class Life {
     this.queue = new Queue(until);
     this.points = this.scoring === null ? null : new Points(this.scoring.opening);
     this.circumstances = { ...persona.circumstances };
-    this.class = this.scoring === null ? null : { id: classOf(this.scoring, this.scoring.opening), origin: OPENING, because: [OPENING] };
+    this.class =
+      this.scoring === null
+        ? null
+        : { id: classOf(this.scoring, this.scoring.opening), origin: OPENING, because: [OPENING] };
   }
 
   /** The number that the entry in hand will bear. */
@@ -102,7 +113,12 @@ export class Life {
     if (CHANGES_STANDING.has(effect.kind)) {
       this.unsettled = true;
       this.#standing = null;
-      if (effect.kind !== "enlisted" && effect.kind !== "imposed" && !(effect.kind === "posting" && effect.reason === "rule")) this.reasonsEnded = true;
+      if (
+        effect.kind !== "enlisted" &&
+        effect.kind !== "imposed" &&
+        !(effect.kind === "posting" && effect.reason === "rule")
+      )
+        this.reasonsEnded = true;
     }
     return id;
   }
@@ -110,7 +126,11 @@ export class Life {
   /** Keeps what a rule answered, with the values met. */
   find({ rule, leaves }: PreparedRule, { matched, holds }: Verdict, facts: FactRecord): void {
     if (!this.#keepsFindings) return;
-    this.findings.push({ rule: rule.id, matched, met: leaves.map((leaf, index) => ({ actual: facts[leaf.fact], holds: holds[index]! })) });
+    this.findings.push({
+      rule: rule.id,
+      matched,
+      met: leaves.map((leaf, index) => ({ actual: facts[leaf.fact], holds: holds[index]! })),
+    });
   }
 
   set(name: CircumstanceName, value: string): void {
@@ -164,4 +184,3 @@ export class Life {
     };
   }
 }
-

@@ -14,7 +14,12 @@ import { type Life, OPENING } from "./life.ts";
  * comparisons that decided the rule. The trigger stands first. The opening is named only where
  * nothing else is: a circumstance that was always so is a condition, not a cause.
  */
-export function because(life: Life, prepared: PreparedRule, verdict: Verdict, trigger: readonly EffectId[]): EffectId[] {
+export function because(
+  life: Life,
+  prepared: PreparedRule,
+  verdict: Verdict,
+  trigger: readonly EffectId[],
+): EffectId[] {
   const all = [...trigger];
   for (const index of verdict.decisive) {
     for (const origin of originsOf(life, prepared.leaves[index]!, verdict.holds[index]!)) {
@@ -27,8 +32,15 @@ export function because(life: Life, prepared: PreparedRule, verdict: Verdict, tr
 function originsOf(life: Life, leaf: Leaf, holds: boolean): readonly EffectId[] {
   switch (leaf.fact) {
     // What belongs to the event goes back to the event, which is the trigger already.
-    case "event": case "door": case "purpose": case "denied":
-    case "conduct": case "points": case "list": case "measure": case "previousClass":
+    case "event":
+    case "door":
+    case "purpose":
+    case "denied":
+    case "conduct":
+    case "points":
+    case "list":
+    case "measure":
+    case "previousClass":
       return [];
     case "priorCount":
       return priorPostings(life, life.conduct).map((posting) => posting.id);
@@ -55,9 +67,12 @@ function measureOrigins(life: Life, measure: RuleId, present: boolean): readonly
 function particularOrigin(life: Life, leaf: Leaf): readonly EffectId[] {
   const [kind, of] = leaf.fact.split(":") as [string, string];
   switch (kind) {
-    case "circumstance": return [life.setBy.get(of as CircumstanceName) ?? OPENING];
-    case "monthsOnList": return [life.grounds.origin(of as ListId) ?? OPENING];
-    default: return [life.lastHappened.get(of as LifeEventKind)?.id ?? OPENING];
+    case "circumstance":
+      return [life.setBy.get(of as CircumstanceName) ?? OPENING];
+    case "monthsOnList":
+      return [life.grounds.origin(of as ListId) ?? OPENING];
+    default:
+      return [life.lastHappened.get(of as LifeEventKind)?.id ?? OPENING];
   }
 }
 
@@ -66,11 +81,16 @@ function scoreOrigins(life: Life, leaf: Leaf, holds: boolean): readonly EffectId
   const { points, scoring } = life;
   if (points === null || scoring === null || typeof leaf.value !== "number") return [];
   switch (leaf.operator) {
-    case "lessThan": return holds ? points.lowering(leaf.value) : points.raising(leaf.value);
-    case "lessThanInclusive": return holds ? points.lowering(leaf.value + 1) : points.raising(leaf.value + 1);
-    case "greaterThan": return holds ? points.raising(leaf.value + 1) : points.lowering(leaf.value + 1);
-    case "greaterThanInclusive": return holds ? points.raising(leaf.value) : points.lowering(leaf.value);
-    default: return points.score < scoring.opening ? points.lowering(scoring.opening) : points.raising(scoring.opening + 1);
+    case "lessThan":
+      return holds ? points.lowering(leaf.value) : points.raising(leaf.value);
+    case "lessThanInclusive":
+      return holds ? points.lowering(leaf.value + 1) : points.raising(leaf.value + 1);
+    case "greaterThan":
+      return holds ? points.raising(leaf.value + 1) : points.lowering(leaf.value + 1);
+    case "greaterThanInclusive":
+      return holds ? points.raising(leaf.value) : points.lowering(leaf.value);
+    default:
+      return points.score < scoring.opening ? points.lowering(scoring.opening) : points.raising(scoring.opening + 1);
   }
 }
 

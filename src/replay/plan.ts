@@ -49,7 +49,8 @@ function makePlan(rules: readonly PreparedRule[]): Plan {
   const changing = rules.filter((rule) => !measures.includes(rule) && !leading.includes(rule));
   const byTime = rules.filter((rule) => measures.includes(rule) || rule.consultedAt("time-passed"));
   const ordered = measureLevels(measures.map(({ rule }) => rule));
-  if ("cycle" in ordered) throw new Error(`measures that depend on their own absence were not refused: ${ordered.cycle.join(", ")}`);
+  if ("cycle" in ordered)
+    throw new Error(`measures that depend on their own absence were not refused: ${ordered.cycle.join(", ")}`);
   const byId = new Map<RuleId, PreparedRule>(measures.map((rule) => [rule.rule.id, rule]));
   const { readers: measureReaders } = consultation(measures);
   return {
@@ -59,8 +60,17 @@ function makePlan(rules: readonly PreparedRule[]): Plan {
     measuresInOrder: measures,
     measureReaders,
     measuresReadMeasures: measureReaders.some(({ name }) => name === "measures"),
-    remembered: new Set(measureReaders.flatMap(({ name }) => (name.startsWith("monthsSince:") ? [name.slice("monthsSince:".length)] : []))),
-    closing: new Map(DOOR_NAMES.map((door) => [door, new Set(measures.filter((measure) => closes(measure.rule, door)).map(({ rule }) => rule.id))])),
+    remembered: new Set(
+      measureReaders.flatMap(({ name }) =>
+        name.startsWith("monthsSince:") ? [name.slice("monthsSince:".length)] : [],
+      ),
+    ),
+    closing: new Map(
+      DOOR_NAMES.map((door) => [
+        door,
+        new Set(measures.filter((measure) => closes(measure.rule, door)).map(({ rule }) => rule.id)),
+      ]),
+    ),
     changesAfter: mergeChanges(byTime),
   };
 }

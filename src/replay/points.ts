@@ -68,7 +68,9 @@ export class Points {
   }
 
   #outstanding(sign: 1 | -1, crosses: (step: Step) => boolean): EffectId[] {
-    const standing = [...this.#entries.values()].filter((entry) => Math.sign(entry.outstanding) === sign).map((entry) => entry.id);
+    const standing = [...this.#entries.values()]
+      .filter((entry) => Math.sign(entry.outstanding) === sign)
+      .map((entry) => entry.id);
     const crossing = this.#steps.findLast(crosses)?.by;
     return crossing !== undefined && standing.includes(crossing)
       ? [crossing, ...standing.filter((id) => id !== crossing)]

@@ -26,7 +26,14 @@ export type Due = { readonly because: EffectId[] } & (
 );
 
 /** Within a month: expiries and terms, then elapsed time, then the fixture, then what follows from them. */
-const PHASES = { "points-return": 0, "term-ends": 0, classification: 1, "time-passed": 1, fixture: 2, following: 3 } as const;
+const PHASES = {
+  "points-return": 0,
+  "term-ends": 0,
+  classification: 1,
+  "time-passed": 1,
+  fixture: 2,
+  following: 3,
+} as const;
 export type Phase = keyof typeof PHASES;
 const PHASE_COUNT = 4;
 

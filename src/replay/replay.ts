@@ -23,7 +23,11 @@ export interface ReplayOptions {
  * Folds an invented life through a prepared rulebook. Pure: no clock, no chance, no files; the same
  * rulebook and persona give the same trace everywhere.
  */
-export function replay(prepared: Prepared, persona: Persona, { until = HORIZON, findings = true }: ReplayOptions = {}): Trace {
+export function replay(
+  prepared: Prepared,
+  persona: Persona,
+  { until = HORIZON, findings = true }: ReplayOptions = {},
+): Trace {
   const life = new Life(prepared, persona, until, findings);
   const opening = life.standing();
   settleMeasures(life);
@@ -43,7 +47,16 @@ export function replay(prepared: Prepared, persona: Persona, { until = HORIZON, 
     take(life, next.due);
   }
   const { entries, quiet } = life;
-  return { traceVersion: TRACE_VERSION, notice: NOTICE, rulebook: prepared.rulebook, persona, until: reached, opening, entries, quiet };
+  return {
+    traceVersion: TRACE_VERSION,
+    notice: NOTICE,
+    rulebook: prepared.rulebook,
+    persona,
+    until: reached,
+    opening,
+    entries,
+    quiet,
+  };
 }
 
 function take(life: Life, due: Due): void {
@@ -53,7 +66,8 @@ function take(life: Life, due: Due): void {
     life.effects = [];
   } else if (life.effects.length === 0 && happening.kind === "internal") {
     const { findings, month } = life;
-    if (findings.length > 0) life.quiet.push({ month, after: life.seq - 1, event: happening.event, subject: happening.subject, findings });
+    if (findings.length > 0)
+      life.quiet.push({ month, after: life.seq - 1, event: happening.event, subject: happening.subject, findings });
     life.findings = [];
   } else {
     enter(life, happening);
@@ -70,13 +84,15 @@ function enter(life: Life, happening: Happening): void {
 function queueFixture(life: Life, until: Month): void {
   life.persona.timeline.forEach((line, at) => {
     const origin = { kind: "exogenous", line: at + 1, occasionedBy: line.occasionedBy ?? null } as const;
-    const due: Due = "event" in line
-      ? { kind: "life-event", event: line.event, origin, because: [] }
-      : { kind: "attempt", door: line.attempt, purpose: line.purpose, origin, because: [] };
+    const due: Due =
+      "event" in line
+        ? { kind: "life-event", event: line.event, origin, because: [] }
+        : { kind: "attempt", door: line.attempt, purpose: line.purpose, origin, because: [] };
     life.queue.add(line.month, "fixture", due);
   });
   if (life.scoring?.assigned === "yearly") {
-    for (let month = 12; month <= until; month += 12) life.queue.add(month, "classification", { kind: "classification", because: [] });
+    for (let month = 12; month <= until; month += 12)
+      life.queue.add(month, "classification", { kind: "classification", because: [] });
   }
 }
 

@@ -18,7 +18,13 @@ export function followClass(life: Life, mover: EffectId): void {
 export function moveClass(life: Life, to: string, mover: EffectId): void {
   const from = life.class!.id;
   const origins = classOrigins(life, to).filter((origin) => origin !== OPENING);
-  const moved = life.record({ kind: "class-moved", from, to, because: origins.length > 0 ? origins : [mover], told: "nothing" });
+  const moved = life.record({
+    kind: "class-moved",
+    from,
+    to,
+    because: origins.length > 0 ? origins : [mover],
+    told: "nothing",
+  });
   const opening = classOf(life.scoring!, life.scoring!.opening) === to;
   life.class = { id: to, origin: opening ? OPENING : moved, because: origins };
   life.announce("class-moved", { previousClass: from }, moved);
@@ -52,15 +58,24 @@ export function settleMeasures(life: Life): void {
     const ending = level.filter(({ rule }) => life.measures.has(rule.id) && !inForce.has(rule.id));
     for (const rule of readersLast(ending)) lift(life, rule, verdictNow(life, rule));
   }
-  if (life.reasonsEnded) renewMeasures(life, levels.flatMap(({ holding }) => holding.map((rule) => [rule, verdictNow(life, rule)] as const)));
+  if (life.reasonsEnded)
+    renewMeasures(
+      life,
+      levels.flatMap(({ holding }) => holding.map((rule) => [rule, verdictNow(life, rule)] as const)),
+    );
   life.unsettled = false;
   life.reasonsEnded = false;
 }
 
 /** Answers a level again and again until no more of it comes to hold; those that hold, in that order. */
-function settleLevel(life: Life, level: readonly PreparedRule[], facts: FactRecord, inForce: Set<RuleId>): PreparedRule[] {
+function settleLevel(
+  life: Life,
+  level: readonly PreparedRule[],
+  facts: FactRecord,
+  inForce: Set<RuleId>,
+): PreparedRule[] {
   const holding: PreparedRule[] = [];
-  for (let before = -1; before !== holding.length; ) {
+  for (let before = -1; before !== holding.length;) {
     before = holding.length;
     for (const rule of level) {
       if (life.plan.measuresReadMeasures) facts.measures = [...inForce];
@@ -85,7 +100,10 @@ function readersLast(rules: readonly PreparedRule[]): PreparedRule[] {
   const reads = (one: PreparedRule, other: PreparedRule): boolean =>
     one !== other && one.leaves.some((leaf) => leaf.fact === "measures" && leaf.value === other.rule.id);
   return rules.map(() => {
-    const next = Math.max(0, left.findIndex((rule) => !left.some((other) => reads(rule, other))));
+    const next = Math.max(
+      0,
+      left.findIndex((rule) => !left.some((other) => reads(rule, other))),
+    );
     return left.splice(next, 1)[0]!;
   });
 }
@@ -110,7 +128,12 @@ function impose(life: Life, rule: PreparedRule, verdict: Verdict): void {
 }
 
 function lift(life: Life, rule: PreparedRule, verdict: Verdict): void {
-  const id = life.record({ kind: "lifted", rule: rule.rule.id, because: because(life, rule, verdict, []), told: rule.rule.told });
+  const id = life.record({
+    kind: "lifted",
+    rule: rule.rule.id,
+    because: because(life, rule, verdict, []),
+    told: rule.rule.told,
+  });
   life.measures.delete(rule.rule.id);
   life.liftedBy.set(rule.rule.id, id);
   life.announce("measure-lifted", { measure: rule.rule.id }, id);
@@ -122,19 +145,20 @@ function lift(life: Life, rule: PreparedRule, verdict: Verdict): void {
  */
 function renewMeasures(life: Life, holding: readonly (readonly [PreparedRule, Verdict])[]): void {
   const renewed = new Set<RuleId>();
-  for (let before = -1; before !== renewed.size; ) {
+  for (let before = -1; before !== renewed.size;) {
     before = renewed.size;
-    for (const [rule, verdict] of holding) if (!renewed.has(rule.rule.id) && renew(life, rule, verdict, renewed)) renewed.add(rule.rule.id);
+    for (const [rule, verdict] of holding)
+      if (!renewed.has(rule.rule.id) && renew(life, rule, verdict, renewed)) renewed.add(rule.rule.id);
   }
 }
 
 function renew(life: Life, rule: PreparedRule, verdict: Verdict, renewed: ReadonlySet<RuleId>): boolean {
   const held = life.measures.get(rule.rule.id)!;
   const reasons = because(life, rule, verdict, []);
-  const goesOn = (measure: RuleId | undefined): boolean => measure !== undefined && life.measures.has(measure) && !renewed.has(measure);
+  const goesOn = (measure: RuleId | undefined): boolean =>
+    measure !== undefined && life.measures.has(measure) && !renewed.has(measure);
   if (held.because.every((id) => reasons.includes(id) || goesOn(life.measureOf.get(id)))) return false;
   const id = life.record({ kind: "rests", on: "measure", rule: rule.rule.id, because: reasons, told: "nothing" });
   life.hold(rule.rule.id, { id, because: reasons });
   return true;
 }
-

@@ -3,9 +3,16 @@ import type { FactValue } from "../model/facts.ts";
 import type { Finding } from "../model/trace.ts";
 
 const OPERATOR_SAYS: Record<Operator, string> = {
-  equal: "is", notEqual: "is not", in: "is one of", notIn: "is none of",
-  lessThan: "<", lessThanInclusive: "≤", greaterThan: ">", greaterThanInclusive: "≥",
-  contains: "contains", doesNotContain: "does not contain",
+  equal: "is",
+  notEqual: "is not",
+  in: "is one of",
+  notIn: "is none of",
+  lessThan: "<",
+  lessThanInclusive: "≤",
+  greaterThan: ">",
+  greaterThanInclusive: "≥",
+  contains: "contains",
+  doesNotContain: "does not contain",
 };
 
 /** A whole condition with what each comparison met: `(… or …)`, `not (…)`, all else joined by semicolons. */
@@ -37,7 +44,10 @@ function expectedSays({ fact, operator, value }: Leaf): string {
 }
 
 /** `score < 850 (980: no)`: what was expected, what was met, and whether it held. */
-export function comparisonSays(leaf: Leaf, { actual, holds }: { readonly actual: FactValue; readonly holds: boolean }): string {
+export function comparisonSays(
+  leaf: Leaf,
+  { actual, holds }: { readonly actual: FactValue; readonly holds: boolean },
+): string {
   return `${expectedSays(leaf)} (${valueSays(actual)}: ${holds ? "yes" : "no"})`;
 }
 

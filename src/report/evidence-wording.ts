@@ -14,8 +14,16 @@ export interface RuleNote {
 
 /** The rules that did something in the trace, in rulebook order. */
 export function rulesActing(trace: Trace): Rule[] {
-  const acting = new Set(trace.entries.flatMap((entry) => entry.effects.flatMap((effect) => ("rule" in effect && effect.rule !== null ? [effect.rule] : effect.kind === "denied" ? effect.measures : []))));
-  return [...acting].map((id) => ruleNamed(trace.rulebook, id)).sort((a, b) => trace.rulebook.rules.indexOf(a) - trace.rulebook.rules.indexOf(b));
+  const acting = new Set(
+    trace.entries.flatMap((entry) =>
+      entry.effects.flatMap((effect) =>
+        "rule" in effect && effect.rule !== null ? [effect.rule] : effect.kind === "denied" ? effect.measures : [],
+      ),
+    ),
+  );
+  return [...acting]
+    .map((id) => ruleNamed(trace.rulebook, id))
+    .sort((a, b) => trace.rulebook.rules.indexOf(a) - trace.rulebook.rules.indexOf(b));
 }
 
 export function ruleNote(rule: Rule): RuleNote {
@@ -24,8 +32,10 @@ export function ruleNote(rule: Rule): RuleNote {
     id: rule.id,
     says: `${rule.title}: ${thenSays(rule.then)}.`,
     parts: [
-      ...evidenceParts(rule).map(({ of, level, citations, comment }) =>
-        `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map(citationSays).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`),
+      ...evidenceParts(rule).map(
+        ({ of, level, citations, comment }) =>
+          `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map(citationSays).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`,
+      ),
       ...(told.length === 0 ? [] : [`what the person was told: ${rule.told}; ${told.map(citationSays).join("; ")}.`]),
     ],
     comment: rule.comment ?? null,
@@ -43,8 +53,12 @@ export function openQuestions(trace: Trace): OpenQuestion[] {
   const { questions, scoring } = trace.rulebook;
   const readings = [...(scoring?.readings ?? []), ...rulesActing(trace).flatMap((rule) => rule.readings ?? [])];
   const asked = new Set(readings.map(({ question }) => question));
-  return Object.entries(questions).filter(([id]) => asked.has(id)).map(([id, { asks, answers, default: here }]) => {
-    const others = Object.entries(answers).filter(([label]) => label !== here).map(([, says]) => says);
-    return { id, says: `${asks} Here: ${answers[here]}. Also: ${others.join("; or ")}.` };
-  });
+  return Object.entries(questions)
+    .filter(([id]) => asked.has(id))
+    .map(([id, { asks, answers, default: here }]) => {
+      const others = Object.entries(answers)
+        .filter(([label]) => label !== here)
+        .map(([, says]) => says);
+      return { id, says: `${asks} Here: ${answers[here]}. Also: ${others.join("; or ")}.` };
+    });
 }

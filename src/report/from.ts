@@ -16,15 +16,27 @@ export interface From {
 export function fromOf({ happening, seq }: Entry, { trace, causes }: Telling): From[] {
   if ("origin" in happening && happening.origin.kind === "exogenous") {
     const line = happening.origin.occasionedBy;
-    const occasion = trace.entries.find((entry) => "origin" in entry.happening && entry.happening.origin.kind === "exogenous" && entry.happening.origin.line === line);
-    return occasion === undefined ? [] : [{ says: `occasioned by #${occasion.seq}, ${happeningNoun(occasion.happening)}`, rule: null }];
+    const occasion = trace.entries.find(
+      (entry) =>
+        "origin" in entry.happening &&
+        entry.happening.origin.kind === "exogenous" &&
+        entry.happening.origin.line === line,
+    );
+    return occasion === undefined
+      ? []
+      : [{ says: `occasioned by #${occasion.seq}, ${happeningNoun(occasion.happening)}`, rule: null }];
   }
   if (happening.kind === "life-event" || happening.kind === "attempt") {
     return happening.because.flatMap((id) => {
       const { effect, entry } = causes.link(id);
       if (effect?.kind !== "led") return [];
       const rule = ruleNamed(trace.rulebook, effect.rule);
-      return [{ says: `from #${visibleCause(entry, causes)}: ${rule.title} · ${evidenceSays(rule)}`, rule: { title: rule.title, told: effect.told } }];
+      return [
+        {
+          says: `from #${visibleCause(entry, causes)}: ${rule.title} · ${evidenceSays(rule)}`,
+          rule: { title: rule.title, told: effect.told },
+        },
+      ];
     });
   }
   if (happening.because.length === 0 || seq === 0) return [];
@@ -33,5 +45,7 @@ export function fromOf({ happening, seq }: Entry, { trace, causes }: Telling): F
 
 /** An internal event stands for the change that queued it. */
 function visibleCause(entry: Entry, causes: Causes): number {
-  return entry.happening.kind === "internal" && entry.happening.because[0] !== undefined ? causes.link(entry.happening.because[0]).entry.seq : entry.seq;
+  return entry.happening.kind === "internal" && entry.happening.because[0] !== undefined
+    ? causes.link(entry.happening.because[0]).entry.seq
+    : entry.seq;
 }

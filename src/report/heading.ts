@@ -20,7 +20,11 @@ export interface Heading {
  * `exposes` is the sentence that stands beside the persona; `null` where there is none. It tells how
  * the harm came about, so a clerk or the person is not shown it; nor does a clerk see into the life.
  */
-export function headingOf(trace: Trace, exposes: { readonly title: string; readonly exposes: string } | null, view: View = "auditor"): Heading {
+export function headingOf(
+  trace: Trace,
+  exposes: { readonly title: string; readonly exposes: string } | null,
+  view: View = "auditor",
+): Heading {
   const { rulebook, persona, until } = trace;
   const known = CIRCUMSTANCE_NAMES.filter((name) => persona.circumstances[name] !== NOT_KNOWN);
   const untilOption = until === HORIZON ? "" : ` --until ${monthSays(until)}`;
@@ -31,7 +35,10 @@ export function headingOf(trace: Trace, exposes: { readonly title: string; reado
     notice: trace.notice,
     warning: rulebook.warning,
     rulebook: `${rulebook.title} (${packs}), digest ${rulebook.digest.slice(0, 12)}`,
-    conditions: view === "clerk" ? "" : known.map((name) => `${name.replace("-", " ")}: ${persona.circumstances[name]}`).join(" · "),
+    conditions:
+      view === "clerk"
+        ? ""
+        : known.map((name) => `${name.replace("-", " ")}: ${persona.circumstances[name]}`).join(" · "),
     reproduce: `demerit replay ${persona.id} --rulebook ${rulebook.id}${untilOption}${view === "auditor" ? "" : ` --view ${view}`}`,
     ranAway: ranAway(trace),
   };
@@ -40,9 +47,13 @@ export function headingOf(trace: Trace, exposes: { readonly title: string; reado
 function titleOf(trace: Trace, title: string, view: View): string {
   const name = `${personName(trace)} (invented)`;
   switch (view) {
-    case "auditor": return `${name}: ${title}`;
-    case "clerk": return `${name}, on a clerk's screen`;
-    case "person": return `${name}: what the person was told`;
-    case "side-by-side": return `${name}: ${title}. What is on file, beside what the person was told`;
+    case "auditor":
+      return `${name}: ${title}`;
+    case "clerk":
+      return `${name}, on a clerk's screen`;
+    case "person":
+      return `${name}: what the person was told`;
+    case "side-by-side":
+      return `${name}: ${title}. What is on file, beside what the person was told`;
   }
 }

@@ -15,18 +15,28 @@ function scoreSentence(trace: Trace, { points, classes }: Ledger): string[] {
   const start = `${name} starts with ${whole(points.opening)} points in class ${classes.first}`;
   if (points.lost === 0 && points.gained === 0) return [`${start}, and no points are ever moved.`];
   const lowest = trace.entries.find((entry) => entry.after.score === points.lowest)!;
-  const fall = points.lowest < points.opening ? `, is down to ${whole(points.lowest)} and class ${lowest.after.class} by ${monthSays(lowest.month)}` : "";
-  return [`${start}${fall}, and stands at ${whole(points.closing)} in class ${classes.last} at the end (${monthSays(trace.until)}).`];
+  const fall =
+    points.lowest < points.opening
+      ? `, is down to ${whole(points.lowest)} and class ${lowest.after.class} by ${monthSays(lowest.month)}`
+      : "";
+  return [
+    `${start}${fall}, and stands at ${whole(points.closing)} in class ${classes.last} at the end (${monthSays(trace.until)}).`,
+  ];
 }
 
 function harmSentence(trace: Trace, { attempts, losses, months, lostPriority }: Ledger): string {
   const lost = losses.reduce((sum, each) => sum + each.count, 0);
-  const refused = attempts.tried === 0 ? "No door is tried" : `${attempts.denied} of ${count(attempts.tried, "attempt")} ${attempts.denied === 1 ? "is" : "are"} refused`;
+  const refused =
+    attempts.tried === 0
+      ? "No door is tried"
+      : `${attempts.denied} of ${count(attempts.tried, "attempt")} ${attempts.denied === 1 ? "is" : "are"} refused`;
   const parts = [
     refused,
     months.anyDoor === 0 ? "no door is ever shut" : `some door is shut for ${months.anyDoor} of ${months.of} months`,
     lost === 0 ? "no loss follows" : `${count(lost, "loss", "losses")} ${lost === 1 ? "follows" : "follow"}`,
-    ...(trace.rulebook.scoring === null ? [] : [lostPriority === 0 ? "no priority is lost" : `priority is lost for ${count(lostPriority, "month")}`]),
+    ...(trace.rulebook.scoring === null
+      ? []
+      : [lostPriority === 0 ? "no priority is lost" : `priority is lost for ${count(lostPriority, "month")}`]),
   ];
   return `${listed(parts)}.`;
 }
@@ -61,9 +71,15 @@ export function chainOf(trace: Trace, harm: Harm): ChainLink[] {
 }
 
 /** The longest line of harm in words: what it is, and its links. */
-export function longestLine(trace: Trace, ledger: Ledger): { readonly says: string; readonly links: readonly string[] } | null {
+export function longestLine(
+  trace: Trace,
+  ledger: Ledger,
+): { readonly says: string; readonly links: readonly string[] } | null {
   const longest = longestHarm(trace, ledger);
   if (longest === null) return null;
   const turns = longest.turns > 1 ? `, passing the same restriction ${longest.turns} times` : "";
-  return { says: `The longest line of harm (order ${longest.order}${turns}):`, links: chainOf(trace, longest).map(({ says, seq }) => `${says} #${seq}`) };
+  return {
+    says: `The longest line of harm (order ${longest.order}${turns}):`,
+    links: chainOf(trace, longest).map(({ says, seq }) => `${says} #${seq}`),
+  };
 }

@@ -8,7 +8,9 @@ import { monthSays } from "./wording.ts";
 
 /** One trace as itself, several as an array: formatted, versioned by `traceVersion`, never coloured. */
 export const json: Format = (exhibits, options) => {
-  const documents = exhibits.map((exhibit) => (options.view === "auditor" ? exhibit.trace : seen(exhibit, options.view, options)));
+  const documents = exhibits.map((exhibit) =>
+    options.view === "auditor" ? exhibit.trace : seen(exhibit, options.view, options),
+  );
   return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2).replaceAll(RISKY, spelt)}\n`;
 };
 
@@ -61,7 +63,14 @@ function seen(exhibit: Exhibit, view: SeenTrace["view"], options: FormatOptions)
     warning: rulebook.warning,
     persona: persona.id,
     rulebook: { id: rulebook.id, digest: rulebook.digest },
-    rows: page.pairs === null ? page.rows.map(seenRow) : page.pairs.map(({ onFile, told, untold }) => ({ onFile: seenRow(onFile), told: told === null ? null : seenRow(told), untold })),
+    rows:
+      page.pairs === null
+        ? page.rows.map(seenRow)
+        : page.pairs.map(({ onFile, told, untold }) => ({
+            onFile: seenRow(onFile),
+            told: told === null ? null : seenRow(told),
+            untold,
+          })),
     survives: page.survives.sentences,
   };
 }

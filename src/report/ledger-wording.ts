@@ -17,7 +17,15 @@ export interface Section {
 
 /** The harm ledger in words and tables, the same for every format. */
 export function ledgerSections(trace: Trace, ledger: Ledger, remaining: readonly Remaining[]): Section[] {
-  return [doors(ledger), losses(ledger), ...points(trace, ledger), roots(trace, ledger), evidence(ledger), remains(remaining), knowledge(ledger)];
+  return [
+    doors(ledger),
+    losses(ledger),
+    ...points(trace, ledger),
+    roots(trace, ledger),
+    evidence(ledger),
+    remains(remaining),
+    knowledge(ledger),
+  ];
 }
 
 function doors({ attempts, months, lostPriority, scrutinisedMonths }: Ledger): Section {
@@ -29,12 +37,25 @@ function doors({ attempts, months, lostPriority, scrutinisedMonths }: Ledger): S
     sentences: [
       `${attempts.denied} of ${count(attempts.tried, "attempt")} refused. Some door was shut for ${months.anyDoor} of ${months.of} months.`,
       `Months without a priority held at the start: ${lostPriority}. Months under stricter checks: ${scrutinisedMonths}.`,
-      ...lengths.map((length) => `Shut for ${count(length, "month")} and not tried: ${untried.filter((each) => each.months === length).map(({ door }) => doorName(door)).join(", ")}.`),
+      ...lengths.map(
+        (length) =>
+          `Shut for ${count(length, "month")} and not tried: ${untried
+            .filter((each) => each.months === length)
+            .map(({ door }) => doorName(door))
+            .join(", ")}.`,
+      ),
     ],
-    table: attempts.byDoor.length === 0 ? null : {
-      head: ["door tried", "refused", "months shut"],
-      rows: attempts.byDoor.map(({ door, tried, denied }) => [doorName(door), `${denied} of ${tried}`, String(shutFor(door))]),
-    },
+    table:
+      attempts.byDoor.length === 0
+        ? null
+        : {
+            head: ["door tried", "refused", "months shut"],
+            rows: attempts.byDoor.map(({ door, tried, denied }) => [
+              doorName(door),
+              `${denied} of ${tried}`,
+              String(shutFor(door)),
+            ]),
+          },
   };
 }
 
@@ -42,7 +63,13 @@ function losses({ losses: lost }: Ledger): Section {
   return {
     heading: "Losses that followed",
     sentences: lost.length === 0 ? ["None."] : [],
-    table: lost.length === 0 ? null : { head: ["loss", "times"], rows: lost.map(({ event, count: times }) => [eventKind(event).noun, String(times)]) },
+    table:
+      lost.length === 0
+        ? null
+        : {
+            head: ["loss", "times"],
+            rows: lost.map(({ event, count: times }) => [eventKind(event).noun, String(times)]),
+          },
   };
 }
 
@@ -53,17 +80,24 @@ function points(trace: Trace, { points: sums, classes }: Ledger): Section[] {
     const mine = sums.deductions.filter((each) => each.month === month);
     return [...new Set(mine.map((each) => returnSays(each, trace.until)))].map((returns) => {
       const together = mine.filter((each) => returnSays(each, trace.until) === returns);
-      return [monthSays(month), [...new Set(together.map(({ id }) => entryOf(id)))].join(" "), `−${together.reduce((sum, each) => sum + each.points, 0)}`, returns];
+      return [
+        monthSays(month),
+        [...new Set(together.map(({ id }) => entryOf(id)))].join(" "),
+        `−${together.reduce((sum, each) => sum + each.points, 0)}`,
+        returns,
+      ];
     });
   });
-  return [{
-    heading: "Points",
-    sentences: [
-      `${whole(sums.opening)} at the start − ${whole(sums.lost)} lost + ${whole(sums.gained)} gained ${sums.returned < 0 ? "−" : "+"} ${whole(Math.abs(sums.returned))} returned = ${whole(sums.closing)} at the end.`,
-      `Class at the start ${classLabel(trace.rulebook, classes.first)}, at worst ${classLabel(trace.rulebook, classes.worst)}, at the end ${classLabel(trace.rulebook, classes.last)}.`,
-    ],
-    table: rows.length === 0 ? null : { head: ["lost in", "at", "points", "returns in"], rows },
-  }];
+  return [
+    {
+      heading: "Points",
+      sentences: [
+        `${whole(sums.opening)} at the start − ${whole(sums.lost)} lost + ${whole(sums.gained)} gained ${sums.returned < 0 ? "−" : "+"} ${whole(Math.abs(sums.returned))} returned = ${whole(sums.closing)} at the end.`,
+        `Class at the start ${classLabel(trace.rulebook, classes.first)}, at worst ${classLabel(trace.rulebook, classes.worst)}, at the end ${classLabel(trace.rulebook, classes.last)}.`,
+      ],
+      table: rows.length === 0 ? null : { head: ["lost in", "at", "points", "returns in"], rows },
+    },
+  ];
 }
 
 function returnSays({ returns, struck }: Points["deductions"][number], until: number): string {
@@ -77,42 +111,72 @@ function roots(trace: Trace, { roots: shares }: Ledger): Section {
   const shared = (number: number, of: number): string => (of === 0 ? String(number) : `${number} (${of} shared)`);
   return {
     heading: "What it goes back to",
-    sentences: shares.length === 0
-      ? ["No harm, so no root."]
-      : ["Harms that go back to several roots stand under each as “shared”; the totals above count them once. This is where harms come from in the trace; it does not say that without the root they would not have been."],
-    table: shares.length === 0 ? null : {
-      head: ["root", "refusals", "losses", "months shut"],
-      rows: shares.map((share: RootShare) => {
-        const { entry } = causes.link(share.root);
-        return [`${entryOf(share.root)} ${monthSays(entry.month)} ${happeningNoun(entry.happening)}`, shared(share.denied, share.deniedShared), shared(share.losses, share.lossesShared), shared(share.months, share.monthsShared)];
-      }),
-    },
+    sentences:
+      shares.length === 0
+        ? ["No harm, so no root."]
+        : [
+            "Harms that go back to several roots stand under each as “shared”; the totals above count them once. This is where harms come from in the trace; it does not say that without the root they would not have been.",
+          ],
+    table:
+      shares.length === 0
+        ? null
+        : {
+            head: ["root", "refusals", "losses", "months shut"],
+            rows: shares.map((share: RootShare) => {
+              const { entry } = causes.link(share.root);
+              return [
+                `${entryOf(share.root)} ${monthSays(entry.month)} ${happeningNoun(entry.happening)}`,
+                shared(share.denied, share.deniedShared),
+                shared(share.losses, share.lossesShared),
+                shared(share.months, share.monthsShared),
+              ];
+            }),
+          },
   };
 }
 
 function evidence({ harms }: Ledger): Section {
   const rows = EVIDENCE.map((level) => [
     level,
-    ...(["denied", "loss"] as const).flatMap((kind) => [harms.filter((harm) => harm.kind === kind && harm.lastEvidence === level).length, harms.filter((harm) => harm.kind === kind && harm.weakestEvidence === level).length].map(String)),
+    ...(["denied", "loss"] as const).flatMap((kind) =>
+      [
+        harms.filter((harm) => harm.kind === kind && harm.lastEvidence === level).length,
+        harms.filter((harm) => harm.kind === kind && harm.weakestEvidence === level).length,
+      ].map(String),
+    ),
   ]).filter((row) => row.slice(1).some((cell) => cell !== "0"));
   const longest = Math.max(0, ...harms.map((harm) => harm.order));
   const turns = Math.max(0, ...harms.map((harm) => harm.turns));
   return {
     heading: "How good the ground for each harm is",
-    sentences: harms.length === 0 ? ["No harm to ground."] : [
-      `The last rule is the one that did it; the weakest is the weakest on the line from the root. The longest line is of order ${longest}${turns > 1 ? ` and passes the same restriction ${turns} times` : ""}.`,
-    ],
-    table: rows.length === 0 ? null : { head: ["evidence", "refusals by last rule", "by weakest", "losses by last rule", "by weakest"], rows },
+    sentences:
+      harms.length === 0
+        ? ["No harm to ground."]
+        : [
+            `The last rule is the one that did it; the weakest is the weakest on the line from the root. The longest line is of order ${longest}${turns > 1 ? ` and passes the same restriction ${turns} times` : ""}.`,
+          ],
+    table:
+      rows.length === 0
+        ? null
+        : { head: ["evidence", "refusals by last rule", "by weakest", "losses by last rule", "by weakest"], rows },
   };
 }
 
 function remains(steps: readonly Remaining[]): Section {
   return {
     heading: "What would be left",
-    sentences: ["The same life, replayed without the rules that rest on weak evidence: this says which harms would not have been, and which would have come instead, since rules that lift a restriction may go too."],
+    sentences: [
+      "The same life, replayed without the rules that rest on weak evidence: this says which harms would not have been, and which would have come instead, since rules that lift a restriction may go too.",
+    ],
     table: {
       head: ["with", "rules", "refusals", "losses", "months shut"],
-      rows: steps.map(({ without, rules, denied, tried, losses: lost, months }) => [leftSays(without), String(rules), `${denied} of ${tried}`, String(lost), String(months)]),
+      rows: steps.map(({ without, rules, denied, tried, losses: lost, months }) => [
+        leftSays(without),
+        String(rules),
+        `${denied} of ${tried}`,
+        String(lost),
+        String(months),
+      ]),
     },
   };
 }
@@ -120,7 +184,9 @@ function remains(steps: readonly Remaining[]): Section {
 function leftSays(without: readonly Evidence[]): string {
   if (without.length === 0) return "all rules";
   const left = EVIDENCE.filter((level) => !without.includes(level));
-  return left.length === 1 ? `only ${left[0]!} rules` : `without ${listed(EVIDENCE.filter((level) => without.includes(level)))} rules`;
+  return left.length === 1
+    ? `only ${left[0]!} rules`
+    : `without ${listed(EVIDENCE.filter((level) => without.includes(level)))} rules`;
 }
 
 function knowledge({ knowledge: { decisions, reason, outcome, nothing, couldBeKnown } }: Ledger): Section {

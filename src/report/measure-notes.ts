@@ -18,9 +18,21 @@ export function measureNote(effect: Effect, telling: Telling): Note[] {
   const rule = ruleNamed(telling.trace.rulebook, effect.rule);
   const does = measureSays(rule.then as Measure);
   const title = named(rule.title, { person: ` (“${rule.title}”)` });
-  if (effect.kind === "lifted") return [note("open", [outcome("Ends: ", { person: `No longer: ${does}` }), title], { knownTo: knownTo(effect) })];
+  if (effect.kind === "lifted")
+    return [note("open", [outcome("Ends: ", { person: `No longer: ${does}` }), title], { knownTo: knownTo(effect) })];
   const from = listed([...new Set(effect.because.map(entryOf))]);
-  return [note(kindOf(rule.then as Measure), [outcome("In force: ", { person: `From now on: ${does}` }), title, outcome(` (${does})`, { person: "" }), cause(`, from ${from}`)], under(rule, effect, telling))];
+  return [
+    note(
+      kindOf(rule.then as Measure),
+      [
+        outcome("In force: ", { person: `From now on: ${does}` }),
+        title,
+        outcome(` (${does})`, { person: "" }),
+        cause(`, from ${from}`),
+      ],
+      under(rule, effect, telling),
+    ),
+  ];
 }
 
 function kindOf({ closes, scrutinises }: Measure): Note["kind"] {
@@ -37,11 +49,32 @@ export function groupedMeasures(entry: Entry, telling: Telling): Note[] {
     const [begins, ends, kind] = GROUPED[what];
     const imposed = changes(entry, "imposed", what, trace);
     const lifted = changes(entry, "lifted", what, trace);
-    const begun = byTold([...is].filter((door) => !was.has(door)), imposed, what, trace);
-    const ended = byTold([...was].filter((door) => !is.has(door)), lifted, what, trace);
+    const begun = byTold(
+      [...is].filter((door) => !was.has(door)),
+      imposed,
+      what,
+      trace,
+    );
+    const ended = byTold(
+      [...was].filter((door) => !is.has(door)),
+      lifted,
+      what,
+      trace,
+    );
     return [
-      ...begun.map(({ told, doors, rules }) => note(kind, [...doorParts(begins, doors, entry, telling), ...titlesFor(rules, told)], { ...grounds(rules, told), knownTo: { clerk: "outcome", person: told } })),
-      ...ended.map(({ told, doors, rules }) => note(what === "closes" ? "open" : kind, [...doorParts(ends, doors, entry, telling), ...titlesFor(rules, told)], { knownTo: { clerk: "outcome", person: told } })),
+      ...begun.map(({ told, doors, rules }) =>
+        note(kind, [...doorParts(begins, doors, entry, telling), ...titlesFor(rules, told)], {
+          ...grounds(rules, told),
+          knownTo: { clerk: "outcome", person: told },
+        }),
+      ),
+      ...ended.map(({ told, doors, rules }) =>
+        note(
+          what === "closes" ? "open" : kind,
+          [...doorParts(ends, doors, entry, telling), ...titlesFor(rules, told)],
+          { knownTo: { clerk: "outcome", person: told } },
+        ),
+      ),
     ];
   });
 }
@@ -59,8 +92,10 @@ interface Group {
 }
 
 function byTold(doors: readonly Door[], effects: readonly Changed[], what: What, trace: Trace): Group[] {
-  const rulesAt = (told: Told): Rule[] => effects.filter((effect) => effect.told === told).map(({ rule }) => ruleNamed(trace.rulebook, rule));
-  const toldOf = (door: Door): Told => mostOf(TOLD.filter((told) => rulesAt(told).some(({ then }) => (then as Measure)[what]?.includes(door))));
+  const rulesAt = (told: Told): Rule[] =>
+    effects.filter((effect) => effect.told === told).map(({ rule }) => ruleNamed(trace.rulebook, rule));
+  const toldOf = (door: Door): Told =>
+    mostOf(TOLD.filter((told) => rulesAt(told).some(({ then }) => (then as Measure)[what]?.includes(door))));
   return TOLD.flatMap((told) => {
     const mine = doors.filter((door) => toldOf(door) === told);
     return mine.length === 0 ? [] : [{ told, doors: mine, rules: rulesAt(told) }];
@@ -72,7 +107,8 @@ function doorParts(begins: string, names: readonly Door[], { seq }: Entry, { lis
   const text = [...names].sort().map(doorName).join(" · ");
   const first = listedDoors.get(text);
   listedDoors.set(text, first ?? seq);
-  const shortly = first !== undefined && first !== seq && names.length > 3 ? `the ${names.length} doors named at #${first}` : text;
+  const shortly =
+    first !== undefined && first !== seq && names.length > 3 ? `the ${names.length} doors named at #${first}` : text;
   return [outcome(`${begins}: ${shortly}`, { person: `${begins}: ${text}` })];
 }
 
@@ -81,7 +117,10 @@ function titlesFor(rules: readonly Rule[], told: Told) {
 }
 
 function changes(entry: Entry, kind: Changed["kind"], what: What, trace: Trace): Changed[] {
-  return entry.effects.filter((effect): effect is Changed => effect.kind === kind && (ruleNamed(trace.rulebook, effect.rule).then as Measure)[what] !== undefined);
+  return entry.effects.filter(
+    (effect): effect is Changed =>
+      effect.kind === kind && (ruleNamed(trace.rulebook, effect.rule).then as Measure)[what] !== undefined,
+  );
 }
 
 function doorsBy(trace: Trace, measures: readonly RuleId[], what: What): Set<Door> {

@@ -2,7 +2,22 @@ import { KNOWN_TO_NOBODY, type KnownTo, type Reader } from "../analysis/readers.
 import { capital } from "./wording.ts";
 
 /** What kind of thing a note tells; layouts may mark it, never by colour alone. */
-export type NoteKind = "points" | "returns" | "list" | "class" | "shut" | "open" | "scrutiny" | "priority" | "refused" | "leads" | "rests" | "lapses" | "own" | "not-known" | "caution";
+export type NoteKind =
+  | "points"
+  | "returns"
+  | "list"
+  | "class"
+  | "shut"
+  | "open"
+  | "scrutiny"
+  | "priority"
+  | "refused"
+  | "leads"
+  | "rests"
+  | "lapses"
+  | "own"
+  | "not-known"
+  | "caution";
 
 /**
  * What a part of a sentence gives away: that something was decided (`outcome`), what the measure is
@@ -33,7 +48,11 @@ export interface Note {
 
 type Beside = Partial<Pick<Note, "evidence" | "telling" | "published" | "knownTo">>;
 
-export function note(kind: NoteKind, parts: readonly Part[], { evidence = null, telling = null, published = false, knownTo = KNOWN_TO_NOBODY }: Beside = {}): Note {
+export function note(
+  kind: NoteKind,
+  parts: readonly Part[],
+  { evidence = null, telling = null, published = false, knownTo = KNOWN_TO_NOBODY }: Beside = {},
+): Note {
   return { kind, parts, evidence, telling, published, knownTo };
 }
 
@@ -68,10 +87,14 @@ export function noteFor(reader: Reader, { kind, parts, knownTo }: Note): Note[] 
 
 function isOpen(reveals: Reveals, reader: Reader, reasonToo: boolean): boolean {
   switch (reveals) {
-    case "outcome": return true;
-    case "name": return reasonToo || reader === "clerk";
-    case "reason": return reasonToo;
-    case "cause": return false;
+    case "outcome":
+      return true;
+    case "name":
+      return reasonToo || reader === "clerk";
+    case "reason":
+      return reasonToo;
+    case "cause":
+      return false;
   }
 }
 

@@ -9,13 +9,36 @@ import { cautions, notKnown } from "./caution-notes.ts";
 import { groupedMeasures, measureNote } from "./measure-notes.ts";
 import { cause, named, note, type Note, outcome, reason } from "./note.ts";
 import { type Telling, under } from "./telling.ts";
-import { classLabel, count, entryOf, evidenceSays, happeningNoun, lapseSays, ledSays, listed, listName, monthSays, signed, toldSays } from "./wording.ts";
+import {
+  classLabel,
+  count,
+  entryOf,
+  evidenceSays,
+  happeningNoun,
+  lapseSays,
+  ledSays,
+  listed,
+  listName,
+  monthSays,
+  signed,
+  toldSays,
+} from "./wording.ts";
 
 /** Everything that came of an entry, as the auditor reads it; each note knows what other readers may see. */
 export function notesOf(entry: Entry, telling: Telling): Note[] {
   const singles = entry.effects.flatMap((effect) => effectNote(effect, entry, telling));
-  const measures = telling.detail === "summary" ? groupedMeasures(entry, telling) : entry.effects.flatMap((effect) => measureNote(effect, telling));
-  return [...ownNote(entry), ...singles, ...grantedNote(entry, telling), ...measures, ...notKnown(entry, telling), ...cautions(entry, telling)];
+  const measures =
+    telling.detail === "summary"
+      ? groupedMeasures(entry, telling)
+      : entry.effects.flatMap((effect) => measureNote(effect, telling));
+  return [
+    ...ownNote(entry),
+    ...singles,
+    ...grantedNote(entry, telling),
+    ...measures,
+    ...notKnown(entry, telling),
+    ...cautions(entry, telling),
+  ];
 }
 
 /** What is said of an entry apart from its effects. */
@@ -24,7 +47,9 @@ export function happeningNotes(entry: Entry, telling: Telling): Note[] {
 }
 
 function ownNote({ happening }: Entry): Note[] {
-  return happening.kind === "life-event" && happening.own ? [note("own", [cause("Done under a restriction: the person's own act, marked as such")])] : [];
+  return happening.kind === "life-event" && happening.own
+    ? [note("own", [cause("Done under a restriction: the person's own act, marked as such")])]
+    : [];
 }
 
 /** What is said of one effect by itself. */
@@ -34,9 +59,16 @@ export function effectNotes(effect: Effect, entry: Entry, telling: Telling): Not
 
 /** Points that returned, without moving the class, in entries not shown. */
 export function quietReturnsNote(points: number, seqs: readonly number[]): Note {
-  return note("returns", [outcome(`Since the last sum ${signed(points)} returned quietly`), cause(`, at ${listed(seqs.map((seq) => `#${seq}`))}`)], {
-    knownTo: { clerk: "outcome", person: "nothing" },
-  });
+  return note(
+    "returns",
+    [
+      outcome(`Since the last sum ${signed(points)} returned quietly`),
+      cause(`, at ${listed(seqs.map((seq) => `#${seq}`))}`),
+    ],
+    {
+      knownTo: { clerk: "outcome", person: "nothing" },
+    },
+  );
 }
 
 function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
@@ -44,13 +76,29 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
   const hidden = detail === "summary";
   const rule = (id: RuleId): Rule => ruleNamed(trace.rulebook, id);
   switch (effect.kind) {
-    case "posting": return [postingNote(effect, telling)];
-    case "struck": return [note("returns", [reason(rule(effect.rule).title), outcome(": what is on file for it is taken back")], under(rule(effect.rule), effect, telling))];
+    case "posting":
+      return [postingNote(effect, telling)];
+    case "struck":
+      return [
+        note(
+          "returns",
+          [reason(rule(effect.rule).title), outcome(": what is on file for it is taken back")],
+          under(rule(effect.rule), effect, telling),
+        ),
+      ];
     case "enlisted": {
       if (hidden && effect.list === "published-entries") return [];
       const until = effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`;
-      const says = effect.first ? `Put on ${listName(effect.list)}, ${until}` : `A further ground for ${listName(effect.list)}, ${until}`;
-      return [note("list", [outcome(says), reason(`: ${rule(effect.rule).title}`)], under(rule(effect.rule), effect, telling))];
+      const says = effect.first
+        ? `Put on ${listName(effect.list)}, ${until}`
+        : `A further ground for ${listName(effect.list)}, ${until}`;
+      return [
+        note(
+          "list",
+          [outcome(says), reason(`: ${rule(effect.rule).title}`)],
+          under(rule(effect.rule), effect, telling),
+        ),
+      ];
     }
     case "delisted": {
       if (hidden && effect.list === "published-entries") return [];
@@ -61,15 +109,48 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
     }
     case "class-moved": {
       const moved = outcome(`Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}`);
-      return [note("class", [moved, cause(`, ${classReason(effect, trace)}`)], { telling: toldSays(effect.told, false), knownTo: knownTo(effect) })];
+      return [
+        note("class", [moved, cause(`, ${classReason(effect, trace)}`)], {
+          telling: toldSays(effect.told, false),
+          knownTo: knownTo(effect),
+        }),
+      ];
     }
-    case "denied": return [deniedNote(effect, telling)];
-    case "led": return hidden ? [] : [note("leads", [cause(`Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}: ${rule(effect.rule).title}`)], { evidence: evidenceSays(rule(effect.rule)) })];
-    case "deferred": return hidden ? [] : [note("leads", [cause(`Takes effect in ${monthSays(effect.due)}: ${rule(effect.rule).title}`)], { evidence: evidenceSays(rule(effect.rule)) })];
-    case "rests": return restsNote(effect, telling);
+    case "denied":
+      return [deniedNote(effect, telling)];
+    case "led":
+      return hidden
+        ? []
+        : [
+            note(
+              "leads",
+              [cause(`Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}: ${rule(effect.rule).title}`)],
+              { evidence: evidenceSays(rule(effect.rule)) },
+            ),
+          ];
+    case "deferred":
+      return hidden
+        ? []
+        : [
+            note("leads", [cause(`Takes effect in ${monthSays(effect.due)}: ${rule(effect.rule).title}`)], {
+              evidence: evidenceSays(rule(effect.rule)),
+            }),
+          ];
+    case "rests":
+      return restsNote(effect, telling);
     // Whoever meant to do a thing knows that it came to nothing.
-    case "lapsed": return [note("lapses", [outcome(lapseSays(effect))], { knownTo: { clerk: "nothing", person: hasLapsed(entry) && !isDerived(entry.happening) ? "outcome" : "nothing" } })];
-    case "imposed": case "lifted": return [];
+    case "lapsed":
+      return [
+        note("lapses", [outcome(lapseSays(effect))], {
+          knownTo: {
+            clerk: "nothing",
+            person: hasLapsed(entry) && !isDerived(entry.happening) ? "outcome" : "nothing",
+          },
+        }),
+      ];
+    case "imposed":
+    case "lifted":
+      return [];
   }
 }
 
@@ -78,9 +159,13 @@ function classReason({ from, to, because }: Extract<Effect, { kind: "class-moved
   const bands = trace.rulebook.scoring!.classes.map((band) => band.id);
   const [first, ...others] = because.map(entryOf);
   if (bands.indexOf(to) > bands.indexOf(from)) {
-    return others.length === 0 ? `by ${first}` : `by ${first}, on top of ${count(others.length, "earlier entry", "earlier entries")} still on file`;
+    return others.length === 0
+      ? `by ${first}`
+      : `by ${first}, on top of ${count(others.length, "earlier entry", "earlier entries")} still on file`;
   }
-  return others.length === 0 ? `by ${first}` : `${count(because.length, "entry", "entries")} still on file, from ${first} on`;
+  return others.length === 0
+    ? `by ${first}`
+    : `${count(because.length, "entry", "entries")} still on file, from ${first} on`;
 }
 
 function postingNote(effect: Extract<Effect, { kind: "posting" }>, telling: Telling): Note {
@@ -92,42 +177,83 @@ function postingNote(effect: Extract<Effect, { kind: "posting" }>, telling: Tell
       const returns = effect.expires === null ? [] : [outcome(`, until ${monthSays(effect.expires)}`)];
       return note("points", [points, reason(` ${rule.title}`), ...returns], under(rule, effect, telling));
     }
-    case "expiry": return note("returns", [outcome(signed(effect.points), { clerk: `${signed(effect.points)} returned` }), cause(` what ${entryOf(effect.of!)} still counted for has run out`), reason(`: ${rule.title}`)], known);
-    case "strike": return note("returns", [outcome(signed(effect.points), { clerk: `${signed(effect.points)} struck` }), cause(` ${entryOf(effect.of!)} is struck`), reason(`: ${rule.title}`)], known);
-    case "floor": return note("returns", [points, outcome(" the score cannot fall below the floor")], known);
-    case "ceiling": return note("returns", [points, outcome(" the score cannot rise above the ceiling")], known);
+    case "expiry":
+      return note(
+        "returns",
+        [
+          outcome(signed(effect.points), { clerk: `${signed(effect.points)} returned` }),
+          cause(` what ${entryOf(effect.of!)} still counted for has run out`),
+          reason(`: ${rule.title}`),
+        ],
+        known,
+      );
+    case "strike":
+      return note(
+        "returns",
+        [
+          outcome(signed(effect.points), { clerk: `${signed(effect.points)} struck` }),
+          cause(` ${entryOf(effect.of!)} is struck`),
+          reason(`: ${rule.title}`),
+        ],
+        known,
+      );
+    case "floor":
+      return note("returns", [points, outcome(" the score cannot fall below the floor")], known);
+    case "ceiling":
+      return note("returns", [points, outcome(" the score cannot rise above the ceiling")], known);
   }
 }
 
 /** A refusal, the rules that closed the door, since when, and what that goes back to in the end. */
 function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace, causes }: Telling): Note {
   const rules = effect.measures.map((id) => ruleNamed(trace.rulebook, id));
-  const titles = (of: readonly Rule[]): string => (of.length === 0 ? "" : ` under ${listed(of.map((rule) => `“${rule.title}”`))}`);
+  const titles = (of: readonly Rule[]): string =>
+    of.length === 0 ? "" : ` under ${listed(of.map((rule) => `“${rule.title}”`))}`;
   const since = [...new Set(effect.because.map(entryOf))];
   const parts = [
     outcome("REFUSED"),
     named(titles(rules), { person: titles(rules.filter(({ told }) => told === "reason")) }),
     cause(`, in force since ${listed(since)}; goes back to ${rootsSay([...causes.roots(effect.id)], causes)}`),
   ];
-  return note("refused", parts, { evidence: listed([...new Set(rules.map(evidenceSays))]), telling: toldSays(effect.told, false), knownTo: knownTo(effect) });
+  return note("refused", parts, {
+    evidence: listed([...new Set(rules.map(evidenceSays))]),
+    telling: toldSays(effect.told, false),
+    knownTo: knownTo(effect),
+  });
 }
 
 /** `a petition judged disruptive #2 #6, and a protest at an office #15`. */
 function rootsSay(roots: readonly EffectId[], causes: Causes): string {
   const nouns = [...new Set(roots.map((id) => happeningNoun(causes.link(id).entry.happening)))];
-  return listed(nouns.map((noun) => `${noun} ${roots.filter((id) => happeningNoun(causes.link(id).entry.happening) === noun).map(entryOf).join(" ")}`));
+  return listed(
+    nouns.map(
+      (noun) =>
+        `${noun} ${roots
+          .filter((id) => happeningNoun(causes.link(id).entry.happening) === noun)
+          .map(entryOf)
+          .join(" ")}`,
+    ),
+  );
 }
 
 /** Where nothing shuts the door, that too is said; the person is let through and so knows it. */
 function grantedNote(entry: Entry, { trace }: Telling): Note[] {
   const { happening } = entry;
-  if (happening.kind !== "attempt" || entry.effects.some((effect) => effect.kind === "denied" || effect.kind === "lapsed")) return [];
-  const beside = entry.after.measures.map((id) => ruleNamed(trace.rulebook, id)).filter(({ then }) => concerns(then as Measure, happening.door));
+  if (
+    happening.kind !== "attempt" ||
+    entry.effects.some((effect) => effect.kind === "denied" || effect.kind === "lapsed")
+  )
+    return [];
+  const beside = entry.after.measures
+    .map((id) => ruleNamed(trace.rulebook, id))
+    .filter(({ then }) => concerns(then as Measure, happening.door));
   const how = beside.length === 0 ? [] : [named(`, ${listed(beside.map((rule) => `under “${rule.title}”`))}`)];
-  return [note("open", [outcome("Not refused"), ...how], {
-    evidence: beside.length === 0 ? null : listed([...new Set(beside.map(evidenceSays))]),
-    knownTo: { clerk: "outcome", person: "outcome" },
-  })];
+  return [
+    note("open", [outcome("Not refused"), ...how], {
+      evidence: beside.length === 0 ? null : listed([...new Set(beside.map(evidenceSays))]),
+      knownTo: { clerk: "outcome", person: "outcome" },
+    }),
+  ];
 }
 
 function concerns({ scrutinises, prefers }: Measure, door: Door): boolean {
@@ -138,8 +264,13 @@ function restsNote(effect: Extract<Effect, { kind: "rests" }>, { trace, detail }
   const on = listed([...new Set(effect.because.map(entryOf))]);
   const rests = (says: string): Note[] => [note("rests", [cause(says)])];
   switch (effect.on) {
-    case "list": return effect.list === "published-entries" && detail === "summary" ? [] : rests(`Still on ${listName(effect.list)}: from now on it rests on ${on}`);
-    case "class": return detail === "summary" ? [] : rests(`Class ${effect.class} now rests on ${on}`);
-    case "measure": return detail === "summary" ? [] : rests(`“${ruleNamed(trace.rulebook, effect.rule).title}” now rests on ${on}`);
+    case "list":
+      return effect.list === "published-entries" && detail === "summary"
+        ? []
+        : rests(`Still on ${listName(effect.list)}: from now on it rests on ${on}`);
+    case "class":
+      return detail === "summary" ? [] : rests(`Class ${effect.class} now rests on ${on}`);
+    case "measure":
+      return detail === "summary" ? [] : rests(`“${ruleNamed(trace.rulebook, effect.rule).title}” now rests on ${on}`);
   }
 }

@@ -28,13 +28,26 @@ export interface Row {
 /** The rows of a trace as the auditor reads them: entries in order, repeats folded at summary detail, and the end. */
 export function outline(trace: Trace, detail: Detail): Row[] {
   const telling = tellingOf(trace, detail);
-  const rows = episodes(trace, detail).flatMap(({ entries, asIn }) => (asIn === null ? entries.map((entry) => rowOf(entry, telling)) : [foldedRow(entries, asIn, telling)]));
+  const rows = episodes(trace, detail).flatMap(({ entries, asIn }) =>
+    asIn === null ? entries.map((entry) => rowOf(entry, telling)) : [foldedRow(entries, asIn, telling)],
+  );
   return withQuietReturns([...rows, endRow(trace)], trace);
 }
 
 function endRow(trace: Trace): Row {
   const { score, class: id } = closing(trace);
-  return { month: trace.until, label: "", says: "The end of the replay", from: [], points: null, score, class: id, notes: [], entries: [], asIn: null };
+  return {
+    month: trace.until,
+    label: "",
+    says: "The end of the replay",
+    from: [],
+    points: null,
+    score,
+    class: id,
+    notes: [],
+    entries: [],
+    asIn: null,
+  };
 }
 
 /** Points that moved in entries not shown are told at the next row, so that a reader can add up down the page. */
@@ -47,12 +60,27 @@ function withQuietReturns(rows: readonly Row[], trace: Trace): Row[] {
     const due = row.score === null ? [] : quiet.filter(({ seq }) => seq >= told && seq < before);
     if (due.length === 0) return row;
     told = before;
-    return { ...row, notes: [quietReturnsNote(pointsOf(due)!, due.map(({ seq }) => seq)), ...row.notes] };
+    return {
+      ...row,
+      notes: [
+        quietReturnsNote(
+          pointsOf(due)!,
+          due.map(({ seq }) => seq),
+        ),
+        ...row.notes,
+      ],
+    };
   });
 }
 
 function rowOf(entry: Entry, telling: Telling): Row {
-  return { ...place([entry]), says: episodeSays([entry], null, telling.trace), from: fromOf(entry, telling), notes: notesOf(entry, telling), asIn: null };
+  return {
+    ...place([entry]),
+    says: episodeSays([entry], null, telling.trace),
+    from: fromOf(entry, telling),
+    notes: notesOf(entry, telling),
+    asIn: null,
+  };
 }
 
 /** A repeat in one line: what happened, “as in #16”, and only what was new. */
@@ -65,7 +93,9 @@ const NEWS: readonly NoteKind[] = ["class", "shut", "open", "scrutiny", "priorit
 
 function place(entries: readonly Entry[]) {
   const [first, last] = [entries[0]!, entries.at(-1)!];
-  const moved = last.seq === 0 || entries.some((entry) => entry.effects.some(({ kind }) => kind === "posting" || kind === "class-moved"));
+  const moved =
+    last.seq === 0 ||
+    entries.some((entry) => entry.effects.some(({ kind }) => kind === "posting" || kind === "class-moved"));
   return {
     month: last.month,
     label: first === last ? `#${first.seq}` : `#${first.seq}–${last.seq}`,
@@ -77,6 +107,8 @@ function place(entries: readonly Entry[]) {
 }
 
 function pointsOf(entries: readonly Entry[]): number | null {
-  const postings = entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === "posting" ? [effect.points] : [])));
+  const postings = entries.flatMap((entry) =>
+    entry.effects.flatMap((effect) => (effect.kind === "posting" ? [effect.points] : [])),
+  );
   return postings.length === 0 ? null : postings.reduce((sum, points) => sum + points, 0);
 }

@@ -7,7 +7,9 @@ import { sourcesOf } from "./wording.ts";
 /** The sources of every rule that did something in the trace, and of the numbers of the scoring, by key. */
 export function sourcesCited(trace: Trace): { readonly key: string; readonly says: string }[] {
   const { rulebook } = trace;
-  const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) => note.citations.map(({ source }) => source));
+  const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) =>
+    note.citations.map(({ source }) => source),
+  );
   const keys = new Set([...scoring, ...rulesActing(trace).flatMap(allSourcesOf)]);
   return [...keys].sort().map((key) => ({ key, says: sourceSays(rulebook.sources[key]!) }));
 }

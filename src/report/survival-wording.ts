@@ -18,24 +18,37 @@ function sentences(view: View, trace: Trace): string[] {
   if (decisions === 0) return ["No decision is taken on them."];
   const whole = `The reason of each of the ${count(decisions, "decision")} is visible, back to where it came from.`;
   switch (view) {
-    case "auditor": return [`All of it. ${whole} No one in the story has this view.`];
+    case "auditor":
+      return [`All of it. ${whole} No one in the story has this view.`];
     // To the clerk every decision is there; only its grounds are not.
-    case "clerk": return [...shown("the clerk's screen shows", survivalFor("clerk", trace)), "The reason that it does show is the conduct that points were entered for; what a list, a class or a refusal goes back to is not on it."];
-    case "person": return told(survivalFor("person", trace));
-    case "side-by-side": return [`On the left, all of it. ${whole}`, ...told(survivalFor("person", trace))];
+    case "clerk":
+      return [
+        ...shown("the clerk's screen shows", survivalFor("clerk", trace)),
+        "The reason that it does show is the conduct that points were entered for; what a list, a class or a refusal goes back to is not on it.",
+      ];
+    case "person":
+      return told(survivalFor("person", trace));
+    case "side-by-side":
+      return [`On the left, all of it. ${whole}`, ...told(survivalFor("person", trace))];
   }
 }
 
 function told(survival: Survival): string[] {
-  const elsewhere = survival.unseen === 0 ? [] : [
-    `${count(survival.unseen, "step")} that courts or offices took ${survival.unseen === 1 ? "is" : "are"} not shown to them either: nothing here says that they were told.`,
-  ];
+  const elsewhere =
+    survival.unseen === 0
+      ? []
+      : [
+          `${count(survival.unseen, "step")} that courts or offices took ${survival.unseen === 1 ? "is" : "are"} not shown to them either: nothing here says that they were told.`,
+        ];
   return [...shown("the person was told", survival), ...elsewhere];
 }
 
 function shown(who: string, { decisions, reason, outcome, nothing, couldBeKnown }: Survival): string[] {
-  const published = couldBeKnown === 0
-    ? "No reason that is missing was published."
-    : `${couldBeKnown} of the reasons that are missing stood published, so that anyone who looked could have known ${couldBeKnown === 1 ? "it" : "them"}; here they are counted and not shown.`;
-  return [`Of ${count(decisions, "decision")} ${who} the reason of ${reason}, the outcome only of ${outcome}, nothing of ${nothing}. ${published}`];
+  const published =
+    couldBeKnown === 0
+      ? "No reason that is missing was published."
+      : `${couldBeKnown} of the reasons that are missing stood published, so that anyone who looked could have known ${couldBeKnown === 1 ? "it" : "them"}; here they are counted and not shown.`;
+  return [
+    `Of ${count(decisions, "decision")} ${who} the reason of ${reason}, the outcome only of ${outcome}, nothing of ${nothing}. ${published}`,
+  ];
 }

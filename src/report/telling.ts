@@ -25,7 +25,16 @@ export function tellingOf(trace: Trace, detail: Detail): Telling {
 }
 
 /** What stands beside the note of an effect that a rule decided, and who learns of it. */
-export function under(rule: Rule, effect: Effect, telling: Telling): Pick<Note, "evidence" | "telling" | "published" | "knownTo"> {
+export function under(
+  rule: Rule,
+  effect: Effect,
+  telling: Telling,
+): Pick<Note, "evidence" | "telling" | "published" | "knownTo"> {
   const published = telling.published.has(effect.id);
-  return { evidence: evidenceSays(rule), telling: toldSays(effect.told, published, rule), published, knownTo: knownTo(effect) };
+  return {
+    evidence: evidenceSays(rule),
+    telling: toldSays(effect.told, published, rule),
+    published,
+    knownTo: knownTo(effect),
+  };
 }

@@ -4,13 +4,20 @@ import { count, ledSays, listName, measureSays, signed } from "./wording.ts";
 
 /** What a rule does, in a few words. */
 export function thenSays(then: Then): string {
-  const delay = then.kind !== "measure" && (then.afterMonths ?? 0) > 0 ? `, after ${count(then.afterMonths!, "month")}` : "";
+  const delay =
+    then.kind !== "measure" && (then.afterMonths ?? 0) > 0 ? `, after ${count(then.afterMonths!, "month")}` : "";
   switch (then.kind) {
-    case "post": return `${signed(then.points)} points${then.expiresAfterMonths === undefined ? "" : ` for ${count(then.expiresAfterMonths, "month")}`}${delay}`;
-    case "strike": return `takes back what is on file for ${eventKind(then.of).noun}${delay}`;
-    case "enlist": return `puts on ${listName(then.list)}${then.termMonths === undefined ? ", with no end" : ` for ${count(then.termMonths, "month")}`}${delay}`;
-    case "delist": return `takes off ${listName(then.list)}${delay}`;
-    case "measure": return measureSays(then);
-    case "lead": return `leads to ${"event" in then ? ledSays({ event: then.event }) : ledSays({ attempt: then.attempt, purpose: then.purpose })}${delay}`;
+    case "post":
+      return `${signed(then.points)} points${then.expiresAfterMonths === undefined ? "" : ` for ${count(then.expiresAfterMonths, "month")}`}${delay}`;
+    case "strike":
+      return `takes back what is on file for ${eventKind(then.of).noun}${delay}`;
+    case "enlist":
+      return `puts on ${listName(then.list)}${then.termMonths === undefined ? ", with no end" : ` for ${count(then.termMonths, "month")}`}${delay}`;
+    case "delist":
+      return `takes off ${listName(then.list)}${delay}`;
+    case "measure":
+      return measureSays(then);
+    case "lead":
+      return `leads to ${"event" in then ? ledSays({ event: then.event }) : ledSays({ attempt: then.attempt, purpose: then.purpose })}${delay}`;
   }
 }

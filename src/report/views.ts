@@ -29,13 +29,21 @@ function seenRow(reader: Reader, row: Row, trace: Trace, causes: Causes): Row | 
   const notes = row.notes.flatMap((note) => noteFor(reader, note));
   const isEnd = row.entries.length === 0;
   // A term that ends is news only where points or a list moved with it.
-  const empty = notes.length === 0 && (reader === "person" || row.score === null) && known.every(({ happening }) => happening.kind === "term");
+  const empty =
+    notes.length === 0 &&
+    (reader === "person" || row.score === null) &&
+    known.every(({ happening }) => happening.kind === "term");
   if (empty && !isEnd) return null;
   return {
     ...row,
     says: isEnd ? row.says : saysTo(reader, known, row, trace),
     notes,
-    from: reader === "clerk" ? [] : row.from.flatMap((from) => (from.rule?.told === "reason" ? [{ says: from.rule.title, rule: from.rule }] : [])),
+    from:
+      reader === "clerk"
+        ? []
+        : row.from.flatMap((from) =>
+            from.rule?.told === "reason" ? [{ says: from.rule.title, rule: from.rule }] : [],
+          ),
     ...(reader === "clerk" ? {} : { points: null, score: null, class: null }),
   };
 }

@@ -1,6 +1,7 @@
 import { hasLapsed } from "../analysis/harms.ts";
 import { isDerived } from "../analysis/causes.ts";
-import type { Effect, Entry, Trace } from "../model/trace.ts";
+import type { RuleId } from "../model/rule.ts";
+import type { Effect, EffectId, Entry, Trace } from "../model/trace.ts";
 
 /** How much of a trace is shown. `matched` and `full` show every entry. */
 export const DETAILS = ["summary", "matched", "full"] as const;
@@ -14,19 +15,39 @@ export function isVisible(entry: Entry, detail: Detail): boolean {
   if (detail !== "summary") return true;
   const { happening } = entry;
   switch (happening.kind) {
-    case "opening": case "classification": case "runaway": return true;
-    case "life-event": case "attempt": return !(isDerived(happening) && hasLapsed(entry));
-    case "internal": case "deferred": return entry.effects.some(changesStanding);
-    case "term": return entry.effects.some((effect) => changesStanding(effect) && effect.kind !== "posting");
+    case "opening":
+    case "classification":
+    case "runaway":
+      return true;
+    case "life-event":
+    case "attempt":
+      return !(isDerived(happening) && hasLapsed(entry));
+    case "internal":
+    case "deferred":
+      return entry.effects.some(changesStanding);
+    case "term":
+      return entry.effects.some((effect) => changesStanding(effect) && effect.kind !== "posting");
   }
 }
 
 function changesStanding(effect: Effect): boolean {
   switch (effect.kind) {
-    case "posting": case "struck": case "class-moved": case "imposed": case "lifted": case "denied": return true;
-    case "enlisted": case "delisted": return effect.list !== "published-entries";
-    case "rests": return effect.on === "list" && effect.list !== "published-entries";
-    case "led": case "deferred": case "lapsed": return false;
+    case "posting":
+    case "struck":
+    case "class-moved":
+    case "imposed":
+    case "lifted":
+    case "denied":
+      return true;
+    case "enlisted":
+    case "delisted":
+      return effect.list !== "published-entries";
+    case "rests":
+      return effect.on === "list" && effect.list !== "published-entries";
+    case "led":
+    case "deferred":
+    case "lapsed":
+      return false;
   }
 }
 
@@ -47,7 +68,7 @@ export function episodes(trace: Trace, detail: Detail): Episode[] {
   }
   const first = new Map<string, number>();
   return gathered.map((entries) => {
-    const shape = JSON.stringify(entries.map(shapeOf));
+    const shape = JSON.stringify(entries.map((entry) => shapeOf(entry, trace)));
     const asIn = detail === "summary" ? (first.get(shape) ?? null) : null;
     if (asIn === null) first.set(shape, entries[0]!.seq);
     return { entries, asIn };
@@ -62,7 +83,7 @@ function movesPoints(gathered: readonly (readonly Entry[])[]): boolean {
 /** Whether the line of what happened leads back to `start` within the month. */
 function follows(trace: Trace, entry: Entry, start: Entry): boolean {
   if (entry.month !== start.month) return false;
-  for (let at: Entry | undefined = entry; at !== undefined && at.month === start.month; ) {
+  for (let at: Entry | undefined = entry; at !== undefined && at.month === start.month;) {
     const cause: string | undefined = at.happening.because[0];
     if (cause === undefined) return false;
     const [seq, place] = cause.split(".").map(Number) as [number, number];
@@ -73,18 +94,32 @@ function follows(trace: Trace, entry: Entry, start: Entry): boolean {
 }
 
 /**
- * What makes two entries alike: everything but when, which earlier effects exactly, and what became
- * of class and measures, which is told beside a folded repeat.
+ * What makes two entries alike: what happened, by which rules it was led to, and what came of it,
+ * but not when. A refusal is like another only if it rests on the same grounds. What became of class
+ * and measures does not count: it is told beside a folded repeat.
  */
-function shapeOf({ happening, effects }: Entry): unknown {
-  const { because: _, ...happened } = happening;
-  const told = effects.filter((effect) => !isNews(effect)).map(({ id: _id, because: _because, ...effect }) => ({
-    ...effect,
-    ...("expires" in effect ? { expires: 0, of: 0 } : {}),
-    ...("due" in effect ? { due: 0 } : {}),
-    ...("until" in effect ? { until: 0 } : {}),
-  }));
-  return [{ ...happened, ...("origin" in happened ? { origin: happened.origin.kind } : {}) }, told];
+function shapeOf({ happening, effects }: Entry, trace: Trace): unknown {
+  const { because, ...happened } = happening;
+  const told = effects
+    .filter((effect) => !isNews(effect))
+    .map(({ id: _id, because: grounds, ...effect }) => ({
+      ...effect,
+      ...("expires" in effect ? { expires: 0, of: 0 } : {}),
+      ...("due" in effect ? { due: 0 } : {}),
+      ...("until" in effect ? { until: 0 } : {}),
+      ...(effect.kind === "denied" ? { grounds } : {}),
+    }));
+  return [
+    { ...happened, ...("origin" in happened ? { origin: happened.origin.kind } : {}) },
+    because.map((id) => leadingRule(id, trace)),
+    told,
+  ];
+}
+
+function leadingRule(id: EffectId, trace: Trace): RuleId | null {
+  const [seq, place] = id.split(".").map(Number) as [number, number];
+  const effect = trace.entries[seq]!.effects[place - 1];
+  return effect?.kind === "led" ? effect.rule : null;
 }
 
 function isNews({ kind }: Effect): boolean {

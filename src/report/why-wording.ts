@@ -4,7 +4,20 @@ import { ruleNamed } from "../model/rulebook.ts";
 import type { EffectId, Trace } from "../model/trace.ts";
 import { comparisonSays, conditionSays } from "./comparison.ts";
 import { ruleNote } from "./evidence-wording.ts";
-import { classLabel, count, doorName, happeningNoun, happeningSays, ledSays, listed, listName, monthSays, quietSays, signed, whole } from "./wording.ts";
+import {
+  classLabel,
+  count,
+  doorName,
+  happeningNoun,
+  happeningSays,
+  ledSays,
+  listed,
+  listName,
+  monthSays,
+  quietSays,
+  signed,
+  whole,
+} from "./wording.ts";
 
 /** One link of a chain in full: what it is, under which rule, on which conditions, on which source, from which effects. */
 export interface StepSays {
@@ -18,17 +31,21 @@ export interface StepSays {
 
 export function stepSays(step: WhyStep, trace: Trace): StepSays {
   const { effect, entry, finding } = step;
-  const rule = effect !== null && "rule" in effect && effect.rule !== null ? ruleNamed(trace.rulebook, effect.rule) : null;
+  const rule =
+    effect !== null && "rule" in effect && effect.rule !== null ? ruleNamed(trace.rulebook, effect.rule) : null;
   const note = rule === null || effect?.kind === "rests" ? null : ruleNote(rule);
   return {
     id: step.id,
     month: monthSays(entry.month),
     says: linkSays(step, trace),
-    grounds: note === null ? bandSays(step, trace) : [
-      `rule ${note.id}: ${note.says}`,
-      ...(finding === null || rule === null ? [] : [`conditions: ${conditionSays(rule.when, finding.met)}`]),
-      ...note.parts,
-    ],
+    grounds:
+      note === null
+        ? bandSays(step, trace)
+        : [
+            `rule ${note.id}: ${note.says}`,
+            ...(finding === null || rule === null ? [] : [`conditions: ${conditionSays(rule.when, finding.met)}`]),
+            ...note.parts,
+          ],
     from: fromSays(step),
   };
 }
@@ -38,12 +55,18 @@ function bandSays({ effect, entry }: WhyStep, { rulebook: { scoring } }: Trace):
   if (effect?.kind !== "class-moved" || scoring === null || entry.after.score === null) return [];
   const at = scoring.classes.findIndex(({ id }) => id === effect.to);
   const [above, own] = [scoring.classes[at - 1]?.min ?? null, scoring.classes[at]!.min];
-  const bounds = [...(own === null ? [] : [`from ${whole(own)}`]), ...(above === null ? [] : [`below ${whole(above)}`])];
-  return [`the score is ${whole(entry.after.score)}; class ${effect.to} is ${listed(bounds)} (${scoring.numbers.classes?.evidence ?? "invented"})`];
+  const bounds = [
+    ...(own === null ? [] : [`from ${whole(own)}`]),
+    ...(above === null ? [] : [`below ${whole(above)}`]),
+  ];
+  return [
+    `the score is ${whole(entry.after.score)}; class ${effect.to} is ${listed(bounds)} (${scoring.numbers.classes?.evidence ?? "invented"})`,
+  ];
 }
 
 function fromSays({ because, aside, entry }: WhyStep): string {
-  if (because.length === 0) return entry.happening.kind === "attempt" ? "the occasion: it happened of itself" : "a root: it happened of itself";
+  if (because.length === 0)
+    return entry.happening.kind === "attempt" ? "the occasion: it happened of itself" : "a root: it happened of itself";
   const followed = because.filter((id) => !aside.includes(id));
   const others = aside.length === 0 ? "" : `${followed.length === 0 ? "" : "; "}also from ${aside.join(", ")}`;
   return `from ${followed.join(", ")}${others}`.replace("from ; also from", "from");
@@ -52,22 +75,41 @@ function fromSays({ because, aside, entry }: WhyStep): string {
 function linkSays({ effect, entry }: WhyStep, trace: Trace): string {
   if (effect === null) return happeningSays(entry.happening, trace);
   switch (effect.kind) {
-    case "posting": return effect.reason === "rule" ? `${signed(effect.points)} points` : `${signed(effect.points)} points: ${REVERSALS[effect.reason]} ${effect.of ?? ""}`.trimEnd();
-    case "struck": return "What is on file for it is taken back";
-    case "enlisted": return `On ${listName(effect.list)}, ${effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`}`;
-    case "delisted": return `Off ${listName(effect.list)}`;
-    case "class-moved": return `Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}`;
-    case "imposed": return `In force: ${ruleNamed(trace.rulebook, effect.rule).title}`;
-    case "lifted": return `Ends: ${ruleNamed(trace.rulebook, effect.rule).title}`;
-    case "rests": return `Goes on for these reasons: ${effect.on === "list" ? listName(effect.list) : effect.on === "class" ? `class ${effect.class}` : ruleNamed(trace.rulebook, effect.rule).title}`;
-    case "denied": return `REFUSED: ${doorName(effect.door)}, under ${listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`))}`;
-    case "led": return `Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}`;
-    case "deferred": return `Decided, to take effect in ${monthSays(effect.due)}`;
-    case "lapsed": return `Does not come about: ${ledSays(effect.to)}`;
+    case "posting":
+      return effect.reason === "rule"
+        ? `${signed(effect.points)} points`
+        : `${signed(effect.points)} points: ${REVERSALS[effect.reason]} ${effect.of ?? ""}`.trimEnd();
+    case "struck":
+      return "What is on file for it is taken back";
+    case "enlisted":
+      return `On ${listName(effect.list)}, ${effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`}`;
+    case "delisted":
+      return `Off ${listName(effect.list)}`;
+    case "class-moved":
+      return `Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}`;
+    case "imposed":
+      return `In force: ${ruleNamed(trace.rulebook, effect.rule).title}`;
+    case "lifted":
+      return `Ends: ${ruleNamed(trace.rulebook, effect.rule).title}`;
+    case "rests":
+      return `Goes on for these reasons: ${effect.on === "list" ? listName(effect.list) : effect.on === "class" ? `class ${effect.class}` : ruleNamed(trace.rulebook, effect.rule).title}`;
+    case "denied":
+      return `REFUSED: ${doorName(effect.door)}, under ${listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`))}`;
+    case "led":
+      return `Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}`;
+    case "deferred":
+      return `Decided, to take effect in ${monthSays(effect.due)}`;
+    case "lapsed":
+      return `Does not come about: ${ledSays(effect.to)}`;
   }
 }
 
-const REVERSALS = { expiry: "what was left of it has run out,", strike: "struck,", floor: "the floor holds,", ceiling: "the ceiling holds," };
+const REVERSALS = {
+  expiry: "what was left of it has run out,",
+  strike: "struck,",
+  floor: "the floor holds,",
+  ceiling: "the ceiling holds,",
+};
 
 /** `#7 a court's finding “able but refuses”`. */
 export function rootSays(id: EffectId, trace: Trace): string {
@@ -78,22 +120,34 @@ export function rootSays(id: EffectId, trace: Trace): string {
 /** In one sentence: how often the rule was consulted, and whether it ever matched. */
 export function whyNotSummary({ matchedAt, unmatched }: WhyNot, trace: Trace, rule: string): string {
   const asked = matchedAt.length + unmatched.length;
-  if (asked === 0) return `It was never consulted: in this life nothing happened at which it could match (${waitsFor(rule, trace)}).`;
-  const matched = matchedAt.length === 0 ? "never matched" : `matched ${count(matchedAt.length, "time")}, at ${listed(matchedAt.map((seq) => `#${seq}`))}`;
+  if (asked === 0)
+    return `It was never consulted: in this life nothing happened at which it could match (${waitsFor(rule, trace)}).`;
+  const matched =
+    matchedAt.length === 0
+      ? "never matched"
+      : `matched ${count(matchedAt.length, "time")}, at ${listed(matchedAt.map((seq) => `#${seq}`))}`;
   return `It was consulted ${count(asked, "time")} and ${matched}.`;
 }
 
 function waitsFor(id: string, trace: Trace): string {
   const leaves = leavesOf(ruleNamed(trace.rulebook, id).when).filter(({ fact }) => fact === "event");
-  return leaves.length === 0 ? "it reads standing only" : `it waits for ${listed(leaves.map(({ value }) => String(value)))}`;
+  return leaves.length === 0
+    ? "it reads standing only"
+    : `it waits for ${listed(leaves.map(({ value }) => String(value)))}`;
 }
 
 /** When it was consulted, and which comparisons stood in the way. */
-export function unmatchedSays({ where, finding, failing }: Unmatched, trace: Trace): { readonly when: string; readonly failed: readonly string[] } {
+export function unmatchedSays(
+  { where, finding, failing }: Unmatched,
+  trace: Trace,
+): { readonly when: string; readonly failed: readonly string[] } {
   const leaves = leavesOf(ruleNamed(trace.rulebook, finding.rule).when);
   const entry = "seq" in where ? trace.entries[where.seq]! : null;
   return {
-    when: entry === null ? `${monthSays((where as { month: number }).month)} ${quietSays(where as never)}` : `${monthSays(entry.month)} #${entry.seq} ${happeningSays(entry.happening, trace)}`,
+    when:
+      entry === null
+        ? `${monthSays((where as { month: number }).month)} ${quietSays(where as never)}`
+        : `${monthSays(entry.month)} #${entry.seq} ${happeningSays(entry.happening, trace)}`,
     failed: failing.map((index) => comparisonSays(leaves[index]!, finding.met[index]!)),
   };
 }

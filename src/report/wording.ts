@@ -65,14 +65,22 @@ function tries(door: Door, purpose: Purpose): string {
 /** What happened, as a clause with a capital. */
 export function happeningSays(happening: Happening, trace: Trace): string {
   switch (happening.kind) {
-    case "opening": return "The story opens";
-    case "life-event": return capital(eventKind(happening.event).says);
-    case "attempt": return `Tries for ${tries(happening.door, happening.purpose)}`;
-    case "internal": return internalSays(happening);
-    case "deferred": return `Comes due: ${ruleNamed(trace.rulebook, happening.rule).title}`;
-    case "term": return happening.what === "points" ? "Points return" : "A term on a list ends";
-    case "classification": return "The year's classes are assigned";
-    case "runaway": return `The rulebook never settles: ${happening.cycle.join(" → ")} → …`;
+    case "opening":
+      return "The story opens";
+    case "life-event":
+      return capital(eventKind(happening.event).says);
+    case "attempt":
+      return `Tries for ${tries(happening.door, happening.purpose)}`;
+    case "internal":
+      return internalSays(happening);
+    case "deferred":
+      return `Comes due: ${ruleNamed(trace.rulebook, happening.rule).title}`;
+    case "term":
+      return happening.what === "points" ? "Points return" : "A term on a list ends";
+    case "classification":
+      return "The year's classes are assigned";
+    case "runaway":
+      return `The rulebook never settles: ${happening.cycle.join(" → ")} → …`;
   }
 }
 
@@ -82,14 +90,21 @@ export function episodeSays(entries: readonly Entry[], asIn: number | null, trac
   const says = happeningTo(reader, head.happening, trace).says;
   if (rest.length === 0 && asIn === null) return says;
   const refused = head.effects.some((effect) => effect.kind === "denied") ? ": refused" : "";
-  const then = rest.length > 0 ? `; ${listed(rest.map((entry) => happeningTo(reader, entry.happening, trace).noun))}` : "";
+  const then =
+    rest.length > 0 ? `; ${listed(rest.map((entry) => happeningTo(reader, entry.happening, trace).noun))}` : "";
   return `${says}${refused}${then}${asIn === null ? "" : `, as in #${asIn}`}`;
 }
 
 /** At the counter nobody is asked what a try is for; the person is told nothing of how an act was judged. */
-function happeningTo(reader: Reader | undefined, happening: Happening, trace: Trace): { readonly says: string; readonly noun: string } {
-  if (reader === "person" && happening.kind === "life-event") return { says: capital(lived(happening.event).says), noun: lived(happening.event).noun };
-  const seen = reader === "clerk" && happening.kind === "attempt" ? { ...happening, purpose: "none" as const } : happening;
+function happeningTo(
+  reader: Reader | undefined,
+  happening: Happening,
+  trace: Trace,
+): { readonly says: string; readonly noun: string } {
+  if (reader === "person" && happening.kind === "life-event")
+    return { says: capital(lived(happening.event).says), noun: lived(happening.event).noun };
+  const seen =
+    reader === "clerk" && happening.kind === "attempt" ? { ...happening, purpose: "none" as const } : happening;
   return { says: happeningSays(seen, trace), noun: happeningNoun(seen) };
 }
 
@@ -112,14 +127,22 @@ function internalSays(happening: Pick<QuietMoment, "event" | "subject">): string
 /** What happened, as a noun for chains and lists of causes. */
 export function happeningNoun(happening: Happening): string {
   switch (happening.kind) {
-    case "opening": return "the opening";
-    case "life-event": return eventKind(happening.event).noun;
-    case "attempt": return `trying for ${DOORS[happening.door].name}`;
-    case "internal": return INTERNAL_EVENTS[happening.event].noun;
-    case "deferred": return "what came due";
-    case "term": return happening.what === "points" ? "points returning" : "the end of a term";
-    case "classification": return "the yearly classes";
-    case "runaway": return "a rulebook that never settles";
+    case "opening":
+      return "the opening";
+    case "life-event":
+      return eventKind(happening.event).noun;
+    case "attempt":
+      return `trying for ${DOORS[happening.door].name}`;
+    case "internal":
+      return INTERNAL_EVENTS[happening.event].noun;
+    case "deferred":
+      return "what came due";
+    case "term":
+      return happening.what === "points" ? "points returning" : "the end of a term";
+    case "classification":
+      return "the yearly classes";
+    case "runaway":
+      return "a rulebook that never settles";
   }
 }
 
@@ -130,25 +153,38 @@ export function linkSays({ effect, entry }: Link, { rulebook }: Trace): string |
     return happening.kind === "life-event" || happening.kind === "opening" ? happeningNoun(happening) : null;
   }
   switch (effect.kind) {
-    case "posting": return effect.reason === "rule" ? `${signed(effect.points)} points` : null;
-    case "enlisted": return effect.list === "published-entries" ? "the entry is published" : `on ${LISTS[effect.list].title}`;
-    case "delisted": return `off ${LISTS[effect.list].title}`;
-    case "class-moved": return `class ${effect.to}`;
-    case "denied": return `refused: ${DOORS[effect.door].short}`;
+    case "posting":
+      return effect.reason === "rule" ? `${signed(effect.points)} points` : null;
+    case "enlisted":
+      return effect.list === "published-entries" ? "the entry is published" : `on ${LISTS[effect.list].title}`;
+    case "delisted":
+      return `off ${LISTS[effect.list].title}`;
+    case "class-moved":
+      return `class ${effect.to}`;
+    case "denied":
+      return `refused: ${DOORS[effect.door].short}`;
     case "imposed": {
       const { title, then } = ruleNamed(rulebook, effect.rule);
       return (then as Measure).closes === undefined ? title : null;
     }
-    case "struck": return "an entry taken back";
-    case "lifted": case "rests": case "led": case "deferred": case "lapsed": return null;
+    case "struck":
+      return "an entry taken back";
+    case "lifted":
+    case "rests":
+    case "led":
+    case "deferred":
+    case "lapsed":
+      return null;
   }
 }
 
 /** The same to a reader who knows of it, though not why: a measure keeps its name, an act its own words. */
 export function linkSaysTo(reader: Reader, link: Link, trace: Trace): string | null {
   const { effect, entry } = link;
-  if (reader === "person" && effect === null && entry.happening.kind === "life-event") return lived(entry.happening.event).noun;
-  if (reader === "person" && effect?.kind === "imposed" && effect.told !== "reason") return measureSays(ruleNamed(trace.rulebook, effect.rule).then as Measure);
+  if (reader === "person" && effect === null && entry.happening.kind === "life-event")
+    return lived(entry.happening.event).noun;
+  if (reader === "person" && effect?.kind === "imposed" && effect.told !== "reason")
+    return measureSays(ruleNamed(trace.rulebook, effect.rule).then as Measure);
   return linkSays(link, trace);
 }
 
@@ -170,7 +206,12 @@ export function sourcesOf(rule: Rule): string[] {
 }
 
 /** What the evidence says of the conduct and of each number, where they differ. */
-export function evidenceParts(rule: Rule): { readonly of: string; readonly level: Evidence; readonly citations: readonly Citation[]; readonly comment?: string }[] {
+export function evidenceParts(rule: Rule): {
+  readonly of: string;
+  readonly level: Evidence;
+  readonly citations: readonly Citation[];
+  readonly comment?: string;
+}[] {
   const numbers = Object.entries(rule.numbers ?? {}).map(([name, note]) => ({
     of: NUMBER_SAYS[name as keyof typeof NUMBER_SAYS],
     level: note.evidence,
@@ -211,9 +252,12 @@ export function ledSays(to: LedTo): string {
 
 export function lapseSays(effect: Extract<Effect, { kind: "lapsed" }>): string {
   switch (effect.why) {
-    case "needs": return "Does not come about: what it needs no longer holds";
-    case "unchanged": return "Does not come about: it would change nothing any more";
-    case "already": return `Leads to ${ledSays(effect.to)}, which has already happened this month`;
+    case "needs":
+      return "Does not come about: what it needs no longer holds";
+    case "unchanged":
+      return "Does not come about: it would change nothing any more";
+    case "already":
+      return `Leads to ${ledSays(effect.to)}, which has already happened this month`;
   }
 }
 

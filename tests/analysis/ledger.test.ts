@@ -16,30 +16,93 @@ const limited = fact("lists", "contains", "spending-limits");
  * limit shuts fast trains; both together shut public posts.
  */
 const RULES: readonly Rule[] = [
-  aRule({ id: "toy/listed", when: at("court-finds-refusal"), then: { kind: "enlist", list: "court-defaulters", termMonths: 3 }, told: "nothing", evidence: "documented" }),
-  aRule({ id: "toy/limited", when: at("court-limits-spending"), then: { kind: "enlist", list: "spending-limits" }, told: "outcome", evidence: "documented" }),
-  aRule({ id: "toy/paid", when: at("debt-paid"), then: { kind: "delist", list: "spending-limits" }, told: "reason", evidence: "reported" }),
-  aRule({ id: "toy/planes-and-hotels", when: listed, then: { kind: "measure", closes: ["air-travel", "star-hotel"] }, told: "nothing", evidence: "reported" }),
-  aRule({ id: "toy/planes", when: listed, then: { kind: "measure", closes: ["air-travel"] }, told: "nothing", evidence: "documented" }),
-  aRule({ id: "toy/trains", when: limited, then: { kind: "measure", closes: ["high-speed-rail"], scrutinises: ["subsidised-loan"] }, told: "nothing", evidence: "documented" }),
-  aRule({ id: "toy/posts", when: { all: [listed, limited] }, then: { kind: "measure", closes: ["public-post"] }, told: "nothing", evidence: "inferred" }),
-  aRule({ id: "toy/priority", when: { not: listed }, then: { kind: "measure", prefers: ["school-entry"] }, told: "nothing", evidence: "documented" }),
-  aRule({ id: "toy/visit", when: at("attempt", fact("denied", "equal", true), fact("purpose", "equal", "family")), then: { kind: "lead", event: "visit-missed" }, told: "outcome", evidence: "invented" }),
-  aRule({ id: "toy/friends", when: at("visit-missed"), then: { kind: "lead", event: "friends-withdrawn", afterMonths: 1 }, told: "nothing", evidence: "inferred" }),
+  aRule({
+    id: "toy/listed",
+    when: at("court-finds-refusal"),
+    then: { kind: "enlist", list: "court-defaulters", termMonths: 3 },
+    told: "nothing",
+    evidence: "documented",
+  }),
+  aRule({
+    id: "toy/limited",
+    when: at("court-limits-spending"),
+    then: { kind: "enlist", list: "spending-limits" },
+    told: "outcome",
+    evidence: "documented",
+  }),
+  aRule({
+    id: "toy/paid",
+    when: at("debt-paid"),
+    then: { kind: "delist", list: "spending-limits" },
+    told: "reason",
+    evidence: "reported",
+  }),
+  aRule({
+    id: "toy/planes-and-hotels",
+    when: listed,
+    then: { kind: "measure", closes: ["air-travel", "star-hotel"] },
+    told: "nothing",
+    evidence: "reported",
+  }),
+  aRule({
+    id: "toy/planes",
+    when: listed,
+    then: { kind: "measure", closes: ["air-travel"] },
+    told: "nothing",
+    evidence: "documented",
+  }),
+  aRule({
+    id: "toy/trains",
+    when: limited,
+    then: { kind: "measure", closes: ["high-speed-rail"], scrutinises: ["subsidised-loan"] },
+    told: "nothing",
+    evidence: "documented",
+  }),
+  aRule({
+    id: "toy/posts",
+    when: { all: [listed, limited] },
+    then: { kind: "measure", closes: ["public-post"] },
+    told: "nothing",
+    evidence: "inferred",
+  }),
+  aRule({
+    id: "toy/priority",
+    when: { not: listed },
+    then: { kind: "measure", prefers: ["school-entry"] },
+    told: "nothing",
+    evidence: "documented",
+  }),
+  aRule({
+    id: "toy/visit",
+    when: at("attempt", fact("denied", "equal", true), fact("purpose", "equal", "family")),
+    then: { kind: "lead", event: "visit-missed" },
+    told: "outcome",
+    evidence: "invented",
+  }),
+  aRule({
+    id: "toy/friends",
+    when: at("visit-missed"),
+    then: { kind: "lead", event: "friends-withdrawn", afterMonths: 1 },
+    told: "nothing",
+    evidence: "inferred",
+  }),
 ];
 
-const LIFE = aPersona([
-  on("Y1-02", "court-finds-refusal"),
-  tries("Y1-03", "air-travel", "family"),
-  tries("Y1-03", "ordinary-rail", "family"),
-  on("Y1-04", "court-limits-spending"),
-  tries("Y1-04", "public-post"),
-  tries("Y1-05", "air-travel"),
-  tries("Y1-06", "high-speed-rail", "family"),
-  tries("Y1-06", "high-speed-rail", "work"),
-  on("Y1-07", "debt-paid"),
-  tries("Y1-08", "high-speed-rail"),
-], { friends: "kept", work: "unemployed" });
+const LIFE = aPersona(
+  [
+    on("Y1-02", "court-finds-refusal"),
+    tries("Y1-03", "air-travel", "family"),
+    tries("Y1-03", "ordinary-rail", "family"),
+    on("Y1-04", "court-limits-spending"),
+    tries("Y1-04", "public-post"),
+    tries("Y1-05", "air-travel"),
+    tries("Y1-06", "high-speed-rail", "family"),
+    tries("Y1-06", "high-speed-rail", "work"),
+    on("Y1-07", "debt-paid"),
+    tries("Y1-08", "high-speed-rail"),
+  ],
+  { friends: "kept", work: "unemployed" },
+);
 
 const year = async () => ledgerOf(await liveUntil("Y1-12", aRulebook(RULES, null), LIFE));
 
@@ -79,7 +142,10 @@ describe("what a life came to", () => {
 
   test("losses by kind: only those that a rule led to", async () => {
     // Visits missed in Y1-03 and Y1-06; friends withdraw once, in Y1-04, and have nothing to withdraw in Y1-07.
-    expect((await year()).losses).toEqual([{ event: "friends-withdrawn", count: 1 }, { event: "visit-missed", count: 2 }]);
+    expect((await year()).losses).toEqual([
+      { event: "friends-withdrawn", count: 1 },
+      { event: "visit-missed", count: 2 },
+    ]);
     const own = ledgerOf(await liveUntil("Y1-12", aRulebook([]), aPersona([on("Y1-01", "visit-missed")])));
     expect(own.losses).toEqual([]);
   });
@@ -88,7 +154,9 @@ describe("what a life came to", () => {
     // Entry 1 is the listing's finding, Y1-02. Refusals: the plane by it alone, the public post by both.
     // Months: Y1-02 and 03 by the first, Y1-04 by both, Y1-05 and 06 by the second.
     const trace = await liveUntil("Y1-12", aRulebook(RULES, null), LIFE);
-    const limit = trace.entries.find(({ happening }) => happening.kind === "life-event" && happening.event === "court-limits-spending")!;
+    const limit = trace.entries.find(
+      ({ happening }) => happening.kind === "life-event" && happening.event === "court-limits-spending",
+    )!;
     expect(ledgerOf(trace).roots).toEqual([
       { root: "1.0", denied: 2, deniedShared: 1, losses: 2, lossesShared: 0, months: 3, monthsShared: 1 },
       { root: `${limit.seq}.0`, denied: 2, deniedShared: 1, losses: 1, lossesShared: 0, months: 3, monthsShared: 1 },
@@ -96,7 +164,15 @@ describe("what a life came to", () => {
   });
 
   test("order: 1 and the derived life events on the line; evidence: of the last rule, and the weakest on the line", async () => {
-    expect((await year()).harms.map((harm) => [harm.kind === "denied" ? harm.door : harm.event, harm.order, harm.turns, harm.lastEvidence, harm.weakestEvidence])).toEqual([
+    expect(
+      (await year()).harms.map((harm) => [
+        harm.kind === "denied" ? harm.door : harm.event,
+        harm.order,
+        harm.turns,
+        harm.lastEvidence,
+        harm.weakestEvidence,
+      ]),
+    ).toEqual([
       // listed (documented) → planes-and-hotels (reported), the first of the two that hold.
       ["air-travel", 1, 1, "reported", "reported"],
       // … → visit (invented) → the missed visit itself
@@ -114,18 +190,32 @@ describe("what a life came to", () => {
     expect(ledgerOf(await liveUntil("Y1-12", aRulebook([], null), LIFE))).toEqual({
       attempts: { tried: 6, denied: 0, byDoor: expect.any(Array) },
       months: { of: 12, anyDoor: 0, byDoor: [] },
-      losses: [], lostPriority: 0, scrutinisedMonths: 0, points: null, classes: null, roots: [], harms: [],
+      losses: [],
+      lostPriority: 0,
+      scrutinisedMonths: 0,
+      points: null,
+      classes: null,
+      roots: [],
+      harms: [],
       knowledge: { decisions: 0, reason: 0, outcome: 0, nothing: 0, couldBeKnown: 0 },
     });
   });
 });
 
 describe("an attempt, or a loss, is counted although what it led to lapsed", () => {
-  const again = aRule({ id: "toy/again", when: at("attempt", fact("denied", "equal", false)), then: { kind: "lead", event: "visit-missed" } });
+  const again = aRule({
+    id: "toy/again",
+    when: at("attempt", fact("denied", "equal", false)),
+    then: { kind: "lead", event: "visit-missed" },
+  });
 
   test("the second attempt of the month leads to what has happened already", async () => {
     // Y1-01: a charity leads nowhere; the fixture itself has the visit missed before both attempts.
-    const trace = await liveUntil("Y1-03", aRulebook([again], null), aPersona([on("Y1-01", "visit-missed"), tries("Y1-01", "air-travel")]));
+    const trace = await liveUntil(
+      "Y1-03",
+      aRulebook([again], null),
+      aPersona([on("Y1-01", "visit-missed"), tries("Y1-01", "air-travel")]),
+    );
     expect(trace.entries.at(-1)!.effects).toMatchObject([{ kind: "lapsed", why: "already" }]);
     expect(ledgerOf(trace).attempts).toMatchObject({ tried: 1, denied: 0 });
   });
@@ -141,41 +231,97 @@ describe("an attempt, or a loss, is counted although what it led to lapsed", () 
 describe("turns", () => {
   // Refused → takes the flight all the same → the court finds it, and lists for six months more; the
   // list had ended meanwhile, so the same restriction begins again, out of its own breach.
-  const loop = aRulebook([
-    aRule({ id: "toy/listed", when: at("court-finds-refusal"), then: { kind: "enlist", list: "court-defaulters", termMonths: 2 } }),
-    aRule({ id: "toy/again", when: at("court-finds-limit-broken"), then: { kind: "enlist", list: "court-defaulters", termMonths: 2 } }),
-    aRule({ id: "toy/planes", when: listed, then: { kind: "measure", closes: ["air-travel"] } }),
-    aRule({ id: "toy/all-the-same", when: at("attempt", fact("denied", "equal", true)), then: { kind: "lead", event: "spending-limit-broken" } }),
-    aRule({ id: "toy/found", when: at("spending-limit-broken"), then: { kind: "lead", event: "court-finds-limit-broken", afterMonths: 3 } }),
-  ], null);
+  const loop = aRulebook(
+    [
+      aRule({
+        id: "toy/listed",
+        when: at("court-finds-refusal"),
+        then: { kind: "enlist", list: "court-defaulters", termMonths: 2 },
+      }),
+      aRule({
+        id: "toy/again",
+        when: at("court-finds-limit-broken"),
+        then: { kind: "enlist", list: "court-defaulters", termMonths: 2 },
+      }),
+      aRule({ id: "toy/planes", when: listed, then: { kind: "measure", closes: ["air-travel"] } }),
+      aRule({
+        id: "toy/all-the-same",
+        when: at("attempt", fact("denied", "equal", true)),
+        then: { kind: "lead", event: "spending-limit-broken" },
+      }),
+      aRule({
+        id: "toy/found",
+        when: at("spending-limit-broken"),
+        then: { kind: "lead", event: "court-finds-limit-broken", afterMonths: 3 },
+      }),
+    ],
+    null,
+  );
 
   test("count how often the line of a harm passes the same restriction", async () => {
     // Listed Y1-01, refused Y1-01, off Y1-03; found and listed Y1-04, refused Y1-05, off Y1-06; found and listed Y1-08, refused.
-    const trace = await liveUntil("Y1-12", loop, aPersona([on("Y1-01", "court-finds-refusal"), tries("Y1-01", "air-travel"), tries("Y1-05", "air-travel"), tries("Y1-08", "air-travel"), tries("Y1-09", "air-travel")]));
+    const trace = await liveUntil(
+      "Y1-12",
+      loop,
+      aPersona([
+        on("Y1-01", "court-finds-refusal"),
+        tries("Y1-01", "air-travel"),
+        tries("Y1-05", "air-travel"),
+        tries("Y1-08", "air-travel"),
+        tries("Y1-09", "air-travel"),
+      ]),
+    );
     const denied = harmsOf(trace).filter(({ kind }) => kind === "denied");
     // In Y1-08 the attempt is made first, and the court's finding follows in the same month.
-    expect(denied.map(({ turns, order, roots }) => [turns, order, roots])).toEqual([[1, 1, ["1.0"]], [2, 3, ["1.0"]], [3, 5, ["1.0"]]]);
+    expect(denied.map(({ turns, order, roots }) => [turns, order, roots])).toEqual([
+      [1, 1, ["1.0"]],
+      [2, 3, ["1.0"]],
+      [3, 5, ["1.0"]],
+    ]);
   });
 
   test("a line runs from its root to the harm, along first causes", async () => {
-    const trace = await liveUntil("Y1-12", loop, aPersona([on("Y1-01", "court-finds-refusal"), tries("Y1-01", "air-travel")]));
+    const trace = await liveUntil(
+      "Y1-12",
+      loop,
+      aPersona([on("Y1-01", "court-finds-refusal"), tries("Y1-01", "air-travel")]),
+    );
     const causes = new Causes(trace);
-    expect(causes.line("2.1").map(({ id, effect }) => [id, effect?.kind ?? "happening"])).toEqual([["1.0", "happening"], ["1.1", "enlisted"], ["1.2", "imposed"], ["2.1", "denied"]]);
+    expect(causes.line("2.1").map(({ id, effect }) => [id, effect?.kind ?? "happening"])).toEqual([
+      ["1.0", "happening"],
+      ["1.1", "enlisted"],
+      ["1.2", "imposed"],
+      ["2.1", "denied"],
+    ]);
   });
 });
 
 describe("points", () => {
   test("opening + gained − lost + returned = closing, with the lowest on the way", async () => {
     // 100 − 30 = 70 (Y1-01) + 5 = 75 (Y1-02) − 40 = 35 (Y1-03); Y1-04: the 30 return, 65; Y1-05: the 40 are struck, 105; Y1-06: the 5 end, 100.
-    const trace = await liveUntil("Y1-12", aRulebook([
-      aRule({ id: "toy/off", when: at("red-light"), then: { kind: "post", points: -30, expiresAfterMonths: 3 } }),
-      aRule({ id: "toy/on", when: at("charity"), then: { kind: "post", points: 5, expiresAfterMonths: 4 } }),
-      aRule({ id: "toy/much", when: at("drunk-driving"), then: { kind: "post", points: -40 } }),
-      aRule({ id: "toy/strike", when: at("record-corrected"), then: { kind: "strike", of: "drunk-driving" } }),
-    ]), aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity"), on("Y1-03", "drunk-driving"), on("Y1-05", "record-corrected")]));
+    const trace = await liveUntil(
+      "Y1-12",
+      aRulebook([
+        aRule({ id: "toy/off", when: at("red-light"), then: { kind: "post", points: -30, expiresAfterMonths: 3 } }),
+        aRule({ id: "toy/on", when: at("charity"), then: { kind: "post", points: 5, expiresAfterMonths: 4 } }),
+        aRule({ id: "toy/much", when: at("drunk-driving"), then: { kind: "post", points: -40 } }),
+        aRule({ id: "toy/strike", when: at("record-corrected"), then: { kind: "strike", of: "drunk-driving" } }),
+      ]),
+      aPersona([
+        on("Y1-01", "red-light"),
+        on("Y1-02", "charity"),
+        on("Y1-03", "drunk-driving"),
+        on("Y1-05", "record-corrected"),
+      ]),
+    );
     const { points, classes } = ledgerOf(trace);
     expect(points).toEqual({
-      opening: 100, lost: 70, gained: 5, returned: 30 + 40 - 5, closing: 100, lowest: 35,
+      opening: 100,
+      lost: 70,
+      gained: 5,
+      returned: 30 + 40 - 5,
+      closing: 100,
+      lowest: 35,
       deductions: [
         // Months count from 0: Y1-01 is 0, Y1-05 is 4.
         { id: "1.1", month: 0, points: 30, returns: 3, struck: null },
@@ -189,8 +335,22 @@ describe("points", () => {
 
   test("what a floor spared counts as returned", async () => {
     // 100 − 80, but not below 50: 30 given back.
-    const trace = await liveUntil("Y1-12", aRulebook([aRule({ id: "toy/off", when: at("red-light"), then: { kind: "post", points: -80 } })], aScoring({ floor: 50 })), aPersona([on("Y1-01", "red-light")]));
-    expect(ledgerOf(trace).points).toMatchObject({ opening: 100, lost: 80, gained: 0, returned: 30, closing: 50, lowest: 50 });
+    const trace = await liveUntil(
+      "Y1-12",
+      aRulebook(
+        [aRule({ id: "toy/off", when: at("red-light"), then: { kind: "post", points: -80 } })],
+        aScoring({ floor: 50 }),
+      ),
+      aPersona([on("Y1-01", "red-light")]),
+    );
+    expect(ledgerOf(trace).points).toMatchObject({
+      opening: 100,
+      lost: 80,
+      gained: 0,
+      returned: 30,
+      closing: 50,
+      lowest: 50,
+    });
   });
 });
 
@@ -202,46 +362,95 @@ describe("knowledge", () => {
     // Y1-03 refused a plane (outcome). Y1-04 limited (outcome), two measures imposed (nothing), refused a post (outcome): 3.
     // Y1-05 off the list by term is no decision; two measures and one lifted (nothing), priority imposed (nothing): 2.
     // Y1-06 refused a train (outcome). Y1-07 off the limits (reason), a measure lifted (nothing): 2.
-    expect(knowledge).toEqual({ decisions: 1 + 3 + 1 + 3 + 2 + 1 + 2, reason: 1, outcome: 4, nothing: 8, couldBeKnown: 1 });
+    expect(knowledge).toEqual({
+      decisions: 1 + 3 + 1 + 3 + 2 + 1 + 2,
+      reason: 1,
+      outcome: 4,
+      nothing: 8,
+      couldBeKnown: 1,
+    });
   });
 
   test("to come off the published entries, or off a list by the end of a term, is no decision; to be taken off a list is", async () => {
     const rules = (list: "published-entries" | "court-defaulters", termMonths?: number): Rule[] => [
-      aRule({ id: "toy/on", when: at("red-light"), then: { kind: "enlist", list, ...(termMonths === undefined ? {} : { termMonths }) }, told: "outcome" }),
+      aRule({
+        id: "toy/on",
+        when: at("red-light"),
+        then: { kind: "enlist", list, ...(termMonths === undefined ? {} : { termMonths }) },
+        told: "outcome",
+      }),
       aRule({ id: "toy/off", when: at("charity"), then: { kind: "delist", list }, told: "outcome" }),
     ];
-    const decisions = async (book: Rule[]): Promise<number> => ledgerOf(await liveUntil("Y1-12", aRulebook(book, null), aPersona([on("Y1-01", "red-light"), on("Y1-06", "charity")]))).knowledge.decisions;
+    const decisions = async (book: Rule[]): Promise<number> =>
+      ledgerOf(
+        await liveUntil("Y1-12", aRulebook(book, null), aPersona([on("Y1-01", "red-light"), on("Y1-06", "charity")])),
+      ).knowledge.decisions;
     expect(await decisions(rules("published-entries"))).toBe(0);
     expect(await decisions(rules("court-defaulters", 3))).toBe(1);
     expect(await decisions(rules("court-defaulters"))).toBe(2);
   });
 
   test("a published entry makes the points that it publishes could-be-known, and is itself no decision", async () => {
-    const trace = await liveUntil("Y1-12", aRulebook([
-      aRule({ id: "toy/off", when: at("red-light"), then: { kind: "post", points: -5 }, told: "nothing" }),
-      aRule({ id: "toy/more", when: at("charity"), then: { kind: "post", points: 5 }, told: "nothing" }),
-      aRule({ id: "toy/published", when: at("posted", fact("points", "lessThan", 0)), then: { kind: "enlist", list: "published-entries", afterMonths: 1, termMonths: 1 }, told: "nothing" }),
-    ]), aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity")]));
+    const trace = await liveUntil(
+      "Y1-12",
+      aRulebook([
+        aRule({ id: "toy/off", when: at("red-light"), then: { kind: "post", points: -5 }, told: "nothing" }),
+        aRule({ id: "toy/more", when: at("charity"), then: { kind: "post", points: 5 }, told: "nothing" }),
+        aRule({
+          id: "toy/published",
+          when: at("posted", fact("points", "lessThan", 0)),
+          then: { kind: "enlist", list: "published-entries", afterMonths: 1, termMonths: 1 },
+          told: "nothing",
+        }),
+      ]),
+      aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity")]),
+    );
     expect(ledgerOf(trace).knowledge).toEqual({ decisions: 2, reason: 0, outcome: 0, nothing: 2, couldBeKnown: 1 });
   });
 });
 
 describe("months", () => {
   test("are read at their end: shut in Y1-06 and opened in Y1-09 is three months", async () => {
-    const trace = await liveUntil("Y1-12", aRulebook([
-      aRule({ id: "toy/limited", when: at("court-limits-spending"), then: { kind: "enlist", list: "spending-limits", termMonths: 3 } }),
-      aRule({ id: "toy/trains", when: limited, then: { kind: "measure", closes: ["high-speed-rail"] } }),
-    ], null), aPersona([on("Y1-06", "court-limits-spending")]));
-    expect(monthEnds(trace).filter(({ shut }) => shut.size > 0).map(({ month }) => month)).toEqual([5, 6, 7]);
+    const trace = await liveUntil(
+      "Y1-12",
+      aRulebook(
+        [
+          aRule({
+            id: "toy/limited",
+            when: at("court-limits-spending"),
+            then: { kind: "enlist", list: "spending-limits", termMonths: 3 },
+          }),
+          aRule({ id: "toy/trains", when: limited, then: { kind: "measure", closes: ["high-speed-rail"] } }),
+        ],
+        null,
+      ),
+      aPersona([on("Y1-06", "court-limits-spending")]),
+    );
+    expect(
+      monthEnds(trace)
+        .filter(({ shut }) => shut.size > 0)
+        .map(({ month }) => month),
+    ).toEqual([5, 6, 7]);
     expect(monthEnds(trace).length).toBe(12);
   });
 
   test("shut and opened within one month is no month", async () => {
-    const trace = await liveUntil("Y1-12", aRulebook([
-      aRule({ id: "toy/limited", when: at("court-limits-spending"), then: { kind: "enlist", list: "spending-limits" } }),
-      aRule({ id: "toy/paid", when: at("debt-paid"), then: { kind: "delist", list: "spending-limits" } }),
-      aRule({ id: "toy/trains", when: limited, then: { kind: "measure", closes: ["high-speed-rail"] } }),
-    ], null), aPersona([on("Y1-06", "court-limits-spending"), on("Y1-06", "debt-paid")]));
+    const trace = await liveUntil(
+      "Y1-12",
+      aRulebook(
+        [
+          aRule({
+            id: "toy/limited",
+            when: at("court-limits-spending"),
+            then: { kind: "enlist", list: "spending-limits" },
+          }),
+          aRule({ id: "toy/paid", when: at("debt-paid"), then: { kind: "delist", list: "spending-limits" } }),
+          aRule({ id: "toy/trains", when: limited, then: { kind: "measure", closes: ["high-speed-rail"] } }),
+        ],
+        null,
+      ),
+      aPersona([on("Y1-06", "court-limits-spending"), on("Y1-06", "debt-paid")]),
+    );
     expect(ledgerOf(trace).months).toEqual({ of: 12, anyDoor: 0, byDoor: [] });
   });
 });
@@ -252,7 +461,9 @@ describe("the flagship", () => {
     const { points, harms } = ledgerOf(trace);
     expect(points!.deductions[0]).toMatchObject({ points: 30, month: 1 });
     const causes = new Causes(trace);
-    const travel = harms.filter((harm) => harm.kind === "denied" && (harm.door === "air-travel" || harm.door === "high-speed-rail"));
+    const travel = harms.filter(
+      (harm) => harm.kind === "denied" && (harm.door === "air-travel" || harm.door === "high-speed-rail"),
+    );
     expect(travel.length).toBeGreaterThan(0);
     // The guard of the dossier: no source ties a class to a travel ban. Every one comes through the court's list.
     for (const { id } of travel) {

@@ -11,13 +11,40 @@ const ask = (rulebook: Rulebook) => prepare(rulebook);
 describe("what remains when weak evidence is taken out", () => {
   // Four doors, each shut by a rule of one level as long as one is listed; and a loss that is invented.
   const closes = (evidence: Evidence, door: "air-travel" | "star-hotel" | "high-speed-rail" | "holiday-trip") =>
-    aRule({ id: `toy/${evidence}`, when: fact("lists", "contains", "court-defaulters"), then: { kind: "measure", closes: [door] }, evidence });
-  const book = aRulebook([
-    aRule({ id: "toy/listed", when: at("court-finds-refusal"), then: { kind: "enlist", list: "court-defaulters" }, evidence: "documented" }),
-    closes("documented", "air-travel"), closes("reported", "star-hotel"), closes("inferred", "high-speed-rail"), closes("contested", "holiday-trip"),
-    aRule({ id: "toy/visit", when: at("attempt", fact("denied", "equal", true)), then: { kind: "lead", event: "visit-missed" }, evidence: "invented" }),
-  ], null);
-  const life = aPersona([on("Y1-01", "court-finds-refusal"), tries("Y1-02", "air-travel"), tries("Y1-03", "star-hotel"), tries("Y1-04", "high-speed-rail"), tries("Y1-05", "holiday-trip")]);
+    aRule({
+      id: `toy/${evidence}`,
+      when: fact("lists", "contains", "court-defaulters"),
+      then: { kind: "measure", closes: [door] },
+      evidence,
+    });
+  const book = aRulebook(
+    [
+      aRule({
+        id: "toy/listed",
+        when: at("court-finds-refusal"),
+        then: { kind: "enlist", list: "court-defaulters" },
+        evidence: "documented",
+      }),
+      closes("documented", "air-travel"),
+      closes("reported", "star-hotel"),
+      closes("inferred", "high-speed-rail"),
+      closes("contested", "holiday-trip"),
+      aRule({
+        id: "toy/visit",
+        when: at("attempt", fact("denied", "equal", true)),
+        then: { kind: "lead", event: "visit-missed" },
+        evidence: "invented",
+      }),
+    ],
+    null,
+  );
+  const life = aPersona([
+    on("Y1-01", "court-finds-refusal"),
+    tries("Y1-02", "air-travel"),
+    tries("Y1-03", "star-hotel"),
+    tries("Y1-04", "high-speed-rail"),
+    tries("Y1-05", "holiday-trip"),
+  ]);
 
   test("is counted step by step, by living the same life again", async () => {
     const remaining = await remainingOf(await liveUntil("Y1-06", book, life), ask);
@@ -25,13 +52,24 @@ describe("what remains when weak evidence is taken out", () => {
       { without: [], rules: 6, tried: 4, denied: 4, losses: 4, months: 6 },
       { without: ["invented"], rules: 5, tried: 4, denied: 4, losses: 0, months: 6 },
       { without: ["invented", "inferred"], rules: 4, tried: 4, denied: 3, losses: 0, months: 6 },
-      { without: ["invented", "inferred", "contested", "reported"], rules: 2, tried: 4, denied: 1, losses: 0, months: 6 },
+      {
+        without: ["invented", "inferred", "contested", "reported"],
+        rules: 2,
+        tried: 4,
+        denied: 1,
+        losses: 0,
+        months: 6,
+      },
     ]);
   });
 
   test("a number may be weaker than the rule, and takes it out", async () => {
     const [listed, ...rest] = book.rules;
-    const guessed = { ...listed!, then: { kind: "enlist", list: "court-defaulters", termMonths: 24 } as const, numbers: { termMonths: { evidence: "invented" as const, citations: [] } } };
+    const guessed = {
+      ...listed!,
+      then: { kind: "enlist", list: "court-defaulters", termMonths: 24 } as const,
+      numbers: { termMonths: { evidence: "invented" as const, citations: [] } },
+    };
     const remaining = await remainingOf(await liveUntil("Y1-06", { ...book, rules: [guessed, ...rest] }, life), ask);
     expect(remaining.map(({ denied }) => denied)).toEqual([4, 0, 0, 0]);
   });

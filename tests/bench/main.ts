@@ -27,8 +27,12 @@ const times = { naive: [] as number[], full: [] as number[], lean: [] as number[
 const REPEATS = 20;
 for (let turn = 0; turn < TURNS + 3; turn++) {
   const slice = {
-    lean: timed(work.lean, REPEATS), closures: timed(work.closures, REPEATS), full: timed(work.full, REPEATS),
-    naive: await timedNaive(), leanAgain: timed(work.lean, REPEATS), closuresAgain: timed(work.closures, REPEATS),
+    lean: timed(work.lean, REPEATS),
+    closures: timed(work.closures, REPEATS),
+    full: timed(work.full, REPEATS),
+    naive: await timedNaive(),
+    leanAgain: timed(work.lean, REPEATS),
+    closuresAgain: timed(work.closures, REPEATS),
   };
   if (turn < 3) continue;
   times.naive.push(slice.naive);
@@ -36,22 +40,68 @@ for (let turn = 0; turn < TURNS + 3; turn++) {
   times.lean.push((slice.lean + slice.leanAgain) / 2);
   times.closures.push((slice.closures + slice.closuresAgain) / 2);
 }
-rows.push({ what: "(c) without findings / (d) closures, warm, time", measured: ratio(times.lean, times.closures), must: 2.2, aim: 1.2, more: false });
-rows.push({ what: "(a) naive / (c) without findings, warm, times faster", measured: ratio(times.naive, times.lean), must: 100, aim: 500, more: true });
-rows.push({ what: "(a) naive / (b) full trace, warm, times faster", measured: ratio(times.naive, times.full), must: 40, aim: 200, more: true });
+rows.push({
+  what: "(c) without findings / (d) closures, warm, time",
+  measured: ratio(times.lean, times.closures),
+  must: 2.2,
+  aim: 1.2,
+  more: false,
+});
+rows.push({
+  what: "(a) naive / (c) without findings, warm, times faster",
+  measured: ratio(times.naive, times.lean),
+  must: 100,
+  aim: 500,
+  more: true,
+});
+rows.push({
+  what: "(a) naive / (b) full trace, warm, times faster",
+  measured: ratio(times.naive, times.full),
+  must: 40,
+  aim: 200,
+  more: true,
+});
 
 const cold = pairs(["tests/bench/cold.ts", "ours"], ["tests/bench/cold.ts", "naive"], (stdout) => Number(stdout));
-rows.push({ what: "prepare + first replay, fresh process / cold naive replay", measured: cold, must: 0.4, aim: 0.1, more: false });
-rows.push({ what: "questions put to json-rules-engine for the composite", measured: work.questions, must: 1500, aim: null, more: false });
-rows.push({ what: "demerit --help, whole process / node -e 0", measured: processes(["bin/demerit.js", "--help"]), must: 1.4, aim: 1.25, more: false });
-rows.push({ what: "demerit replay, whole process / node -e 0", measured: processes(["bin/demerit.js", "replay"]), must: 2.5, aim: 1.6, more: false });
+rows.push({
+  what: "prepare + first replay, fresh process / cold naive replay",
+  measured: cold,
+  must: 0.4,
+  aim: 0.1,
+  more: false,
+});
+rows.push({
+  what: "questions put to json-rules-engine for the composite",
+  measured: work.questions,
+  must: 1500,
+  aim: null,
+  more: false,
+});
+rows.push({
+  what: "demerit --help, whole process / node -e 0",
+  measured: processes(["bin/demerit.js", "--help"]),
+  must: 1.4,
+  aim: 1.25,
+  more: false,
+});
+rows.push({
+  what: "demerit replay, whole process / node -e 0",
+  measured: processes(["bin/demerit.js", "replay"]),
+  must: 2.5,
+  aim: 1.6,
+  more: false,
+});
 
 const milliseconds = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, round(median(all))]));
-process.stdout.write(`${work.personas.length} personas, ${work.phases} phases, ${work.prepared.rules.length} rules; ${TURNS} turns; milliseconds for all personas: ${JSON.stringify(milliseconds)}\n\n`);
+process.stdout.write(
+  `${work.personas.length} personas, ${work.phases} phases, ${work.prepared.rules.length} rules; ${TURNS} turns; milliseconds for all personas: ${JSON.stringify(milliseconds)}\n\n`,
+);
 process.stdout.write(`${"ratio".padEnd(60)}${"measured".padStart(10)}${"must".padStart(8)}${"aim".padStart(8)}\n`);
 for (const { what, measured, must, aim, more } of rows) {
   const holds = more ? measured >= must : measured <= must;
-  process.stdout.write(`${what.padEnd(60)}${String(round(measured)).padStart(10)}${String(must).padStart(8)}${String(aim ?? "–").padStart(8)}${holds ? "" : "  NOT MET"}\n`);
+  process.stdout.write(
+    `${what.padEnd(60)}${String(round(measured)).padStart(10)}${String(must).padStart(8)}${String(aim ?? "–").padStart(8)}${holds ? "" : "  NOT MET"}\n`,
+  );
 }
 writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, turns: TURNS, milliseconds, rows }, null, 2)}\n`);
 process.stdout.write(`\nwritten to ${RESULTS}\n`);
@@ -84,7 +134,8 @@ function round(number: number): number {
 
 /** Two scripts that print a time each, in fresh processes, one after the other. */
 function pairs(one: readonly string[], other: readonly string[], read: (stdout: string) => number): number {
-  const run = (args: readonly string[]): number => read(spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: ROOT, encoding: "utf8" }).stdout);
+  const run = (args: readonly string[]): number =>
+    read(spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: ROOT, encoding: "utf8" }).stdout);
   const ratios = Array.from({ length: 15 }, () => run(one) / run(other));
   return median(ratios);
 }

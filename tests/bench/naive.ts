@@ -7,7 +7,11 @@ export function naiveEngine(rulebook: Rulebook): (facts: FactRecord) => Promise<
   const engine = new Engine(
     rulebook.rules.map((rule) => {
       const when = structuredClone(rule.when);
-      return { name: rule.id, conditions: ("fact" in when ? { all: [when] } : when) as TopLevelCondition, event: { type: rule.id } };
+      return {
+        name: rule.id,
+        conditions: ("fact" in when ? { all: [when] } : when) as TopLevelCondition,
+        event: { type: rule.id },
+      };
     }),
   );
   return async (facts) => {

@@ -64,13 +64,19 @@ export async function workload(): Promise<Workload> {
 export function phasesOf(prepared: Prepared, personas: readonly Persona[]): FactRecord[] {
   const met: FactRecord[] = [];
   const complete = Object.fromEntries(prepared.factsRead.map((name) => [name, emptyOf(name)])) as FactRecord;
-  const spied: Prepared = { ...prepared, rules: prepared.rules.map((rule) => ({ ...rule, cellOf: (facts) => {
-    if (met.at(-1) === undefined || lastFacts !== snapshot(facts)) {
-      lastFacts = snapshot(facts);
-      met.push({ ...complete, ...facts });
-    }
-    return rule.cellOf(facts);
-  } })) };
+  const spied: Prepared = {
+    ...prepared,
+    rules: prepared.rules.map((rule) => ({
+      ...rule,
+      cellOf: (facts) => {
+        if (met.at(-1) === undefined || lastFacts !== snapshot(facts)) {
+          lastFacts = snapshot(facts);
+          met.push({ ...complete, ...facts });
+        }
+        return rule.cellOf(facts);
+      },
+    })),
+  };
   let lastFacts = "";
   for (const persona of personas) replay(spied, persona, { findings: false });
   return met;
@@ -90,7 +96,16 @@ function emptyOf(name: FactName) {
 /** A yardstick that measured other lives would measure nothing. */
 function checkSameLives(prepared: Prepared, yardstick: Prepared, personas: readonly Persona[]): void {
   for (const persona of personas) {
-    const [ours, theirs] = [prepared, yardstick].map((by) => replay(by, persona, { findings: false }).entries.map(({ month, after, effects }) => [month, after.score, after.class, after.measures, effects.map(({ kind }) => kind).filter((kind) => kind !== "rests")]));
-    if (JSON.stringify(ours) !== JSON.stringify(theirs)) throw new Error(`the hand-written closures give another life for ${persona.id}`);
+    const [ours, theirs] = [prepared, yardstick].map((by) =>
+      replay(by, persona, { findings: false }).entries.map(({ month, after, effects }) => [
+        month,
+        after.score,
+        after.class,
+        after.measures,
+        effects.map(({ kind }) => kind).filter((kind) => kind !== "rests"),
+      ]),
+    );
+    if (JSON.stringify(ours) !== JSON.stringify(theirs))
+      throw new Error(`the hand-written closures give another life for ${persona.id}`);
   }
 }

@@ -38,19 +38,47 @@ describe("each its own problem, with its place and what to do", () => {
     ["an unknown key", () => PACK.replace('"told"', '"colour": "red", "told"'), "unknown-key"],
     ["an unknown fact", () => PACK.replace('"fact": "event"', '"fact": "evnt"'), "Did you mean “event”?"],
     ["an unknown operator", () => PACK.replace('"operator": "equal"', '"operator": "equals"'), "Did you mean “equal”?"],
-    ["an unknown event", () => PACK.replace('"value": "red-light"', '"value": "red-lihgt"'), "Did you mean “red-light”?"],
-    ["an unknown door", () => PACK.replace('{ "kind": "post", "points": -10 }', '{ "kind": "measure", "closes": ["air-travl"] }'), "Did you mean “air-travel”?"],
+    [
+      "an unknown event",
+      () => PACK.replace('"value": "red-light"', '"value": "red-lihgt"'),
+      "Did you mean “red-light”?",
+    ],
+    [
+      "an unknown door",
+      () => PACK.replace('{ "kind": "post", "points": -10 }', '{ "kind": "measure", "closes": ["air-travl"] }'),
+      "Did you mean “air-travel”?",
+    ],
     ["an unknown source", () => PACK.replaceAll('{ "source": "S"', '{ "source": "SS"'), "Did you mean “S”?"],
     ["an empty all", () => PACK.replace(/"all": \[.*\] \},/, '"all": [] },'), "empty"],
     ["an empty any", () => PACK.replace(/"all": \[.*\] \},/, '"any": [] },'), "empty"],
-    ["both all and any", () => PACK.replace('"when": { "all":', '"when": { "any": [{ "fact": "score", "operator": "lessThan", "value": 3 }], "all":'), "both"],
+    [
+      "both all and any",
+      () =>
+        PACK.replace(
+          '"when": { "all":',
+          '"when": { "any": [{ "fact": "score", "operator": "lessThan", "value": 3 }], "all":',
+        ),
+      "both",
+    ],
     ["a path", () => PACK.replace('"value": "red-light"', '"value": "red-light", "path": "$.x"'), "path"],
     ["params", () => PACK.replace('"value": "red-light"', '"value": "red-light", "params": {}'), "params"],
     ["a priority", () => PACK.replace('"value": "red-light"', '"value": "red-light", "priority": 2'), "priority"],
-    ["classes out of order", () => PACK.replace('"min": 50 }, { "id": "B", "label": "low", "min": null }', '"min": 50 }, { "id": "B", "label": "low", "min": 60 }, { "id": "C", "label": "c", "min": null }'), "class"],
+    [
+      "classes out of order",
+      () =>
+        PACK.replace(
+          '"min": 50 }, { "id": "B", "label": "low", "min": null }',
+          '"min": 50 }, { "id": "B", "label": "low", "min": 60 }, { "id": "C", "label": "c", "min": null }',
+        ),
+      "class",
+    ],
     ["absurd points", () => PACK.replace('"points": -10', '"points": -1e99'), "-1000 to 1000"],
     ["half a point", () => PACK.replace('"points": -10', '"points": -0.5'), "whole"],
-    ["very deep nesting", () => PACK.replace('"value": "red-light"', `"value": ${"[".repeat(5000)}${"]".repeat(5000)}`), "deep"],
+    [
+      "very deep nesting",
+      () => PACK.replace('"value": "red-light"', `"value": ${"[".repeat(5000)}${"]".repeat(5000)}`),
+      "deep",
+    ],
     ["ten megabytes", () => `${PACK}${" ".repeat(9_990_000)}`, "large"],
     ["a control character", () => PACK.replace('"Red light"', '"Red\\u0007 light"'), "U+0007"],
     ["a terminal escape", () => PACK.replace('"Red light"', '"Red \u001b[31mlight"'), "U+001B"],
@@ -68,13 +96,15 @@ describe("each its own problem, with its place and what to do", () => {
     expect(replayed).toMatchObject({ code: 2, stdout: "" });
     for (const text of [checked.stdout, replayed.stderr]) {
       expect(text).not.toMatch(STACK);
-      expect([...text].filter((char) => char !== "\n" && /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(char))).toEqual([]);
+      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
     }
   });
 });
 
 test("all problems at once, in the order of the file", () => {
-  const bad = PACK.replace('"fact": "event"', '"fact": "evnt"').replace('"points": -10', '"points": 0').replace('"told": "nothing"', '"told": "no"');
+  const bad = PACK.replace('"fact": "event"', '"fact": "evnt"')
+    .replace('"points": -10', '"points": 0')
+    .replace('"told": "nothing"', '"told": "no"');
   const { stdout } = demerit(["check", file("three.jsonc", bad)], { cwd });
   const lines = [...stdout.matchAll(/three\.jsonc:(\d+):\d+ {2}problem/g)].map(([, line]) => Number(line));
   expect(lines.length).toBeGreaterThanOrEqual(3);
@@ -88,7 +118,10 @@ test.each([
 ])("%s", (_, name, says) => {
   mkdirSync(join(cwd, "folder"), { recursive: true });
   writeFileSync(join(cwd, "huge.jsonc"), " ".repeat(10_000_001));
-  for (const args of [["check", `./${name}`], ["replay", "--rulebook", `./${name}`]]) {
+  for (const args of [
+    ["check", `./${name}`],
+    ["replay", "--rulebook", `./${name}`],
+  ]) {
     const { code, stdout, stderr } = demerit(args, { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(says);
@@ -97,10 +130,16 @@ test.each([
 });
 
 describe("a rule that feeds itself", () => {
-  const feeding = PACK.replace('"value": "red-light"', '"value": "posted"').replace('"id": "toy/red-light"', '"id": "toy/echo"');
-  const starting = feeding.replace('"rules": [', `"rules": [
+  const feeding = PACK.replace('"value": "red-light"', '"value": "posted"').replace(
+    '"id": "toy/red-light"',
+    '"id": "toy/echo"',
+  );
+  const starting = feeding.replace(
+    '"rules": [',
+    `"rules": [
     { "id": "toy/start", "title": "Start", "when": { "all": [{ "fact": "event", "operator": "equal", "value": "instalment-missed" }] },
-      "then": { "kind": "post", "points": -1 }, "evidence": "invented", "told": "nothing" },`);
+      "then": { "kind": "post", "points": -1 }, "evidence": "invented", "told": "nothing" },`,
+  );
   const rulebook = file("echo.jsonc", starting);
 
   test("gets a note, never a refusal", () => {
@@ -119,11 +158,14 @@ describe("a rule that feeds itself", () => {
   });
 });
 
-test.each([["suining-2010,,court-defaulters-2017"], ["+"], [","]])("the expression “%s” names nothing", (expression) => {
-  const { code, stderr } = demerit(["replay", "--rulebook", expression], { cwd });
-  expect(code).toBe(2);
-  expect(stderr).toContain("names nothing");
-});
+test.each([["suining-2010,,court-defaulters-2017"], ["+"], [","]])(
+  "the expression “%s” names nothing",
+  (expression) => {
+    const { code, stderr } = demerit(["replay", "--rulebook", expression], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("names nothing");
+  },
+);
 
 test("a leading + adds to the default", () => {
   const own = file("own.jsonc", PACK.replace(/"scoring"[^]*?\]\s*\},/, "").replaceAll("toy", "own"));

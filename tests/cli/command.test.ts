@@ -22,16 +22,19 @@ describe("without arguments", () => {
 });
 
 describe("help", () => {
-  test.each([[[]], [["replay"]], [["list"]], [["check"]]])("%j --help goes to standard output, with examples that run", (command) => {
-    const help = demerit([...command, "--help"]);
-    expect(help).toMatchObject({ code: 0, stderr: "" });
-    const examples = [...help.stdout.matchAll(/\$ demerit (.+)/g)].map(([, line]) => argumentsOf(line!));
-    expect(examples.length).toBeGreaterThan(1);
-    for (const args of examples) {
-      const mine = args.map((arg) => (arg === "my-rules.jsonc" ? `${ROOT}/rules/suining-2010.jsonc` : arg));
-      expect(demerit(mine, { cwd: scratch() }), args.join(" ")).toMatchObject({ code: 0 });
-    }
-  });
+  test.each([[[]], [["replay"]], [["list"]], [["check"]]])(
+    "%j --help goes to standard output, with examples that run",
+    (command) => {
+      const help = demerit([...command, "--help"]);
+      expect(help).toMatchObject({ code: 0, stderr: "" });
+      const examples = [...help.stdout.matchAll(/\$ demerit (.+)/g)].map(([, line]) => argumentsOf(line!));
+      expect(examples.length).toBeGreaterThan(1);
+      for (const args of examples) {
+        const mine = args.map((arg) => (arg === "my-rules.jsonc" ? `${ROOT}/rules/suining-2010.jsonc` : arg));
+        expect(demerit(mine, { cwd: scratch() }), args.join(" ")).toMatchObject({ code: 0 });
+      }
+    },
+  );
 
   test("--version prints the version alone", () => {
     const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8")) as { version: string };
@@ -57,16 +60,19 @@ describe("a slip of the pen is answered with the nearest word, and never carried
 });
 
 describe("list", () => {
-  test.each(["personas", "rulebooks", "packs", "rules", "facts", "events", "doors", "measures", "sources"])("%s, as text and as JSON", (what) => {
-    const text = demerit(["list", what]);
-    const json = demerit(["list", what, "--format", "json"]);
-    expect(text).toMatchObject({ code: 0, stderr: "" });
-    expect(json).toMatchObject({ code: 0, stderr: "" });
-    const items = JSON.parse(json.stdout) as unknown[];
-    expect(items.length).toBeGreaterThan(0);
-    expect(Math.max(...text.stdout.split("\n").map((line) => stringWidth(line)))).toBeLessThanOrEqual(80);
-    expect(text.stdout).not.toContain("…");
-  });
+  test.each(["personas", "rulebooks", "packs", "rules", "facts", "events", "doors", "measures", "sources"])(
+    "%s, as text and as JSON",
+    (what) => {
+      const text = demerit(["list", what]);
+      const json = demerit(["list", what, "--format", "json"]);
+      expect(text).toMatchObject({ code: 0, stderr: "" });
+      expect(json).toMatchObject({ code: 0, stderr: "" });
+      const items = JSON.parse(json.stdout) as unknown[];
+      expect(items.length).toBeGreaterThan(0);
+      expect(Math.max(...text.stdout.split("\n").map((line) => stringWidth(line)))).toBeLessThanOrEqual(80);
+      expect(text.stdout).not.toContain("…");
+    },
+  );
 
   test("lists the rules of another rulebook", () => {
     const { stdout } = demerit(["list", "rules", "--rulebook", "court-defaulters-2017"]);
@@ -83,8 +89,20 @@ describe("replay", () => {
   });
 
   test("the documented arithmetic: 1,000 → 580, class D", () => {
-    const { stdout } = demerit(["replay", "case-2010", "--rulebook", "suining-2010", "--until", "Y1-02", "--format", "json"]);
-    const trace = JSON.parse(stdout) as { entries: { after: { score: number; class: string } }[]; opening: { score: number } };
+    const { stdout } = demerit([
+      "replay",
+      "case-2010",
+      "--rulebook",
+      "suining-2010",
+      "--until",
+      "Y1-02",
+      "--format",
+      "json",
+    ]);
+    const trace = JSON.parse(stdout) as {
+      entries: { after: { score: number; class: string } }[];
+      opening: { score: number };
+    };
     expect(trace.opening.score).toBe(1000);
     expect(trace.entries.at(-1)!.after).toMatchObject({ score: 580, class: "D" });
   });
@@ -92,7 +110,11 @@ describe("replay", () => {
   test("JSON carries version, notice, rulebook and persona, and is never coloured", () => {
     const { stdout } = demerit(["replay", "--format", "json"], { env: { FORCE_COLOR: "1" } });
     expect(stdout).not.toContain("\u001b");
-    expect(JSON.parse(stdout)).toMatchObject({ traceVersion: 1, rulebook: { id: "suining-composite" }, persona: { id: "missed-instalment" } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      traceVersion: 1,
+      rulebook: { id: "suining-composite" },
+      persona: { id: "missed-instalment" },
+    });
   });
 
   test("several in JSON are an array", () => {
@@ -128,7 +150,10 @@ describe("the same input gives the same bytes", () => {
   test.each([["text"], ["json"]])("%s, in another time zone, language and folder", (format) => {
     const args = ["replay", "petitioner", "--format", format];
     const here = demerit(args);
-    const there = demerit(args, { cwd: scratch(), env: { TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" } });
+    const there = demerit(args, {
+      cwd: scratch(),
+      env: { TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" },
+    });
     expect(there.stdout).toBe(here.stdout);
   });
 });

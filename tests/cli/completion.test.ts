@@ -2,7 +2,11 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { demerit } from "./run.ts";
 
-const words = (...args: string[]): string[] => demerit(["complete", "--", ...args]).stdout.split("\n").filter((line) => line !== "" && !line.startsWith(":")).map((line) => line.split("\t")[0]!);
+const words = (...args: string[]): string[] =>
+  demerit(["complete", "--", ...args])
+    .stdout.split("\n")
+    .filter((line) => line !== "" && !line.startsWith(":"))
+    .map((line) => line.split("\t")[0]!);
 
 test.each(["bash", "zsh", "fish"])("the script for %s names the command", (shell) => {
   const { code, stdout } = demerit(["completion", shell]);
@@ -12,7 +16,10 @@ test.each(["bash", "zsh", "fish"])("the script for %s names the command", (shell
 });
 
 test("the script for bash is one that bash reads", () => {
-  const { status, stderr } = spawnSync("bash", ["-n"], { input: demerit(["completion", "bash"]).stdout, encoding: "utf8" });
+  const { status, stderr } = spawnSync("bash", ["-n"], {
+    input: demerit(["completion", "bash"]).stdout,
+    encoding: "utf8",
+  });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 

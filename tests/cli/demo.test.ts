@@ -14,7 +14,12 @@ test("without a terminal it prints every screen, and waits for nothing", () => {
 
 test("it tells the same life as the replay: the same sentences, the same refusals", () => {
   const page = demerit(["replay"]).stdout;
-  const short = page.slice(page.indexOf("── In short"), page.indexOf("The longest line")).split("\n").slice(1).join(" ").trim();
+  const short = page
+    .slice(page.indexOf("── In short"), page.indexOf("The longest line"))
+    .split("\n")
+    .slice(1)
+    .join(" ")
+    .trim();
   expect(flat).toContain(short.replace(/\s+/g, " "));
   expect(stdout.match(/✗ REFUSED/g)!.length).toBe(page.match(/✗ REFUSED/g)!.length);
 });

@@ -7,17 +7,34 @@ const cwd = scratch();
 demerit(["replay", "petitioner", "--until", "Y3-01", "--format", "json", "-o", "saved.json"], { cwd });
 const SAVED = readFileSync(join(cwd, "saved.json"), "utf8");
 
-test.each([[["--format", "json"]], [[]], [["--detail", "full"]]])("a saved trace is drawn again just as it was: %j", (options) => {
-  const again = demerit(["replay", "--from", "saved.json", ...options], { cwd });
-  expect(again).toMatchObject({ code: 0, stderr: "" });
-  expect(again.stdout).toBe(demerit(["replay", "petitioner", "--until", "Y3-01", ...options]).stdout);
-});
+test.each([[["--format", "json"]], [[]], [["--detail", "full"]]])(
+  "a saved trace is drawn again just as it was: %j",
+  (options) => {
+    const again = demerit(["replay", "--from", "saved.json", ...options], { cwd });
+    expect(again).toMatchObject({ code: 0, stderr: "" });
+    expect(again.stdout).toBe(demerit(["replay", "petitioner", "--until", "Y3-01", ...options]).stdout);
+  },
+);
 
 test("a trace under an edited rulebook carries that rulebook with it", () => {
   const pack = demerit(["list", "rules", "--format", "json"]).stdout;
   expect(pack).toContain("suining/petition-judged-disruptive");
-  demerit(["replay", "petitioner", "--rulebook", "suining-2010,court-defaulters-2017", "--format", "json", "-o", "stack.json"], { cwd });
-  expect(demerit(["replay", "--from", "stack.json"], { cwd }).stdout).toBe(demerit(["replay", "petitioner", "--rulebook", "suining-2010,court-defaulters-2017"]).stdout);
+  demerit(
+    [
+      "replay",
+      "petitioner",
+      "--rulebook",
+      "suining-2010,court-defaulters-2017",
+      "--format",
+      "json",
+      "-o",
+      "stack.json",
+    ],
+    { cwd },
+  );
+  expect(demerit(["replay", "--from", "stack.json"], { cwd }).stdout).toBe(
+    demerit(["replay", "petitioner", "--rulebook", "suining-2010,court-defaulters-2017"]).stdout,
+  );
 });
 
 describe("what is explained and refused", () => {
@@ -29,7 +46,12 @@ describe("what is explained and refused", () => {
     ["a word about a person", '"persona": {', '"persona": { "remark": "my neighbour",', "ETHICS.md"],
     ["other circumstances", '"savings": "none"', '"savings": "some"', "ETHICS.md"],
     ["another score", '"score": 900', '"score": 901', "entry #"],
-    ["another cause", '"because": [\n            "2.1"\n          ]', '"because": [\n            "1.0"\n          ]', "entry #"],
+    [
+      "another cause",
+      '"because": [\n            "2.1"\n          ]',
+      '"because": [\n            "1.0"\n          ]',
+      "entry #",
+    ],
     ["another effect", '"kind": "posting"', '"kind": "posted"', "does not fit"],
     ["an edited rule", '"points": -50', '"points": -20', "digest"],
     ["another notice", '"notice": "Invented', '"notice": "Real', "notice"],
@@ -47,9 +69,12 @@ describe("what is explained and refused", () => {
     expect(stderr).not.toMatch(STACK);
   });
 
-  test.each([[["petitioner"]], [["--rulebook", "suining-2010"]], [["--until", "Y2-01"]]])("beside %j: a saved trace is drawn as it is", (beside) => {
-    const { code, stderr } = demerit(["replay", "--from", "saved.json", ...beside], { cwd });
-    expect(code).toBe(2);
-    expect(stderr).toContain("--from takes no");
-  });
+  test.each([[["petitioner"]], [["--rulebook", "suining-2010"]], [["--until", "Y2-01"]]])(
+    "beside %j: a saved trace is drawn as it is",
+    (beside) => {
+      const { code, stderr } = demerit(["replay", "--from", "saved.json", ...beside], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toContain("--from takes no");
+    },
+  );
 });

@@ -5,7 +5,10 @@ import { demerit, scratch } from "./run.ts";
 
 test("-o writes what standard output would have shown, and only that", () => {
   const cwd = scratch();
-  const { code, stdout, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], { cwd, env: { FORCE_COLOR: "1", COLUMNS: "132" } });
+  const { code, stdout, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], {
+    cwd,
+    env: { FORCE_COLOR: "1", COLUMNS: "132" },
+  });
   expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
   expect(stderr).toContain("trace.txt");
   expect(readFileSync(join(cwd, "trace.txt"), "utf8")).toBe(demerit(["replay", "one-entry"]).stdout);
@@ -41,7 +44,10 @@ test("a full disk leaves no half file", () => {
   // Every write fails as on a full disk, after the file beside it has been opened.
   const full = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
     const write = fs.writeFileSync; fs.writeFileSync = (file, text, options) => { write(file, String(text).slice(0, 10), options); throw Object.assign(new Error("no space"), { code: "ENOSPC" }); }; syncBuiltinESMExports();`;
-  const { code, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], { cwd, node: ["--import", `data:text/javascript,${encodeURIComponent(full)}`] });
+  const { code, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], {
+    cwd,
+    node: ["--import", `data:text/javascript,${encodeURIComponent(full)}`],
+  });
   expect(code).toBe(2);
   expect(stderr).toContain("the disk is full");
   expect(readdirSync(cwd)).toEqual([]);

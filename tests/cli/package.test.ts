@@ -16,11 +16,17 @@ test("the package installs elsewhere, without a network, and runs", () => {
   npm(["install", "--offline", "--no-audit", "--no-fund", "--prefix", elsewhere, join(packed, tarball!)], elsewhere);
   const command = join(elsewhere, "node_modules", ".bin", "demerit");
   expect(existsSync(command)).toBe(true);
-  const there = spawnSync(command, ["replay"], { cwd: elsewhere, encoding: "utf8", env: { PATH: process.env["PATH"] ?? "" } });
+  const there = spawnSync(command, ["replay"], {
+    cwd: elsewhere,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "" },
+  });
   expect(there).toMatchObject({ status: 0, stderr: "" });
   expect(there.stdout).toBe(demerit(["replay"]).stdout);
   const holds = readdirSync(join(elsewhere, "node_modules", "demerit")).sort();
-  expect(holds).toEqual(expect.arrayContaining(["ETHICS.md", "LICENSE", "README.md", "bin", "dist", "fixtures", "rules"]));
+  expect(holds).toEqual(
+    expect.arrayContaining(["ETHICS.md", "LICENSE", "README.md", "bin", "dist", "fixtures", "rules"]),
+  );
   expect(holds).not.toContain("src");
 }, 120_000);
 

@@ -34,7 +34,9 @@ export function demerit(args: readonly string[], { cwd = ROOT, env = {}, input, 
 
 /** Splits a command line as printed in a help text or the README. */
 export function argumentsOf(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
+  return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? "",
+  );
 }
 
 export function scratch(): string {

@@ -9,7 +9,8 @@ const built = (name: string): unknown => JSON.parse(readFileSync(`${ROOT}/dist/s
 test("what the build has worked out is what json-rules-engine and the loader say now", async () => {
   const now = await shippedRulebooks();
   expect(now.size).toBeGreaterThan(3);
-  for (const [id, shipped] of now) expect(built(`${id}.rulebook.json`), id).toEqual(JSON.parse(JSON.stringify(shipped)));
+  for (const [id, shipped] of now)
+    expect(built(`${id}.rulebook.json`), id).toEqual(JSON.parse(JSON.stringify(shipped)));
   expect(built("personas.json")).toEqual(JSON.parse(JSON.stringify(shippedPersonaValues())));
 });
 

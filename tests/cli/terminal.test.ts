@@ -28,8 +28,16 @@ test("COLUMNS sets the width where there is no terminal", () => {
 /** Runs the command in a pseudo-terminal, by the `script` that Linux and macOS have. */
 function inTerminal(args: string, columns: number, env: Record<string, string> = {}): string {
   const line = `stty cols ${columns}; ${process.execPath} ${ROOT}/bin/demerit.js ${args}`;
-  const [file, argv] = process.platform === "darwin" ? ["script", ["-q", "/dev/null", "sh", "-c", line]] : ["script", ["-qec", line, "/dev/null"]];
-  const ran = spawnSync(file as string, argv as string[], { encoding: "utf8", env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", ...env }, cwd: ROOT, maxBuffer: 64_000_000 });
+  const [file, argv] =
+    process.platform === "darwin"
+      ? ["script", ["-q", "/dev/null", "sh", "-c", line]]
+      : ["script", ["-qec", line, "/dev/null"]];
+  const ran = spawnSync(file as string, argv as string[], {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", ...env },
+    cwd: ROOT,
+    maxBuffer: 64_000_000,
+  });
   if (ran.error !== undefined) throw new Error(`no pseudo-terminal here: ${ran.error.message}`);
   return ran.stdout.replaceAll("\r\n", "\n");
 }
@@ -40,7 +48,11 @@ test("in a terminal there is colour, at the terminal's width", () => {
   expect(stripVTControlCharacters(page)).toBe(demerit(["replay", "one-entry"], { env: { COLUMNS: "100" } }).stdout);
 });
 
-test.each([[{ NO_COLOR: "1" }, ""], [{ TERM: "dumb" }, ""], [{}, "--no-color"]])("in a terminal with %j %s there is none", (env, flag) => {
+test.each([
+  [{ NO_COLOR: "1" }, ""],
+  [{ TERM: "dumb" }, ""],
+  [{}, "--no-color"],
+])("in a terminal with %j %s there is none", (env, flag) => {
   expect(inTerminal(`${flag} replay one-entry`, 80, env)).not.toContain(ESCAPE);
 });
 

@@ -3,7 +3,11 @@ import { NOTICE } from "../../src/model/notice.ts";
 import { demerit, STACK } from "./run.ts";
 
 interface Json {
-  readonly entries: readonly { readonly seq: number; readonly effects: readonly { readonly id: string; readonly kind: string; readonly because: readonly string[] }[]; readonly happening: { readonly because: readonly string[] } }[];
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly effects: readonly { readonly id: string; readonly kind: string; readonly because: readonly string[] }[];
+    readonly happening: { readonly because: readonly string[] };
+  }[];
 }
 
 const flat = (text: string): string => text.replace(/\s+/g, " ");
@@ -22,7 +26,9 @@ describe("why", () => {
     const order = ids.map((id) => id.split(".").map(Number)).map(([seq, place]) => seq! * 1000 + place!);
     expect(order).toEqual([...order].sort((a, b) => b - a));
     expect(flat(stdout)).toContain("a root: it happened of itself");
-    expect(flat(stdout)).toMatch(/rule court\/fast-trains:.*conditions: lists contains court-defaulters \(court-defaulters: yes\).*the rule: documented; \[CLT-SPEND\]/);
+    expect(flat(stdout)).toMatch(
+      /rule court\/fast-trains:.*conditions: lists contains court-defaulters \(court-defaulters: yes\).*the rule: documented; \[CLT-SPEND\]/,
+    );
   });
 
   test("a refused attempt is its occasion, never its root", () => {
@@ -31,12 +37,15 @@ describe("why", () => {
   });
 
   test("--all follows every cause, and names all that the short chain only mentions", () => {
-    const late = trace.entries.find((entry) => entry.effects.some(({ kind, because }) => kind === "class-moved" && because.length > 3))!;
+    const late = trace.entries.find((entry) =>
+      entry.effects.some(({ kind, because }) => kind === "class-moved" && because.length > 3),
+    )!;
     const short = demerit(["why", "missed-instalment", `#${late.seq}`]).stdout;
     const long = demerit(["why", "missed-instalment", `#${late.seq}`, "--all"]).stdout;
     expect(flat(short)).toContain("; also from ");
     expect(flat(long)).not.toContain("; also from ");
-    for (const cause of late.effects.find(({ kind }) => kind === "class-moved")!.because) expect(long).toMatch(new RegExp(`^Y\\d+-\\d\\d +${cause.replace(".", "\\.")} `, "m"));
+    for (const cause of late.effects.find(({ kind }) => kind === "class-moved")!.because)
+      expect(long).toMatch(new RegExp(`^Y\\d+-\\d\\d +${cause.replace(".", "\\.")} `, "m"));
   });
 
   test("carries the notice, and the composite's warning", () => {
@@ -62,7 +71,9 @@ describe("why-not", () => {
   });
 
   test("says where it did match", () => {
-    expect(flat(demerit(["why-not", "missed-instalment", "suining/class-d-no-loan"]).stdout)).toMatch(/matched \d+ times?, at #\d+/);
+    expect(flat(demerit(["why-not", "missed-instalment", "suining/class-d-no-loan"]).stdout)).toMatch(
+      /matched \d+ times?, at #\d+/,
+    );
   });
 
   test("a rule that nothing in this life could have called on", () => {

@@ -3,7 +3,8 @@ import { defineConfig } from "vite";
 // The command with its libraries inside: it starts faster, and the package installs without any.
 // What every page needs is one file; the rest is cut by when it is needed, so that help loads
 // neither zod nor json-rules-engine.
-const PAGE = /src\/(model|analysis|replay)\/|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|formats|csv|markdown|mermaid|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
+const PAGE =
+  /src\/(model|analysis|replay)\/|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|formats|csv|markdown|mermaid|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
 
 export default defineConfig({
   publicDir: false,

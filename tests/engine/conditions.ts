@@ -12,12 +12,17 @@ export const questions: fc.Arbitrary<{ rulebook: Rulebook; at: number; facts: Fa
   .chain(({ rulebook, at }) => factsFor(rulebook.rules[at]!.when).map((facts) => ({ rulebook, at, facts })));
 
 export function factsFor(condition: Condition): fc.Arbitrary<FactRecord> {
-  const values = [...samples(condition)].map(([name, some]) => fc.constantFrom(...some).map((value) => [name, value] as const));
+  const values = [...samples(condition)].map(([name, some]) =>
+    fc.constantFrom(...some).map((value) => [name, value] as const),
+  );
   return fc.tuple(...values).map((pairs) => Object.fromEntries(pairs) as FactRecord);
 }
 
 /** How facts are looked up in a record of them. */
-export const lookUp = (facts: FactRecord) => (name: FactName): FactValue => facts[name];
+export const lookUp =
+  (facts: FactRecord) =>
+  (name: FactName): FactValue =>
+    facts[name];
 
 /** The condition with its leaves replaced, in reading order, by ones that hold or not as told: a comparison of one flag. */
 export function withLeaves(condition: Condition, truth: readonly boolean[]): boolean {

@@ -27,14 +27,32 @@ test("a rule's users are those in whose trace it matched, in the order of the tr
 
 test("a rule that matched in a quiet moment was triggered too", () => {
   const trace = lived(shippedPersona("one-entry"));
-  const silent = { ...trace, entries: [], quiet: [{ month: 1, after: 0, event: "posted" as const, subject: {}, findings: [{ rule: "suining/publication", matched: true, met: [] }, { rule: "suining/bravery", matched: false, met: [] }] }] };
+  const silent = {
+    ...trace,
+    entries: [],
+    quiet: [
+      {
+        month: 1,
+        after: 0,
+        event: "posted" as const,
+        subject: {},
+        findings: [
+          { rule: "suining/publication", matched: true, met: [] },
+          { rule: "suining/bravery", matched: false, met: [] },
+        ],
+      },
+    ],
+  };
   const users = ruleUsers([silent]);
   expect(users.get("suining/publication"), printMonth(1)).toEqual(["one-entry"]);
   expect(users.get("suining/bravery")).toEqual([]);
 });
 
 test("“list rules” says by whom each rule is triggered, in words and as JSON", () => {
-  const items = JSON.parse(demerit(["list", "rules", "--format", "json"]).stdout) as { id: string; triggeredBy: string[] }[];
+  const items = JSON.parse(demerit(["list", "rules", "--format", "json"]).stdout) as {
+    id: string;
+    triggeredBy: string[];
+  }[];
   const users = ruleUsers(shippedPersonas().map(lived));
   expect(Object.fromEntries(items.map(({ id, triggeredBy }) => [id, triggeredBy]))).toEqual(Object.fromEntries(users));
   const text = demerit(["list", "rules"]).stdout;

@@ -15,7 +15,13 @@ const DRAWN = SEEDS.map(drawPersona);
 
 /** As a file of the package would hold it. */
 function fileOf({ id, name, circumstances, timeline }: Persona): string {
-  return JSON.stringify({ kind: "persona", id, name, circumstances, timeline: timeline.map(({ month, ...line }) => ({ at: printMonth(month), ...line })) });
+  return JSON.stringify({
+    kind: "persona",
+    id,
+    name,
+    circumstances,
+    timeline: timeline.map(({ month, ...line }) => ({ at: printMonth(month), ...line })),
+  });
 }
 
 test("the person drawn from seed 7 is this one, on every platform and in every version", async () => {
@@ -45,15 +51,22 @@ test("each event can happen by what stands before it", () => {
     const now: Record<string, string> = { ...circumstances };
     for (const line of timeline) {
       const needs: Needs = ("event" in line ? eventKind(line.event).needs : PURPOSE_NEEDS[line.purpose]) ?? {};
-      for (const [name, values] of Object.entries(needs)) expect(values, `${id}: ${JSON.stringify(line)}`).toContain(now[name]);
+      for (const [name, values] of Object.entries(needs))
+        expect(values, `${id}: ${JSON.stringify(line)}`).toContain(now[name]);
       if ("event" in line) Object.assign(now, eventKind(line.event).sets);
     }
   }
 });
 
 test("nothing drawn is a loss, and everything that can be drawn is, sooner or later", () => {
-  const kinds = new Set(DRAWN.flatMap(({ timeline }) => timeline.map((line) => ("event" in line ? line.event : `${line.attempt} ${line.purpose}`))));
-  const drawable = [...CONDUCT, ...ATTEMPTS, ...Object.values(SEQUELS).flat()].map((each) => ("event" in each ? each.event : `${each.attempt} ${each.purpose}`));
+  const kinds = new Set(
+    DRAWN.flatMap(({ timeline }) =>
+      timeline.map((line) => ("event" in line ? line.event : `${line.attempt} ${line.purpose}`)),
+    ),
+  );
+  const drawable = [...CONDUCT, ...ATTEMPTS, ...Object.values(SEQUELS).flat()].map((each) =>
+    "event" in each ? each.event : `${each.attempt} ${each.purpose}`,
+  );
   expect([...kinds].sort()).toEqual([...new Set(drawable)].sort());
   for (const each of drawable) if (!each.includes(" ")) expect(eventKind(each as never).group, each).not.toBe("loss");
 });
@@ -61,7 +74,9 @@ test("nothing drawn is a loss, and everything that can be drawn is, sooner or la
 test("500 drawn lives come to rest, and in some of them a door is shut", () => {
   const traces = DRAWN.map(lived);
   expect(traces.filter(ranAway)).toEqual([]);
-  expect(traces.filter(({ entries }) => entries.some(({ effects }) => effects.some(({ kind }) => kind === "denied"))).length).toBeGreaterThan(50);
+  expect(
+    traces.filter(({ entries }) => entries.some(({ effects }) => effects.some(({ kind }) => kind === "denied"))).length,
+  ).toBeGreaterThan(50);
 });
 
 describe("what is no seed", () => {
@@ -94,7 +109,9 @@ describe("replay --seed", () => {
   });
 
   test("adds the drawn person to those named", () => {
-    expect(demerit(["replay", "one-entry", "--seed", "7"]).stdout).toBe(`${demerit(["replay", "one-entry"]).stdout}\n${"═".repeat(80)}\n\n${drawn.stdout}`);
+    expect(demerit(["replay", "one-entry", "--seed", "7"]).stdout).toBe(
+      `${demerit(["replay", "one-entry"]).stdout}\n${"═".repeat(80)}\n\n${drawn.stdout}`,
+    );
   });
 
   test("the command printed on the page gives the page again", () => {

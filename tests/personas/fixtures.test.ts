@@ -6,8 +6,13 @@ import { shippedPersonas } from "../support/shipped.ts";
 import { lapsedLines, lived } from "./lives.ts";
 
 const FOLDER = new URL("../../fixtures/", import.meta.url);
-const FILES = readdirSync(new URL("personas/", FOLDER)).map((file) => file.replace(/\.json$/, "")).sort();
-const CATALOGUE = JSON.parse(readFileSync(new URL("catalogue.json", FOLDER), "utf8")) as Record<string, { title: string; exposes: string }>;
+const FILES = readdirSync(new URL("personas/", FOLDER))
+  .map((file) => file.replace(/\.json$/, ""))
+  .sort();
+const CATALOGUE = JSON.parse(readFileSync(new URL("catalogue.json", FOLDER), "utf8")) as Record<
+  string,
+  { title: string; exposes: string }
+>;
 const PERSONAS = shippedPersonas();
 
 test("there are thirteen, each named as its file", () => {

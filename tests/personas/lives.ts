@@ -27,12 +27,17 @@ export function losses({ losses: counted }: Ledger): Record<string, number> {
 /** The attempts on a door: when, and whether refused. */
 export function attemptsOn(trace: Trace, door: string): string[] {
   return trace.entries.flatMap(({ happening, effects, month }) =>
-    happening.kind === "attempt" && happening.door === door ? [`${printMonth(month)} ${effects.some(({ kind }) => kind === "denied") ? "refused" : "not refused"}`] : []);
+    happening.kind === "attempt" && happening.door === door
+      ? [`${printMonth(month)} ${effects.some(({ kind }) => kind === "denied") ? "refused" : "not refused"}`]
+      : [],
+  );
 }
 
 /** The months in which the class moved, and where to. */
 export function classMoves(trace: Trace): string[] {
-  return trace.entries.flatMap(({ month, effects }) => effects.flatMap((effect) => (effect.kind === "class-moved" ? [`${printMonth(month)} ${effect.to}`] : [])));
+  return trace.entries.flatMap(({ month, effects }) =>
+    effects.flatMap((effect) => (effect.kind === "class-moved" ? [`${printMonth(month)} ${effect.to}`] : [])),
+  );
 }
 
 /** What stands in the fixture but could not happen. */

@@ -7,11 +7,14 @@ import { attemptsOn, classMoves, lifeOf, lived, losses } from "./lives.ts";
 
 // Each test holds what the sentence beside the persona says.
 
-const entriesAbout = (trace: Trace, event: string) => trace.entries.filter(({ happening }) => happening.kind === "life-event" && happening.event === event);
+const entriesAbout = (trace: Trace, event: string) =>
+  trace.entries.filter(({ happening }) => happening.kind === "life-event" && happening.event === event);
 
 test("missed-instalment: the train that would have paid the next instalment is refused, and it goes round again", () => {
   const { trace, ledger } = lifeOf("missed-instalment");
-  expect(attemptsOn(trace, "high-speed-rail").filter((each) => each.endsWith(" refused") && !each.includes("not")).length).toBeGreaterThan(8);
+  expect(
+    attemptsOn(trace, "high-speed-rail").filter((each) => each.endsWith(" refused") && !each.includes("not")).length,
+  ).toBeGreaterThan(8);
   expect(entriesAbout(trace, "instalment-missed").length).toBeGreaterThan(3);
   expect(Math.max(...ledger.harms.map(({ turns }) => turns))).toBe(2);
 });
@@ -19,7 +22,9 @@ test("missed-instalment: the train that would have paid the next instalment is r
 test("petitioner: nothing but complaints is deducted for, and aid is refused for them", () => {
   const { trace } = lifeOf("petitioner");
   const complaints = new Set(["petition-judged-disruptive", "office-besieged", "online-post-judged-slander"]);
-  expect(effectsOf(trace, "posting").filter(({ reason, conduct }) => reason === "rule" && !complaints.has(conduct!))).toEqual([]);
+  expect(
+    effectsOf(trace, "posting").filter(({ reason, conduct }) => reason === "rule" && !complaints.has(conduct!)),
+  ).toEqual([]);
   expect(attemptsOn(trace, "social-aid").slice(0, 2)).toEqual(["Y2-10 refused", "Y2-12 refused"]);
 });
 
@@ -37,7 +42,12 @@ test("case-2010: fourteen missed repayments in two months are 420 points and cla
 test("stall-holder: three months in class D, and the licence is due in one of them", () => {
   const { trace, ledger } = lifeOf("stall-holder");
   expect(classMoves(trace).slice(2, 4)).toEqual(["Y2-12 D", "Y3-03 C"]);
-  expect(attemptsOn(trace, "business-licence")).toEqual(["Y1-01 not refused", "Y2-01 not refused", "Y3-01 refused", "Y3-06 not refused"]);
+  expect(attemptsOn(trace, "business-licence")).toEqual([
+    "Y1-01 not refused",
+    "Y2-01 not refused",
+    "Y3-01 refused",
+    "Y3-06 not refused",
+  ]);
   expect(losses(ledger)["trade-closed"]).toBe(1);
   expect(closing(trace).circumstances.trade).toBe("closed");
 });
@@ -46,7 +56,8 @@ test("disputed-care: what is recorded costs 50 each time; what is done for the p
   const { trace, ledger } = lifeOf("disputed-care");
   const recorded = entriesAbout(trace, "parents-not-supported");
   expect(recorded).toHaveLength(3);
-  for (const { effects } of recorded) expect(effects).toContainEqual(expect.objectContaining({ kind: "posting", points: -50 }));
+  for (const { effects } of recorded)
+    expect(effects).toContainEqual(expect.objectContaining({ kind: "posting", points: -50 }));
   const cared = entriesAbout(trace, "parents-cared-for");
   expect(cared).toHaveLength(7);
   for (const { effects } of cared) expect(effects).toEqual([]);
@@ -81,9 +92,17 @@ test("namesake: the corrections take back points and listing, and no loss", () =
   expect(corrected!.after).toMatchObject({ score: 980, class: "A" });
   const [delisted] = entriesAbout(trace, "court-corrects-record");
   expect(delisted!.effects).toContainEqual(expect.objectContaining({ kind: "delisted", list: "court-defaulters" }));
-  expect(losses(ledger)).toEqual({ "shift-missed": 3, "wage-lost": 3, "hours-cut": 1, "friends-withdrawn": 1, "visit-missed": 1 });
+  expect(losses(ledger)).toEqual({
+    "shift-missed": 3,
+    "wage-lost": 3,
+    "hours-cut": 1,
+    "friends-withdrawn": 1,
+    "visit-missed": 1,
+  });
   expect(closing(trace).circumstances).toMatchObject({ hours: "short", friends: "withdrawn", savings: "none" });
-  const causes = entriesAbout(trace, "online-post-judged-slander").map(({ happening }) => "origin" in happening && happening.origin.kind);
+  const causes = entriesAbout(trace, "online-post-judged-slander").map(
+    ({ happening }) => "origin" in happening && happening.origin.kind,
+  );
   expect(causes).toEqual(["derived", "derived", "derived", "derived"]);
 });
 
@@ -110,24 +129,38 @@ test("winning-back: seven good entries and the savings bring class A back nine m
   const { trace } = lifeOf("winning-back");
   expect(classMoves(trace)).toEqual(["Y1-02 B", "Y2-07 A"]);
   const gains = effectsOf(trace, "posting").filter(({ points, reason }) => reason === "rule" && points > 0);
-  const [back] = trace.entries.filter(({ effects }) => effects.some((effect) => effect.kind === "class-moved" && effect.to === "A"));
+  const [back] = trace.entries.filter(({ effects }) =>
+    effects.some((effect) => effect.kind === "class-moved" && effect.to === "A"),
+  );
   expect(gains.filter(({ id }) => Number(id.split(".")[0]) <= back!.seq)).toHaveLength(7);
   expect(closing(trace).circumstances.savings).toBe("none");
-  expect(classMoves(lived(without("winning-back", ["charity", "orphan-mentoring", "bravery", "media-praise"])))).toEqual(["Y1-02 B", "Y3-04 A"]);
+  expect(
+    classMoves(lived(without("winning-back", ["charity", "orphan-mentoring", "bravery", "media-praise"]))),
+  ).toEqual(["Y1-02 B", "Y3-04 A"]);
 });
 
 test("ruined-trader: listed for more than two years; each refused journey loses the order that would have paid", () => {
   const { trace, ledger } = lifeOf("ruined-trader");
-  const listed = trace.entries.filter(({ after }) => after.lists.some(({ list }) => list === "court-defaulters")).map(({ month }) => month);
+  const listed = trace.entries
+    .filter(({ after }) => after.lists.some(({ list }) => list === "court-defaulters"))
+    .map(({ month }) => month);
   expect(Math.max(...listed) - Math.min(...listed)).toBeGreaterThan(24);
   expect(losses(ledger)).toMatchObject({ "order-lost": ledger.attempts.denied, "partners-withdrawn": 1 });
-  expect(entriesAbout(trace, "instalment-missed").filter(({ happening }) => happening.kind === "life-event" && happening.origin.kind === "derived").length).toBeGreaterThan(4);
+  expect(
+    entriesAbout(trace, "instalment-missed").filter(
+      ({ happening }) => happening.kind === "life-event" && happening.origin.kind === "derived",
+    ).length,
+  ).toBeGreaterThan(4);
 });
 
 /** The same life without some of its events. */
 function without(id: string, events: readonly string[]) {
   const persona = shippedPersona(id);
   const kept = persona.timeline.filter((line) => !("event" in line && events.includes(line.event)));
-  const timeline = kept.map((line): FixtureEvent => ("event" in line ? { month: line.month, event: line.event } : { month: line.month, attempt: line.attempt, purpose: line.purpose }));
+  const timeline = kept.map((line): FixtureEvent =>
+    "event" in line
+      ? { month: line.month, event: line.event }
+      : { month: line.month, attempt: line.attempt, purpose: line.purpose },
+  );
   return { ...persona, timeline };
 }

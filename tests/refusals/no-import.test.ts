@@ -11,7 +11,18 @@ describe("is not read as a person", () => {
   writeFileSync(join(cwd, "me.json"), FIXTURE);
   writeFileSync(join(cwd, "petitioners"), FIXTURE);
   mkdirSync(join(cwd, "people"));
-  test.each(["people.csv", "me.json", "petitioners", "people", "./me.json", "../me.json", "-", "https://example.org/me.json", "/dev/stdin", join(cwd, "me.json")])("replay %s", (argument) => {
+  test.each([
+    "people.csv",
+    "me.json",
+    "petitioners",
+    "people",
+    "./me.json",
+    "../me.json",
+    "-",
+    "https://example.org/me.json",
+    "/dev/stdin",
+    join(cwd, "me.json"),
+  ])("replay %s", (argument) => {
     const { code, stdout, stderr } = demerit(["replay", argument], { cwd, input: FIXTURE });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("ETHICS.md");
@@ -38,10 +49,15 @@ describe("is not read as a person", () => {
 test("standard input is never read", () => {
   const fed = demerit(["replay", "one-entry"], { input: "Somebody\nElse\n" });
   expect(fed).toEqual(demerit(["replay", "one-entry"]));
-  const sources = readdirSync(`${ROOT}/src`, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const sources = readdirSync(`${ROOT}/src`, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
   for (const file of sources) {
     // The demo asks whether there is a keyboard, to turn its pages with; it takes no data from it.
-    const code = readFileSync(join(ROOT, "src", file), "utf8").replace(file === "cli/commands/demo.ts" ? "process.stdin.isTTY" : "", "");
+    const code = readFileSync(join(ROOT, "src", file), "utf8").replace(
+      file === "cli/commands/demo.ts" ? "process.stdin.isTTY" : "",
+      "",
+    );
     expect(code, file).not.toMatch(/\bstdin\b|readline|readFileSync\(0/);
   }
 });

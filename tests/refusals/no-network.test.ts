@@ -18,14 +18,24 @@ test("the closed network is really closed", () => {
   expect(demerit(["--version"], { node: [...node, "--import", open] }).code).toBe(99);
 });
 
-test.each([[["replay"]], [["replay", "--format", "json"]], [["list", "sources"]], [["check", "suining-composite"]], [[]]])("%j works without the network", (args) => {
+test.each([
+  [["replay"]],
+  [["replay", "--format", "json"]],
+  [["list", "sources"]],
+  [["check", "suining-composite"]],
+  [[]],
+])("%j works without the network", (args) => {
   expect(demerit(args, { node })).toEqual(demerit(args));
 });
 
 test("no module of the network is imported, and nothing listens", () => {
-  for (const file of readdirSync(`${ROOT}/src`, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"))) {
+  for (const file of readdirSync(`${ROOT}/src`, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  )) {
     const text = readFileSync(join(ROOT, "src", file), "utf8");
-    expect(text, file).not.toMatch(/["'](node:)?(https?|http2|net|tls|dgram|dns|inspector|cluster|child_process)(\/promises)?["']/);
+    expect(text, file).not.toMatch(
+      /["'](node:)?(https?|http2|net|tls|dgram|dns|inspector|cluster|child_process)(\/promises)?["']/,
+    );
     expect(text, file).not.toMatch(/\bfetch\(|\bWebSocket\b|XMLHttpRequest|sendBeacon|EventSource|\.listen\(/);
   }
 });

@@ -21,19 +21,35 @@ interface Schema {
 const FIXTURE = readFileSync(new URL("../../fixtures/personas/missed-instalment.json", import.meta.url), "utf8");
 
 /** Every place of a schema where text fits, with what limits it; definitions are followed. */
-function textsIn(root: Schema, node: Schema, path: string, seen: ReadonlySet<unknown> = new Set()): { path: string; schema: Schema }[] {
+function textsIn(
+  root: Schema,
+  node: Schema,
+  path: string,
+  seen: ReadonlySet<unknown> = new Set(),
+): { path: string; schema: Schema }[] {
   if (node.$ref !== undefined) {
-    const target = node.$ref.split("/").slice(1).reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], root) as Schema;
+    const target = node.$ref
+      .split("/")
+      .slice(1)
+      .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], root) as Schema;
     return seen.has(target) ? [] : textsIn(root, target, path, new Set([...seen, target]));
   }
   const holdsText = node.type === "string" || (Array.isArray(node.type) && node.type.includes("string"));
   const parts: [string, Schema][] = [
     ...Object.entries(node.properties ?? {}).map(([key, part]): [string, Schema] => [`${path}.${key}`, part]),
-    ...[...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])].map((part): [string, Schema] => [path, part]),
+    ...[...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])].map((part): [string, Schema] => [
+      path,
+      part,
+    ]),
     ...(node.items === undefined ? [] : [[`${path}[]`, node.items] as [string, Schema]]),
-    ...(typeof node.additionalProperties === "object" ? [[`${path}.*`, node.additionalProperties] as [string, Schema]] : []),
+    ...(typeof node.additionalProperties === "object"
+      ? [[`${path}.*`, node.additionalProperties] as [string, Schema]]
+      : []),
   ];
-  return [...(holdsText ? [{ path, schema: node }] : []), ...parts.flatMap(([at, part]) => textsIn(root, part, at, seen))];
+  return [
+    ...(holdsText ? [{ path, schema: node }] : []),
+    ...parts.flatMap(([at, part]) => textsIn(root, part, at, seen)),
+  ];
 }
 
 function isClosed({ enum: values, const: constant, pattern }: Schema): boolean {
@@ -44,7 +60,9 @@ test("every word of a persona comes from a closed list", () => {
   const root = personaJsonSchema() as Schema;
   const texts = textsIn(root, root, "persona");
   expect(texts.length).toBeGreaterThan(15);
-  const open = texts.filter(({ schema }) => schema.enum === undefined && schema.const === undefined).map(({ path }) => path);
+  const open = texts
+    .filter(({ schema }) => schema.enum === undefined && schema.const === undefined)
+    .map(({ path }) => path);
   // The id, which names the fixture's file, and story time are patterns; $schema names the schema.
   expect([...new Set(open)].sort()).toEqual(["persona.$schema", "persona.id", "persona.timeline[].at"]);
   expect(texts.filter(({ schema }) => !isClosed(schema))).toEqual([]);
@@ -54,7 +72,9 @@ test("every word that a trace says of a person comes from a closed list, or is t
   const root = traceJsonSchema() as Schema;
   const about = textsIn(root, root, "trace").filter(({ path }) => /^trace\.(persona|opening|entries|quiet)/.test(path));
   expect(about.length).toBeGreaterThan(50);
-  const free = about.filter(({ schema }) => !isClosed(schema)).map(({ path }) => path.replace(/^trace\.(entries|quiet)\[\]\./, ""));
+  const free = about
+    .filter(({ schema }) => !isClosed(schema))
+    .map(({ path }) => path.replace(/^trace\.(entries|quiet)\[\]\./, ""));
   // Classes are the rulebook's own words; an actual value is compared with the facts when a trace is read.
   for (const path of free) expect(path).toMatch(/class|previousClass|\.from$|\.to$|actual/);
 });

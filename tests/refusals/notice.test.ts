@@ -17,12 +17,17 @@ describe.each(Object.keys(FORMATS))("%s", (format) => {
   });
 
   test("a single pack is no composite", () => {
-    expect(flat(demerit(["replay", "--format", format, "--rulebook", "suining-2010"]).stdout)).not.toContain("nobody lived under exactly these rules together");
+    expect(flat(demerit(["replay", "--format", format, "--rulebook", "suining-2010"]).stdout)).not.toContain(
+      "nobody lived under exactly these rules together",
+    );
   });
 });
 
 test("no class of the county scheme closes a way to travel", () => {
-  const rules = JSON.parse(demerit(["list", "measures", "--rulebook", "suining-2010", "--format", "json"]).stdout) as { then: { closes?: string[] } }[];
+  const rules = JSON.parse(demerit(["list", "measures", "--rulebook", "suining-2010", "--format", "json"]).stdout) as {
+    then: { closes?: string[] };
+  }[];
   expect(rules.length).toBeGreaterThan(3);
-  for (const { then } of rules) expect((then.closes ?? []).filter((door) => /rail|air|ship|sleeper/.test(door))).toEqual([]);
+  for (const { then } of rules)
+    expect((then.closes ?? []).filter((door) => /rail|air|ship|sleeper/.test(door))).toEqual([]);
 });

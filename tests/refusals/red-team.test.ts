@@ -64,7 +64,9 @@ describe("the command line", () => {
   });
 
   test("environment variables change nothing", () => {
-    const env = Object.fromEntries(["DEMERIT_NAME", "DEMERIT_PERSONA", "USER", "LOGNAME", "NAME", "HOME", "LANG"].map((key) => [key, `${NAME} ${CARD}`]));
+    const env = Object.fromEntries(
+      ["DEMERIT_NAME", "DEMERIT_PERSONA", "USER", "LOGNAME", "NAME", "HOME"].map((key) => [key, `${NAME} ${CARD}`]),
+    );
     const ran = demerit(["replay", "petitioner"], { env });
     expect(ran.stdout).toBe(demerit(["replay", "petitioner"]).stdout);
   });

@@ -12,14 +12,18 @@ import { shippedPersonas, shippedRulebooks } from "../support/shipped.ts";
 
 /** What the naive replay knows of a trace. It keeps no causes, so what only renews causes is no entry to it. */
 function plainly(trace: Trace): NaiveEntry[] {
-  return trace.entries.filter((entry) => !onlyRests(entry)).map((entry) => ({
-    month: entry.month,
-    what: whatOf(entry),
-    lapsed: entry.effects.some((effect) => effect.kind === "lapsed" && effect.rule === null),
-    denied: entry.effects.flatMap((effect) => (effect.kind === "denied" ? [effect.door] : [])),
-    moved: entry.effects.flatMap((effect) => (effect.kind === "posting" ? [`${effect.points} ${effect.reason}`] : [])),
-    after: entry.after,
-  }));
+  return trace.entries
+    .filter((entry) => !onlyRests(entry))
+    .map((entry) => ({
+      month: entry.month,
+      what: whatOf(entry),
+      lapsed: entry.effects.some((effect) => effect.kind === "lapsed" && effect.rule === null),
+      denied: entry.effects.flatMap((effect) => (effect.kind === "denied" ? [effect.door] : [])),
+      moved: entry.effects.flatMap((effect) =>
+        effect.kind === "posting" ? [`${effect.points} ${effect.reason}`] : [],
+      ),
+      after: entry.after,
+    }));
 }
 
 function onlyRests({ happening, effects }: Entry): boolean {
@@ -28,12 +32,18 @@ function onlyRests({ happening, effects }: Entry): boolean {
 
 function whatOf({ happening }: Entry): string {
   switch (happening.kind) {
-    case "life-event": return `${happening.event} ${happening.origin.kind}`;
-    case "attempt": return `attempt ${happening.door} ${happening.purpose} ${happening.origin.kind}`;
-    case "internal": return `internal ${happening.event}`;
-    case "deferred": return `deferred ${happening.rule}`;
-    case "term": return `term ${happening.what}`;
-    default: return happening.kind;
+    case "life-event":
+      return `${happening.event} ${happening.origin.kind}`;
+    case "attempt":
+      return `attempt ${happening.door} ${happening.purpose} ${happening.origin.kind}`;
+    case "internal":
+      return `internal ${happening.event}`;
+    case "deferred":
+      return `deferred ${happening.rule}`;
+    case "term":
+      return `term ${happening.what}`;
+    default:
+      return happening.kind;
   }
 }
 
@@ -50,9 +60,16 @@ async function agree(rulebook: Rulebook, persona: Persona, until: number): Promi
 }
 
 describe("replay agrees with one written plainly from the words", () => {
-  test("on random rulebooks and lives", async () => {
-    await fc.assert(fc.asyncProperty(rulebooks(), personas, (rulebook, persona) => agree(rulebook, persona, UNTIL)), runs(300));
-  }, LONG);
+  test(
+    "on random rulebooks and lives",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks(), personas, (rulebook, persona) => agree(rulebook, persona, UNTIL)),
+        runs(300),
+      );
+    },
+    LONG,
+  );
 
   describe.each(shippedRulebooks().map((rulebook) => [rulebook.id, rulebook] as const))("on %s", (_, rulebook) => {
     test.each(shippedPersonas().map((persona) => [persona.id, persona] as const))("× %s", async (_id, persona) => {

@@ -1,5 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { aPersona, aRule, aRulebook, aScoring, at, effectsOf, entryAbout, fact, live, liveUntil, movements, on, story, tries } from "../support/builders.ts";
+import {
+  aPersona,
+  aRule,
+  aRulebook,
+  aScoring,
+  at,
+  effectsOf,
+  entryAbout,
+  fact,
+  live,
+  liveUntil,
+  movements,
+  on,
+  story,
+  tries,
+} from "../support/builders.ts";
 
 const post = (points: number, more: object = {}) => ({ kind: "post", points, ...more }) as const;
 
@@ -12,12 +27,26 @@ describe("within a month", () => {
       aRule({ id: "toy/off", when: at("charity"), then: post(-20, { expiresAfterMonths: 2 }) }),
       aRule({ id: "toy/term", when: at("charity"), then: { kind: "enlist", list: "court-defaulters", termMonths: 2 } }),
       aRule({ id: "toy/open", when: at("charity"), then: { kind: "enlist", list: "published-entries" } }),
-      aRule({ id: "toy/time", when: at("time-passed", fact("monthsOnList:published-entries", "greaterThanInclusive", 2)), then: { kind: "lead", event: "visit-missed" } }),
+      aRule({
+        id: "toy/time",
+        when: at("time-passed", fact("monthsOnList:published-entries", "greaterThanInclusive", 2)),
+        then: { kind: "lead", event: "visit-missed" },
+      }),
       aRule({ id: "toy/light", when: at("red-light"), then: { kind: "lead", event: "aid-forgone" } }),
     ]);
-    const trace = await liveUntil("Y1-04", book, aPersona([on("Y1-01", "charity"), on("Y1-03", "red-light"), on("Y1-03", "bravery")]));
+    const trace = await liveUntil(
+      "Y1-04",
+      book,
+      aPersona([on("Y1-01", "charity"), on("Y1-03", "red-light"), on("Y1-03", "bravery")]),
+    );
     expect(story(trace).filter((line) => line.startsWith("Y1-03"))).toEqual([
-      "Y1-03 points end", "Y1-03 list end", "Y1-03 time-passed", "Y1-03 red-light", "Y1-03 bravery", "Y1-03 visit-missed", "Y1-03 aid-forgone",
+      "Y1-03 points end",
+      "Y1-03 list end",
+      "Y1-03 time-passed",
+      "Y1-03 red-light",
+      "Y1-03 bravery",
+      "Y1-03 visit-missed",
+      "Y1-03 aid-forgone",
     ]);
   });
 
@@ -32,15 +61,33 @@ describe("within a month", () => {
     expect(movements(trace)).toEqual(["Y1-01 -10 rule", "Y1-01 -1 rule"]);
     expect(entryAbout(trace, "red-light").findings).toEqual([
       { rule: "toy/first", matched: true, met: [{ actual: "red-light", holds: true }] },
-      { rule: "toy/second", matched: true, met: [{ actual: "red-light", holds: true }, { actual: 100, holds: true }] },
-      { rule: "toy/third", matched: false, met: [{ actual: "red-light", holds: true }, { actual: 100, holds: false }] },
+      {
+        rule: "toy/second",
+        matched: true,
+        met: [
+          { actual: "red-light", holds: true },
+          { actual: 100, holds: true },
+        ],
+      },
+      {
+        rule: "toy/third",
+        matched: false,
+        met: [
+          { actual: "red-light", holds: true },
+          { actual: 100, holds: false },
+        ],
+      },
     ]);
   });
 
   test("points, then the class, then the measures, then the denial, then the lead", async () => {
     // The attempt itself costs 50 points: 100 − 50 = 50, class C, which closes the door that is being tried.
     const book = aRulebook([
-      aRule({ id: "toy/led", when: at("attempt", fact("denied", "equal", true)), then: { kind: "lead", event: "aid-forgone" } }),
+      aRule({
+        id: "toy/led",
+        when: at("attempt", fact("denied", "equal", true)),
+        then: { kind: "lead", event: "aid-forgone" },
+      }),
       aRule({ id: "toy/closed", when: fact("class", "equal", "C"), then: { kind: "measure", closes: ["social-aid"] } }),
       aRule({ id: "toy/dear", when: at("attempt"), then: post(-50) }),
     ]);
@@ -53,9 +100,21 @@ describe("within a month", () => {
 
   test("a loss of savings is not yet so to the rules of the event, but to its leads", async () => {
     const book = aRulebook([
-      aRule({ id: "toy/before", when: at("savings-spent", fact("circumstance:savings", "equal", "some")), then: post(-1) }),
-      aRule({ id: "toy/not-yet", when: at("savings-spent", fact("circumstance:savings", "equal", "none")), then: post(-10) }),
-      aRule({ id: "toy/after", when: at("savings-spent", fact("circumstance:savings", "equal", "none")), then: { kind: "lead", event: "visit-missed" } }),
+      aRule({
+        id: "toy/before",
+        when: at("savings-spent", fact("circumstance:savings", "equal", "some")),
+        then: post(-1),
+      }),
+      aRule({
+        id: "toy/not-yet",
+        when: at("savings-spent", fact("circumstance:savings", "equal", "none")),
+        then: post(-10),
+      }),
+      aRule({
+        id: "toy/after",
+        when: at("savings-spent", fact("circumstance:savings", "equal", "none")),
+        then: { kind: "lead", event: "visit-missed" },
+      }),
     ]);
     const trace = await live(book, aPersona([on("Y1-01", "savings-spent")], { savings: "some" }));
     expect(movements(trace)).toEqual(["Y1-01 -1 rule"]);
@@ -65,18 +124,31 @@ describe("within a month", () => {
 
 describe("until", () => {
   test("is the last month replayed; what is due later does not happen", async () => {
-    const book = aRulebook([aRule({ id: "toy/off", when: at("red-light"), then: post(-10, { expiresAfterMonths: 3 }) })]);
+    const book = aRulebook([
+      aRule({ id: "toy/off", when: at("red-light"), then: post(-10, { expiresAfterMonths: 3 }) }),
+    ]);
     const person = aPersona([on("Y1-02", "red-light"), on("Y1-06", "red-light")]);
     // −10 in Y1-02 returns in Y1-05; −10 in Y1-06 would return in Y1-09.
     expect(movements(await liveUntil("Y1-01", book, person))).toEqual([]);
     expect(movements(await liveUntil("Y1-04", book, person))).toEqual(["Y1-02 -10 rule"]);
     expect(movements(await liveUntil("Y1-05", book, person))).toEqual(["Y1-02 -10 rule", "Y1-05 +10 expiry"]);
-    expect(movements(await liveUntil("Y1-08", book, person))).toEqual(["Y1-02 -10 rule", "Y1-05 +10 expiry", "Y1-06 -10 rule"]);
-    expect(movements(await live(book, person))).toEqual(["Y1-02 -10 rule", "Y1-05 +10 expiry", "Y1-06 -10 rule", "Y1-09 +10 expiry"]);
+    expect(movements(await liveUntil("Y1-08", book, person))).toEqual([
+      "Y1-02 -10 rule",
+      "Y1-05 +10 expiry",
+      "Y1-06 -10 rule",
+    ]);
+    expect(movements(await live(book, person))).toEqual([
+      "Y1-02 -10 rule",
+      "Y1-05 +10 expiry",
+      "Y1-06 -10 rule",
+      "Y1-09 +10 expiry",
+    ]);
   });
 
   test("is the horizon of ten years where it is not said", async () => {
-    const book = aRulebook([aRule({ id: "toy/off", when: at("red-light"), then: post(-10, { expiresAfterMonths: 120 }) })]);
+    const book = aRulebook([
+      aRule({ id: "toy/off", when: at("red-light"), then: post(-10, { expiresAfterMonths: 120 }) }),
+    ]);
     const trace = await live(book, aPersona([on("Y1-01", "red-light"), on("Y10-12", "red-light")]));
     expect(trace.until).toBe(119);
     // 120 months after Y1-01 would be Y11-01.
@@ -90,10 +162,18 @@ describe("afterMonths", () => {
   const book = aRulebook([
     aRule({ id: "toy/post", when: at("charity"), then: post(-10, late) }),
     aRule({ id: "toy/strike", when: at("bravery"), then: { kind: "strike", of: "charity", ...late } }),
-    aRule({ id: "toy/enlist", when: at("charity"), then: { kind: "enlist", list: "court-defaulters", termMonths: 3, ...late } }),
+    aRule({
+      id: "toy/enlist",
+      when: at("charity"),
+      then: { kind: "enlist", list: "court-defaulters", termMonths: 3, ...late },
+    }),
     aRule({ id: "toy/delist", when: at("bravery"), then: { kind: "delist", list: "court-defaulters", ...late } }),
     aRule({ id: "toy/lead", when: at("charity"), then: { kind: "lead", event: "visit-missed", ...late } }),
-    aRule({ id: "toy/attempt", when: at("charity"), then: { kind: "lead", attempt: "air-travel", purpose: "none", ...late } }),
+    aRule({
+      id: "toy/attempt",
+      when: at("charity"),
+      then: { kind: "lead", attempt: "air-travel", purpose: "none", ...late },
+    }),
   ]);
   const person = aPersona([on("Y1-02", "charity"), on("Y1-03", "bravery")]);
 
@@ -101,13 +181,25 @@ describe("afterMonths", () => {
     const trace = await live(book, person);
     expect(effectsOf(trace, "deferred").map(({ rule, due, because }) => [rule, due, because])).toEqual([
       // Y1-04 is month 3, Y1-05 month 4. Entry 1 is the charity, 2 the bravery.
-      ["toy/post", 3, ["1.0"]], ["toy/enlist", 3, ["1.0"]], ["toy/strike", 4, ["2.0"]], ["toy/delist", 4, ["2.0"]],
+      ["toy/post", 3, ["1.0"]],
+      ["toy/enlist", 3, ["1.0"]],
+      ["toy/strike", 4, ["2.0"]],
+      ["toy/delist", 4, ["2.0"]],
     ]);
-    expect(effectsOf(trace, "led").map(({ rule, due }) => [rule, due])).toEqual([["toy/lead", 3], ["toy/attempt", 3]]);
+    expect(effectsOf(trace, "led").map(({ rule, due }) => [rule, due])).toEqual([
+      ["toy/lead", 3],
+      ["toy/attempt", 3],
+    ]);
     expect(story(trace)).toEqual([
-      "Y1-01 opening", "Y1-02 charity", "Y1-03 bravery",
-      "Y1-04 deferred toy/post", "Y1-04 deferred toy/enlist", "Y1-04 visit-missed", "Y1-04 attempt air-travel",
-      "Y1-05 deferred toy/strike", "Y1-05 deferred toy/delist",
+      "Y1-01 opening",
+      "Y1-02 charity",
+      "Y1-03 bravery",
+      "Y1-04 deferred toy/post",
+      "Y1-04 deferred toy/enlist",
+      "Y1-04 visit-missed",
+      "Y1-04 attempt air-travel",
+      "Y1-05 deferred toy/strike",
+      "Y1-05 deferred toy/delist",
     ]);
     expect(movements(trace)).toEqual(["Y1-04 -10 rule", "Y1-05 +10 strike"]);
   });
@@ -121,7 +213,10 @@ describe("afterMonths", () => {
 
   test("an entry made later is still on file for the conduct that it was decided for", async () => {
     const trace = await live(book, person);
-    expect(effectsOf(trace, "posting").map(({ conduct, reason }) => [conduct, reason])).toEqual([["charity", "rule"], ["charity", "strike"]]);
+    expect(effectsOf(trace, "posting").map(({ conduct, reason }) => [conduct, reason])).toEqual([
+      ["charity", "rule"],
+      ["charity", "strike"],
+    ]);
     expect(effectsOf(trace, "posting")[0]!.because).toEqual(["3.0"]);
     expect(entryAbout(trace, "deferred toy/post").happening.because).toEqual(["1.1"]);
   });
@@ -129,10 +224,13 @@ describe("afterMonths", () => {
 
 describe("a rulebook that never settles", () => {
   // A post that answers itself: posted → post → posted … all in one month.
-  const book = aRulebook([
-    aRule({ id: "toy/start", when: at("red-light"), then: post(-1) }),
-    aRule({ id: "toy/again", when: at("posted"), then: post(-1) }),
-  ], aScoring());
+  const book = aRulebook(
+    [
+      aRule({ id: "toy/start", when: at("red-light"), then: post(-1) }),
+      aRule({ id: "toy/again", when: at("posted"), then: post(-1) }),
+    ],
+    aScoring(),
+  );
 
   test("is stopped after 2,000 entries, and names the rules that keep each other going", async () => {
     const trace = await live(book, aPersona([on("Y1-02", "red-light"), on("Y1-05", "charity")]));
@@ -147,23 +245,45 @@ describe("a rulebook that never settles", () => {
   });
 
   test("names both of two rules that feed each other, and not the one that began", async () => {
-    const two = aRulebook([
-      aRule({ id: "toy/start", when: at("red-light"), then: { kind: "enlist", list: "court-defaulters" } }),
-      aRule({ id: "toy/off", when: at("listed"), then: { kind: "delist", list: "court-defaulters" } }),
-      aRule({ id: "toy/on", when: at("delisted"), then: { kind: "enlist", list: "court-defaulters" } }),
-    ], null);
+    const two = aRulebook(
+      [
+        aRule({ id: "toy/start", when: at("red-light"), then: { kind: "enlist", list: "court-defaulters" } }),
+        aRule({ id: "toy/off", when: at("listed"), then: { kind: "delist", list: "court-defaulters" } }),
+        aRule({ id: "toy/on", when: at("delisted"), then: { kind: "enlist", list: "court-defaulters" } }),
+      ],
+      null,
+    );
     const trace = await live(two, aPersona([on("Y1-01", "red-light")]));
     const { happening } = trace.entries.at(-1)!;
     expect(happening.kind === "runaway" ? [...happening.cycle].sort() : []).toEqual(["toy/off", "toy/on"]);
   });
 
   test("is not one that feeds itself over time: that is the point", async () => {
-    const loop = aRulebook([
-      aRule({ id: "toy/refused", when: fact("lists", "contains", "court-defaulters"), then: { kind: "measure", closes: ["air-travel"] } }),
-      aRule({ id: "toy/all-the-same", when: at("attempt", fact("denied", "equal", true)), then: { kind: "lead", event: "spending-limit-broken" } }),
-      aRule({ id: "toy/found", when: at("spending-limit-broken"), then: { kind: "enlist", list: "court-defaulters", termMonths: 6 } }),
-      aRule({ id: "toy/tries", when: at("spending-limit-broken"), then: { kind: "lead", attempt: "air-travel", purpose: "family", afterMonths: 5 } }),
-    ], null);
+    const loop = aRulebook(
+      [
+        aRule({
+          id: "toy/refused",
+          when: fact("lists", "contains", "court-defaulters"),
+          then: { kind: "measure", closes: ["air-travel"] },
+        }),
+        aRule({
+          id: "toy/all-the-same",
+          when: at("attempt", fact("denied", "equal", true)),
+          then: { kind: "lead", event: "spending-limit-broken" },
+        }),
+        aRule({
+          id: "toy/found",
+          when: at("spending-limit-broken"),
+          then: { kind: "enlist", list: "court-defaulters", termMonths: 6 },
+        }),
+        aRule({
+          id: "toy/tries",
+          when: at("spending-limit-broken"),
+          then: { kind: "lead", attempt: "air-travel", purpose: "family", afterMonths: 5 },
+        }),
+      ],
+      null,
+    );
     const trace = await live(loop, aPersona([on("Y1-01", "spending-limit-broken")]));
     expect(trace.entries.at(-1)!.happening.kind).not.toBe("runaway");
     // Every five months, from Y1-06 (month 5) to Y10-08 (month 115): 23 refusals, and never off the list.

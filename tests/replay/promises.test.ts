@@ -16,13 +16,20 @@ import { composite, shippedPersonas } from "../support/shipped.ts";
 
 /** A promise is kept for every rulebook × every persona, invented by fast-check, and for those that are shipped. */
 function promise(words: string, kept: (trace: Trace) => void | Promise<void>): void {
-  test(words, async () => {
-    await fc.assert(fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
-      await kept(await live(rulebook, persona, { until: UNTIL }));
-    }), runs(150));
-    const shipped = composite();
-    for (const persona of shippedPersonas()) await kept(await live(shipped, persona));
-  }, LONG);
+  test(
+    words,
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
+          await kept(await live(rulebook, persona, { until: UNTIL }));
+        }),
+        runs(150),
+      );
+      const shipped = composite();
+      for (const persona of shippedPersonas()) await kept(await live(shipped, persona));
+    },
+    LONG,
+  );
 }
 
 const effectsIn = (trace: Trace): Effect[] => trace.entries.flatMap((entry) => entry.effects);
@@ -99,7 +106,9 @@ describe("bookkeeping", () => {
 
 describe("causes", () => {
   promise("because never points forward, nor at what is not there", (trace) => {
-    const known = new Set<EffectId>(trace.entries.flatMap(({ seq, effects }) => [`${seq}.0`, ...effects.map(({ id }) => id)]));
+    const known = new Set<EffectId>(
+      trace.entries.flatMap(({ seq, effects }) => [`${seq}.0`, ...effects.map(({ id }) => id)]),
+    );
     for (const { seq, happening, effects } of trace.entries) {
       for (const { id, because } of [{ id: `${seq}.0`, because: happening.because }, ...effects]) {
         expect(new Set(because).size).toBe(because.length);
@@ -118,7 +127,10 @@ describe("causes", () => {
       for (const root of causes.roots(effect.id)) {
         const { happening } = causes.link(root).entry;
         expect(root).toMatch(/\.0$/);
-        expect(happening.kind === "opening" || ("origin" in happening && happening.origin.kind === "exogenous"), `${root} ${happening.kind}`).toBe(true);
+        expect(
+          happening.kind === "opening" || ("origin" in happening && happening.origin.kind === "exogenous"),
+          `${root} ${happening.kind}`,
+        ).toBe(true);
       }
     }
   });
@@ -130,8 +142,13 @@ describe("causes", () => {
         if (denial.kind !== "denied") continue;
         const causes = denial.because.map((id) => byId.get(id)!);
         expect(causes.map((cause) => ("rule" in cause ? cause.rule : null))).toEqual(denial.measures);
-        expect(causes.every((cause) => cause.kind === "imposed" || (cause.kind === "rests" && cause.on === "measure"))).toBe(true);
-        const closing = trace.rulebook.rules.filter(({ id, then }) => then.kind === "measure" && then.closes?.includes(denial.door) && denial.measures.includes(id));
+        expect(
+          causes.every((cause) => cause.kind === "imposed" || (cause.kind === "rests" && cause.on === "measure")),
+        ).toBe(true);
+        const closing = trace.rulebook.rules.filter(
+          ({ id, then }) =>
+            then.kind === "measure" && then.closes?.includes(denial.door) && denial.measures.includes(id),
+        );
         expect(closing.length).toBe(denial.measures.length);
         expect(happening).toMatchObject({ kind: "attempt", door: denial.door });
       }
@@ -140,7 +157,8 @@ describe("causes", () => {
 
   promise("an internal event that only renews reasons renews them once", (trace) => {
     for (const { happening, effects } of trace.entries) {
-      if (happening.kind === "internal" && happening.event !== "time-passed") expect(effects.every((effect) => effect.kind === "rests") && effects.length > 0).toBe(false);
+      if (happening.kind === "internal" && happening.event !== "time-passed")
+        expect(effects.every((effect) => effect.kind === "rests") && effects.length > 0).toBe(false);
     }
   });
 });
@@ -158,7 +176,8 @@ describe("the form of a trace", () => {
   });
 
   promise("effects are numbered densely and in order", (trace) => {
-    for (const { seq, effects } of trace.entries) expect(effects.map(({ id }) => id)).toEqual(effects.map((_, at) => `${seq}.${at + 1}`));
+    for (const { seq, effects } of trace.entries)
+      expect(effects.map(({ id }) => id)).toEqual(effects.map((_, at) => `${seq}.${at + 1}`));
   });
 
   promise("a trace survives JSON", (trace) => {
@@ -166,13 +185,22 @@ describe("the form of a trace", () => {
     expect(foreign(trace, "trace")).toEqual([]);
   });
 
-  test("the same rulebook and persona give the same bytes", async () => {
-    await fc.assert(fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
-      const first = JSON.stringify(await live(rulebook, persona, { until: UNTIL }));
-      const again = JSON.stringify(await live(structuredClone(rulebook), structuredClone(persona), { until: UNTIL }));
-      expect(again).toBe(first);
-    }), runs(100));
-  }, LONG);
+  test(
+    "the same rulebook and persona give the same bytes",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
+          const first = JSON.stringify(await live(rulebook, persona, { until: UNTIL }));
+          const again = JSON.stringify(
+            await live(structuredClone(rulebook), structuredClone(persona), { until: UNTIL }),
+          );
+          expect(again).toBe(first);
+        }),
+        runs(100),
+      );
+    },
+    LONG,
+  );
 });
 
 /** Where a value is anything but text, number, truth, null, array or plain record. */
@@ -185,39 +213,54 @@ function foreign(value: unknown, path: string): string[] {
 }
 
 describe("findings", () => {
-  const kinds = (trace: Trace): Map<string, Rule["then"]["kind"]> => new Map(trace.rulebook.rules.map(({ id, then }) => [id, then.kind]));
+  const kinds = (trace: Trace): Map<string, Rule["then"]["kind"]> =>
+    new Map(trace.rulebook.rules.map(({ id, then }) => [id, then.kind]));
 
-  promise("at an event every rule that could match at it is consulted exactly once, in rulebook order within its phase", (trace) => {
-    const rank = new Map(trace.rulebook.rules.map(({ id }, at) => [id, at]));
-    const kind = kinds(trace);
-    const cache = new Map<EventName, { changing: string[]; leading: string[] }>();
-    const expected = (event: EventName): { changing: string[]; leading: string[] } => {
-      const found = cache.get(event) ?? {
-        changing: trace.rulebook.rules.filter(({ when, then }) => then.kind !== "measure" && then.kind !== "lead" && satisfiableAt(when, event)).map(({ id }) => id),
-        leading: trace.rulebook.rules.filter(({ when, then }) => then.kind === "lead" && satisfiableAt(when, event)).map(({ id }) => id),
+  promise(
+    "at an event every rule that could match at it is consulted exactly once, in rulebook order within its phase",
+    (trace) => {
+      const rank = new Map(trace.rulebook.rules.map(({ id }, at) => [id, at]));
+      const kind = kinds(trace);
+      const cache = new Map<EventName, { changing: string[]; leading: string[] }>();
+      const expected = (event: EventName): { changing: string[]; leading: string[] } => {
+        const found = cache.get(event) ?? {
+          changing: trace.rulebook.rules
+            .filter(({ when, then }) => then.kind !== "measure" && then.kind !== "lead" && satisfiableAt(when, event))
+            .map(({ id }) => id),
+          leading: trace.rulebook.rules
+            .filter(({ when, then }) => then.kind === "lead" && satisfiableAt(when, event))
+            .map(({ id }) => id),
+        };
+        cache.set(event, found);
+        return found;
       };
-      cache.set(event, found);
-      return found;
-    };
-    const moments = [
-      ...trace.entries.map(({ happening, findings, effects }) => ({ event: eventOf(happening), findings, lapsed: effects[0]?.kind === "lapsed" && effects[0].rule === null })),
-      ...trace.quiet.map(({ event, findings }) => ({ event, findings, lapsed: false })),
-    ];
-    for (const { event, findings, lapsed } of moments) {
-      const changing = findings.filter(({ rule }) => !["measure", "lead"].includes(kind.get(rule)!)).map(({ rule }) => rule);
-      const leading = findings.filter(({ rule }) => kind.get(rule) === "lead").map(({ rule }) => rule);
-      if (event === null || lapsed) {
-        expect([...changing, ...leading]).toEqual([]);
-      } else if (event === "time-passed") {
-        // Only those of which some time has come; replay.test.ts says which.
-        expect(expected(event).changing).toEqual(expect.arrayContaining(changing));
-        expect(expected(event).leading).toEqual(expect.arrayContaining(leading));
-        for (const asked of [changing, leading]) expect(asked).toEqual([...new Set(asked)].sort((a, b) => rank.get(a)! - rank.get(b)!));
-      } else {
-        expect({ changing, leading }).toEqual(expected(event));
+      const moments = [
+        ...trace.entries.map(({ happening, findings, effects }) => ({
+          event: eventOf(happening),
+          findings,
+          lapsed: effects[0]?.kind === "lapsed" && effects[0].rule === null,
+        })),
+        ...trace.quiet.map(({ event, findings }) => ({ event, findings, lapsed: false })),
+      ];
+      for (const { event, findings, lapsed } of moments) {
+        const changing = findings
+          .filter(({ rule }) => !["measure", "lead"].includes(kind.get(rule)!))
+          .map(({ rule }) => rule);
+        const leading = findings.filter(({ rule }) => kind.get(rule) === "lead").map(({ rule }) => rule);
+        if (event === null || lapsed) {
+          expect([...changing, ...leading]).toEqual([]);
+        } else if (event === "time-passed") {
+          // Only those of which some time has come; replay.test.ts says which.
+          expect(expected(event).changing).toEqual(expect.arrayContaining(changing));
+          expect(expected(event).leading).toEqual(expect.arrayContaining(leading));
+          for (const asked of [changing, leading])
+            expect(asked).toEqual([...new Set(asked)].sort((a, b) => rank.get(a)! - rank.get(b)!));
+        } else {
+          expect({ changing, leading }).toEqual(expected(event));
+        }
       }
-    }
-  });
+    },
+  );
 
   promise("need not be kept: without them the trace is the same, but for them and the quiet moments", async (trace) => {
     const without = await live(trace.rulebook, trace.persona, { until: trace.until, findings: false });
@@ -239,31 +282,51 @@ describe("findings", () => {
     }
     for (const { findings, effects } of trace.entries) {
       for (const effect of effects) {
-        if (effect.kind === "imposed") expect(findings).toContainEqual(expect.objectContaining({ rule: effect.rule, matched: true }));
-        if (effect.kind === "lifted") expect(findings).toContainEqual(expect.objectContaining({ rule: effect.rule, matched: false }));
+        if (effect.kind === "imposed")
+          expect(findings).toContainEqual(expect.objectContaining({ rule: effect.rule, matched: true }));
+        if (effect.kind === "lifted")
+          expect(findings).toContainEqual(expect.objectContaining({ rule: effect.rule, matched: false }));
       }
     }
-    expect(new Set([...last.values()].filter(({ matched }) => matched).map(({ rule }) => rule))).toEqual(new Set(closing(trace).measures));
+    expect(new Set([...last.values()].filter(({ matched }) => matched).map(({ rule }) => rule))).toEqual(
+      new Set(closing(trace).measures),
+    );
   });
 
   function eventOf(happening: Entry["happening"]): EventName | null {
     switch (happening.kind) {
-      case "life-event": case "internal": return happening.event;
-      case "attempt": return "attempt";
-      default: return null;
+      case "life-event":
+      case "internal":
+        return happening.event;
+      case "attempt":
+        return "attempt";
+      default:
+        return null;
     }
   }
 
   /** Entries and quiet moments, each quiet one after the entry that it names. */
   function inOrder(trace: Trace): (readonly Finding[])[] {
-    return trace.entries.flatMap(({ seq, findings }) => [findings, ...trace.quiet.filter(({ after }) => after === seq).map((moment) => moment.findings)]);
+    return trace.entries.flatMap(({ seq, findings }) => [
+      findings,
+      ...trace.quiet.filter(({ after }) => after === seq).map((moment) => moment.findings),
+    ]);
   }
 });
 
 describe("counts of harms do not depend on how a rulebook is cut", () => {
   /** What may not change. Orders, turns and evidence may: they are about the cut. */
   function counts({ attempts, months, losses, lostPriority, scrutinisedMonths, classes, points, knowledge }: Ledger) {
-    return { attempts, months, losses, lostPriority, scrutinisedMonths, classes, closing: points?.closing ?? null, decisions: knowledge.decisions };
+    return {
+      attempts,
+      months,
+      losses,
+      lostPriority,
+      scrutinisedMonths,
+      classes,
+      closing: points?.closing ?? null,
+      decisions: knowledge.decisions,
+    };
   }
 
   async function same(rulebook: Rulebook, cut: Rulebook, persona: Persona): Promise<void> {
@@ -273,44 +336,87 @@ describe("counts of harms do not depend on how a rulebook is cut", () => {
     expect(counts(ledgerOf(other))).toEqual(counts(ledgerOf(one)));
   }
 
-  test("doubling the leads of a rule", async () => {
-    await fc.assert(fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
-      const doubled = rulebook.rules.flatMap((rule) => (rule.then.kind === "lead" ? [rule, { ...rule, id: `${rule.id}-again` }] : [rule]));
-      fc.pre(doubled.length > rulebook.rules.length);
-      await same(rulebook, { ...rulebook, rules: doubled }, persona);
-    }), runs(150));
-  }, LONG);
+  test(
+    "doubling the leads of a rule",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
+          const doubled = rulebook.rules.flatMap((rule) =>
+            rule.then.kind === "lead" ? [rule, { ...rule, id: `${rule.id}-again` }] : [rule],
+          );
+          fc.pre(doubled.length > rulebook.rules.length);
+          await same(rulebook, { ...rulebook, rules: doubled }, persona);
+        }),
+        runs(150),
+      );
+    },
+    LONG,
+  );
 
   // A rule that answers every measure, whichever it is, would answer two where there was one: it
   // counts measures on purpose. All other rulebooks are meant here.
-  test("splitting a measure that closes {a, b} into one that closes a and one that closes b", async () => {
-    await fc.assert(fc.asyncProperty(rulebooks({ calm: true }), personas, async (rulebook, persona) => {
-      const split = rulebook.rules.flatMap((rule): Rule[] => {
-        if (rule.then.kind !== "measure") return [rule];
-        const { closes = [], ...rest }: Measure = rule.then;
-        return closes.length < 2 ? [rule] : [{ ...rule, then: { ...rest, closes: closes.slice(0, 1) } }, { ...rule, id: `${rule.id}-again`, then: { kind: "measure", closes: closes.slice(1) } }];
-      });
-      fc.pre(split.length > rulebook.rules.length);
-      await same(rulebook, { ...rulebook, rules: split }, persona);
-    }), runs(150));
-  }, LONG);
+  test(
+    "splitting a measure that closes {a, b} into one that closes a and one that closes b",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks({ calm: true }), personas, async (rulebook, persona) => {
+          const split = rulebook.rules.flatMap((rule): Rule[] => {
+            if (rule.then.kind !== "measure") return [rule];
+            const { closes = [], ...rest }: Measure = rule.then;
+            return closes.length < 2
+              ? [rule]
+              : [
+                  { ...rule, then: { ...rest, closes: closes.slice(0, 1) } },
+                  { ...rule, id: `${rule.id}-again`, then: { kind: "measure", closes: closes.slice(1) } },
+                ];
+          });
+          fc.pre(split.length > rulebook.rules.length);
+          await same(rulebook, { ...rulebook, rules: split }, persona);
+        }),
+        runs(150),
+      );
+    },
+    LONG,
+  );
 });
 
 describe("a rule that never matched", () => {
-  test("can be dropped without changing anything but its own findings", async () => {
-    await fc.assert(fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
-      const trace = await live(rulebook, persona, { until: UNTIL });
-      const matched = new Set([...trace.entries, ...trace.quiet].flatMap(({ findings }) => findings.filter((finding) => finding.matched).map(({ rule }) => rule)));
-      const idle = rulebook.rules.filter(({ id }) => !matched.has(id));
-      fc.pre(idle.length > 0);
-      for (const gone of idle) {
-        const without = await live({ ...rulebook, rules: rulebook.rules.filter((rule) => rule !== gone) }, persona, { until: UNTIL });
-        expect(without.entries).toEqual(trace.entries.map((entry) => ({ ...entry, findings: others(entry.findings, gone) })));
-        expect(without.quiet).toEqual(trace.quiet.map((moment) => ({ ...moment, findings: others(moment.findings, gone) })).filter(({ findings }) => findings.length > 0));
-        expect(without.opening).toEqual(trace.opening);
-      }
-    }), runs(120));
-  }, LONG);
+  test(
+    "can be dropped without changing anything but its own findings",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
+          const trace = await live(rulebook, persona, { until: UNTIL });
+          const matched = new Set(
+            [...trace.entries, ...trace.quiet].flatMap(({ findings }) =>
+              findings.filter((finding) => finding.matched).map(({ rule }) => rule),
+            ),
+          );
+          const idle = rulebook.rules.filter(({ id }) => !matched.has(id));
+          fc.pre(idle.length > 0);
+          for (const gone of idle) {
+            const without = await live(
+              { ...rulebook, rules: rulebook.rules.filter((rule) => rule !== gone) },
+              persona,
+              { until: UNTIL },
+            );
+            expect(without.entries).toEqual(
+              trace.entries.map((entry) => ({ ...entry, findings: others(entry.findings, gone) })),
+            );
+            expect(without.quiet).toEqual(
+              trace.quiet
+                .map((moment) => ({ ...moment, findings: others(moment.findings, gone) }))
+                .filter(({ findings }) => findings.length > 0),
+            );
+            expect(without.opening).toEqual(trace.opening);
+          }
+        }),
+        runs(120),
+      );
+    },
+    LONG,
+  );
 
-  const others = (findings: readonly Finding[], gone: Rule): Finding[] => findings.filter(({ rule }) => rule !== gone.id);
+  const others = (findings: readonly Finding[], gone: Rule): Finding[] =>
+    findings.filter(({ rule }) => rule !== gone.id);
 });

@@ -4,14 +4,39 @@ import { printMonth } from "../../src/model/story-time.ts";
 import type { Trace } from "../../src/model/trace.ts";
 import type { ListId } from "../../src/model/vocabulary/lists.ts";
 import type { LifeEventKind } from "../../src/model/vocabulary/events.ts";
-import { about, aPersona, aRule, aRulebook, aScoring, at, effectNamed, effectsOf, entryAbout, fact, live, on, story, tries } from "../support/builders.ts";
+import {
+  about,
+  aPersona,
+  aRule,
+  aRulebook,
+  aScoring,
+  at,
+  effectNamed,
+  effectsOf,
+  entryAbout,
+  fact,
+  live,
+  on,
+  story,
+  tries,
+} from "../support/builders.ts";
 
 const post = (event: LifeEventKind, points: number, expiresAfterMonths?: number) =>
-  aRule({ id: `toy/${event}`, when: at(event), then: { kind: "post", points, ...(expiresAfterMonths === undefined ? {} : { expiresAfterMonths }) } });
+  aRule({
+    id: `toy/${event}`,
+    when: at(event),
+    then: { kind: "post", points, ...(expiresAfterMonths === undefined ? {} : { expiresAfterMonths }) },
+  });
 const enlist = (event: LifeEventKind, list: ListId, termMonths?: number) =>
-  aRule({ id: `toy/${event}`, when: at(event), then: { kind: "enlist", list, ...(termMonths === undefined ? {} : { termMonths }) } });
-const delist = (event: LifeEventKind, list: ListId) => aRule({ id: `toy/${event}`, when: at(event), then: { kind: "delist", list } });
-const closes = (id: string, when: Condition) => aRule({ id: `toy/${id}`, when, then: { kind: "measure", closes: ["air-travel"] } });
+  aRule({
+    id: `toy/${event}`,
+    when: at(event),
+    then: { kind: "enlist", list, ...(termMonths === undefined ? {} : { termMonths }) },
+  });
+const delist = (event: LifeEventKind, list: ListId) =>
+  aRule({ id: `toy/${event}`, when: at(event), then: { kind: "delist", list } });
+const closes = (id: string, when: Condition) =>
+  aRule({ id: `toy/${id}`, when, then: { kind: "measure", closes: ["air-travel"] } });
 
 describe("the origin of a score", () => {
   // Five points at a time from 100: below a bound it is the deduction that crossed it that comes first.
@@ -19,7 +44,21 @@ describe("the origin of a score", () => {
   const up = aRule({ id: "toy/on", when: at("charity"), then: { kind: "post", points: 5 } });
   const lights = (count: number) => Array.from({ length: count }, () => on("Y1-01", "red-light"));
   const firstCause = async (condition: Condition, events: Parameters<typeof aPersona>[0]): Promise<readonly string[]> =>
-    effectsOf(await live(aRulebook([off, up, aRule({ id: "toy/asked", when: at("bravery", condition), then: { kind: "enlist", list: "court-defaulters" } })]), aPersona([...events, on("Y1-02", "bravery")])), "enlisted").flatMap(({ because }) => because);
+    effectsOf(
+      await live(
+        aRulebook([
+          off,
+          up,
+          aRule({
+            id: "toy/asked",
+            when: at("bravery", condition),
+            then: { kind: "enlist", list: "court-defaulters" },
+          }),
+        ]),
+        aPersona([...events, on("Y1-02", "bravery")]),
+      ),
+      "enlisted",
+    ).flatMap(({ because }) => because);
 
   // Each entry of points announces itself, which is quiet here: entries 1, 2, 3 are the red lights; the brave act is entry 4.
   test.each<[string, Condition, readonly string[]]>([
@@ -49,7 +88,9 @@ describe("the origin of a score", () => {
 
   test("the crossing that counts is the last one: back above and below again", async () => {
     // 95, 90 (below 95), 95 by a gift, 90 by the third light: that one crossed.
-    expect(await firstCause(fact("score", "lessThan", 95), [...lights(2), on("Y1-01", "charity"), on("Y1-01", "red-light")])).toEqual(["5.0", "4.1", "1.1", "2.1"]);
+    expect(
+      await firstCause(fact("score", "lessThan", 95), [...lights(2), on("Y1-01", "charity"), on("Y1-01", "red-light")]),
+    ).toEqual(["5.0", "4.1", "1.1", "2.1"]);
   });
 });
 
@@ -59,8 +100,13 @@ describe("the origin of a class", () => {
 
   test("below the opening: the outstanding deductions, the one that moved it first", async () => {
     // 100 − 5 = 95 A, − 10 = 85 B: the second moved it, the first helped.
-    const trace = await live(aRulebook([post("red-light", -5), post("charity", -10), poor]), aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity"), on("Y1-03", "red-light")]));
-    expect(effectsOf(trace, "class-moved")).toEqual([{ id: "2.2", kind: "class-moved", from: "A", to: "B", because: ["2.1", "1.1"], told: "nothing" }]);
+    const trace = await live(
+      aRulebook([post("red-light", -5), post("charity", -10), poor]),
+      aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity"), on("Y1-03", "red-light")]),
+    );
+    expect(effectsOf(trace, "class-moved")).toEqual([
+      { id: "2.2", kind: "class-moved", from: "A", to: "B", because: ["2.1", "1.1"], told: "nothing" },
+    ]);
     // The measure goes back to the move, and the later 5 points, which moved nothing, blame nobody.
     expect(effectsOf(trace, "imposed")).toMatchObject([{ because: ["2.2"] }]);
     expect(entryAbout(trace, "charity").seq).toBe(2);
@@ -69,13 +115,19 @@ describe("the origin of a class", () => {
 
   test("above the opening: the additions", async () => {
     // Opening 85 is B; + 3 = 88, + 5 = 93 is A.
-    const trace = await live(aRulebook([post("charity", 3), post("bravery", 5)], aScoring({ opening: 85 })), aPersona([on("Y1-01", "charity"), on("Y1-02", "bravery")]));
+    const trace = await live(
+      aRulebook([post("charity", 3), post("bravery", 5)], aScoring({ opening: 85 })),
+      aPersona([on("Y1-01", "charity"), on("Y1-02", "bravery")]),
+    );
     expect(effectsOf(trace, "class-moved")).toMatchObject([{ from: "B", to: "A", because: ["2.1", "1.1"] }]);
   });
 
   test("when one of the deductions returns but the class stays, it rests on the others", async () => {
     // Y1-01 −20 (returns Y1-05), Y1-02 −15: 65, B since the first. Y1-05: 85, B still, by the second alone.
-    const trace = await live(aRulebook([post("red-light", -20, 4), post("charity", -15), poor]), aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity")]));
+    const trace = await live(
+      aRulebook([post("red-light", -20, 4), post("charity", -15), poor]),
+      aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity")]),
+    );
     expect(effectsOf(trace, "class-moved")).toMatchObject([{ id: "1.2", because: ["1.1"] }]);
     expect(effectsOf(trace, "rests")).toEqual([
       { id: "3.2", kind: "rests", on: "class", class: "B", because: ["2.1"], told: "nothing" },
@@ -94,15 +146,39 @@ describe("the origin of a class", () => {
 
   test("past causes are never rewritten: a refusal before the return still goes back to the first", async () => {
     const book = aRulebook([post("red-light", -20, 4), post("charity", -15), poor]);
-    const trace = await live(book, aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity"), tries("Y1-03", "air-travel"), tries("Y1-06", "air-travel")]));
+    const trace = await live(
+      book,
+      aPersona([
+        on("Y1-01", "red-light"),
+        on("Y1-02", "charity"),
+        tries("Y1-03", "air-travel"),
+        tries("Y1-06", "air-travel"),
+      ]),
+    );
     const [before, after] = effectsOf(trace, "denied");
-    expect([effectNamed(trace, before!.because[0]!).kind, effectNamed(trace, after!.because[0]!).kind]).toEqual(["imposed", "rests"]);
+    expect([effectNamed(trace, before!.because[0]!).kind, effectNamed(trace, after!.because[0]!).kind]).toEqual([
+      "imposed",
+      "rests",
+    ]);
   });
 
   test("the rules may answer the move once, with the class before", async () => {
-    const book = aRulebook([post("red-light", -50), aRule({ id: "toy/seen", when: at("class-moved", fact("previousClass", "equal", "A"), fact("class", "equal", "C")), then: { kind: "lead", event: "friends-withdrawn" } })]);
+    const book = aRulebook([
+      post("red-light", -50),
+      aRule({
+        id: "toy/seen",
+        when: at("class-moved", fact("previousClass", "equal", "A"), fact("class", "equal", "C")),
+        then: { kind: "lead", event: "friends-withdrawn" },
+      }),
+    ]);
     const trace = await live(book, aPersona([on("Y1-01", "red-light"), on("Y1-02", "red-light")], { friends: "kept" }));
-    expect(story(trace)).toEqual(["Y1-01 opening", "Y1-01 red-light", "Y1-01 class-moved", "Y1-01 friends-withdrawn", "Y1-02 red-light"]);
+    expect(story(trace)).toEqual([
+      "Y1-01 opening",
+      "Y1-01 red-light",
+      "Y1-01 class-moved",
+      "Y1-01 friends-withdrawn",
+      "Y1-02 red-light",
+    ]);
   });
 });
 
@@ -112,16 +188,23 @@ describe("yearly classes", () => {
   test("are assigned in the first month of a year, whatever the score was meanwhile", async () => {
     // Y1-03: 40 points, but class A until Y2-01. Y2-05: back at 100, but C until Y3-01.
     const trace = await live(aRulebook([post("red-light", -60, 14)], yearly), aPersona([on("Y1-03", "red-light")]));
-    expect(trace.entries.map((entry) => [printMonth(entry.month), about(entry), entry.after.score, entry.after.class])).toEqual([
-      ["Y1-01", "opening", 100, "A"], ["Y1-03", "red-light", 40, "A"],
-      ["Y2-01", "classification", 40, "C"], ["Y2-05", "points end", 100, "C"], ["Y3-01", "classification", 100, "A"],
+    expect(
+      trace.entries.map((entry) => [printMonth(entry.month), about(entry), entry.after.score, entry.after.class]),
+    ).toEqual([
+      ["Y1-01", "opening", 100, "A"],
+      ["Y1-03", "red-light", 40, "A"],
+      ["Y2-01", "classification", 40, "C"],
+      ["Y2-05", "points end", 100, "C"],
+      ["Y3-01", "classification", 100, "A"],
     ]);
   });
 
   test("go back to the deductions, and the way back to the return", async () => {
     const trace = await live(aRulebook([post("red-light", -60, 14)], yearly), aPersona([on("Y1-03", "red-light")]));
     expect(effectsOf(trace, "class-moved").map(({ because }) => because)).toEqual([["1.1"], ["3.1"]]);
-    expect(trace.entries.filter((entry) => about(entry) === "classification").map(({ happening }) => happening.because)).toEqual([["1.1"], ["3.1"]]);
+    expect(
+      trace.entries.filter((entry) => about(entry) === "classification").map(({ happening }) => happening.because),
+    ).toEqual([["1.1"], ["3.1"]]);
   });
 
   test("come after the returns of that month, and make no entry where nothing changes", async () => {
@@ -132,8 +215,13 @@ describe("yearly classes", () => {
 
   test("shut a door from then on", async () => {
     const book = aRulebook([post("red-light", -60), closes("poor", fact("class", "equal", "C"))], yearly);
-    const trace = await live(book, aPersona([on("Y1-03", "red-light"), tries("Y1-12", "air-travel"), tries("Y2-01", "air-travel")]));
-    expect(trace.entries.filter((entry) => about(entry) === "attempt air-travel").map(({ effects }) => effects.length)).toEqual([0, 1]);
+    const trace = await live(
+      book,
+      aPersona([on("Y1-03", "red-light"), tries("Y1-12", "air-travel"), tries("Y2-01", "air-travel")]),
+    );
+    expect(
+      trace.entries.filter((entry) => about(entry) === "attempt air-travel").map(({ effects }) => effects.length),
+    ).toEqual([0, 1]);
     expect(entryAbout(trace, "classification").effects.map(({ kind }) => kind)).toEqual(["class-moved", "imposed"]);
   });
 });
@@ -141,39 +229,112 @@ describe("yearly classes", () => {
 describe("a list", () => {
   test("holds grounds, each with its own term; one is on it while any stands", async () => {
     // Until Y1-05 by the first, until Y1-09 by the second.
-    const book = aRulebook([enlist("court-finds-refusal", "court-defaulters", 4), enlist("court-finds-obstruction", "court-defaulters", 6)], null);
-    const trace = await live(book, aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-03", "court-finds-obstruction")]));
-    expect(effectsOf(trace, "enlisted")).toMatchObject([{ id: "1.1", until: 4, first: true }, { id: "2.1", until: 8, first: false }]);
+    const book = aRulebook(
+      [enlist("court-finds-refusal", "court-defaulters", 4), enlist("court-finds-obstruction", "court-defaulters", 6)],
+      null,
+    );
+    const trace = await live(
+      book,
+      aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-03", "court-finds-obstruction")]),
+    );
+    expect(effectsOf(trace, "enlisted")).toMatchObject([
+      { id: "1.1", until: 4, first: true },
+      { id: "2.1", until: 8, first: false },
+    ]);
     expect(story(trace).slice(3)).toEqual(["Y1-05 list end", "Y1-09 list end"]);
-    expect(trace.entries[3]!.effects).toEqual([{ id: "3.1", kind: "rests", on: "list", list: "court-defaulters", because: ["2.1"], told: "nothing" }]);
-    expect(trace.entries[4]!.effects).toMatchObject([{ id: "4.1", kind: "delisted", rule: null, list: "court-defaulters", because: ["4.0"] }]);
-    expect(trace.entries.map(({ after }) => after.lists)).toEqual([[], [{ list: "court-defaulters", since: 0 }], [{ list: "court-defaulters", since: 0 }], [{ list: "court-defaulters", since: 0 }], []]);
+    expect(trace.entries[3]!.effects).toEqual([
+      { id: "3.1", kind: "rests", on: "list", list: "court-defaulters", because: ["2.1"], told: "nothing" },
+    ]);
+    expect(trace.entries[4]!.effects).toMatchObject([
+      { id: "4.1", kind: "delisted", rule: null, list: "court-defaulters", because: ["4.0"] },
+    ]);
+    expect(trace.entries.map(({ after }) => after.lists)).toEqual([
+      [],
+      [{ list: "court-defaulters", since: 0 }],
+      [{ list: "court-defaulters", since: 0 }],
+      [{ list: "court-defaulters", since: 0 }],
+      [],
+    ]);
   });
 
   test("goes back to its oldest ground still standing", async () => {
-    const book = aRulebook([enlist("court-finds-refusal", "court-defaulters", 4), enlist("court-finds-obstruction", "court-defaulters", 6), closes("no-flight", fact("lists", "contains", "court-defaulters"))], null);
-    const trace = await live(book, aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-03", "court-finds-obstruction")]));
+    const book = aRulebook(
+      [
+        enlist("court-finds-refusal", "court-defaulters", 4),
+        enlist("court-finds-obstruction", "court-defaulters", 6),
+        closes("no-flight", fact("lists", "contains", "court-defaulters")),
+      ],
+      null,
+    );
+    const trace = await live(
+      book,
+      aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-03", "court-finds-obstruction")]),
+    );
     expect(effectsOf(trace, "imposed")).toMatchObject([{ because: ["1.1"] }]);
-    expect(trace.entries[3]!.effects).toMatchObject([{ kind: "rests", on: "list", because: ["2.1"] }, { kind: "rests", on: "measure", rule: "toy/no-flight", because: ["2.1"] }]);
+    expect(trace.entries[3]!.effects).toMatchObject([
+      { kind: "rests", on: "list", because: ["2.1"] },
+      { kind: "rests", on: "measure", rule: "toy/no-flight", because: ["2.1"] },
+    ]);
   });
 
   test("rests on the next oldest ground, not on the newest; and a later one that ends first changes nothing of that", async () => {
     // Grounds until Y1-05, open, and until Y1-04: the third ends first, then the first; what remains is the second.
-    const book = aRulebook([enlist("court-finds-refusal", "court-defaulters", 4), enlist("court-finds-obstruction", "court-defaulters"), enlist("court-finds-assets-hidden", "court-defaulters", 2), enlist("court-finds-report-missing", "court-defaulters")], null);
-    const trace = await live(book, aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "court-finds-obstruction"), on("Y1-02", "court-finds-assets-hidden"), on("Y1-03", "court-finds-report-missing")]));
-    expect(trace.entries.filter((entry) => about(entry) === "list end").map((entry) => [printMonth(entry.month), entry.effects[0]!.because])).toEqual([["Y1-04", ["1.1"]], ["Y1-05", ["2.1"]]]);
+    const book = aRulebook(
+      [
+        enlist("court-finds-refusal", "court-defaulters", 4),
+        enlist("court-finds-obstruction", "court-defaulters"),
+        enlist("court-finds-assets-hidden", "court-defaulters", 2),
+        enlist("court-finds-report-missing", "court-defaulters"),
+      ],
+      null,
+    );
+    const trace = await live(
+      book,
+      aPersona([
+        on("Y1-01", "court-finds-refusal"),
+        on("Y1-02", "court-finds-obstruction"),
+        on("Y1-02", "court-finds-assets-hidden"),
+        on("Y1-03", "court-finds-report-missing"),
+      ]),
+    );
+    expect(
+      trace.entries
+        .filter((entry) => about(entry) === "list end")
+        .map((entry) => [printMonth(entry.month), entry.effects[0]!.because]),
+    ).toEqual([
+      ["Y1-04", ["1.1"]],
+      ["Y1-05", ["2.1"]],
+    ]);
   });
 
   test("is left with all its grounds when somebody takes the name off, and a term that was running is void", async () => {
-    const book = aRulebook([enlist("court-finds-refusal", "court-defaulters"), enlist("court-finds-obstruction", "court-defaulters", 6), delist("debt-paid", "court-defaulters")], null);
-    const trace = await live(book, aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "court-finds-obstruction"), on("Y1-04", "debt-paid")]));
-    expect(story(trace)).toEqual(["Y1-01 opening", "Y1-01 court-finds-refusal", "Y1-02 court-finds-obstruction", "Y1-04 debt-paid"]);
+    const book = aRulebook(
+      [
+        enlist("court-finds-refusal", "court-defaulters"),
+        enlist("court-finds-obstruction", "court-defaulters", 6),
+        delist("debt-paid", "court-defaulters"),
+      ],
+      null,
+    );
+    const trace = await live(
+      book,
+      aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "court-finds-obstruction"), on("Y1-04", "debt-paid")]),
+    );
+    expect(story(trace)).toEqual([
+      "Y1-01 opening",
+      "Y1-01 court-finds-refusal",
+      "Y1-02 court-finds-obstruction",
+      "Y1-04 debt-paid",
+    ]);
     expect(effectsOf(trace, "delisted")).toMatchObject([{ rule: "toy/debt-paid", because: ["3.0"] }]);
     expect(trace.entries.at(-1)!.after.lists).toEqual([]);
   });
 
   test("is not left by who is not on it", async () => {
-    const trace = await live(aRulebook([delist("debt-paid", "court-defaulters")], null), aPersona([on("Y1-01", "debt-paid")]));
+    const trace = await live(
+      aRulebook([delist("debt-paid", "court-defaulters")], null),
+      aPersona([on("Y1-01", "debt-paid")]),
+    );
     expect(effectsOf(trace, "delisted")).toEqual([]);
   });
 
@@ -184,7 +345,8 @@ describe("a list", () => {
     expect(entriesOn(trace.entries.map(({ after }) => after.lists))).toEqual([0, null, 5, null]);
   });
 
-  const entriesOn = (lists: readonly (readonly { since: number }[])[]): (number | null)[] => lists.slice(1).map((list) => list[0]?.since ?? null);
+  const entriesOn = (lists: readonly (readonly { since: number }[])[]): (number | null)[] =>
+    lists.slice(1).map((list) => list[0]?.since ?? null);
 });
 
 describe("an absence goes back to what removed the thing, else to the opening", () => {
@@ -192,7 +354,9 @@ describe("an absence goes back to what removed the thing, else to the opening", 
   const book = aRulebook([enlist("court-finds-refusal", "court-defaulters", 3), free], null);
 
   test("never listed: the opening", async () => {
-    expect(effectsOf(await live(book, aPersona([on("Y1-02", "charity")])), "imposed")).toMatchObject([{ id: "0.1", because: ["0.0"] }]);
+    expect(effectsOf(await live(book, aPersona([on("Y1-02", "charity")])), "imposed")).toMatchObject([
+      { id: "0.1", because: ["0.0"] },
+    ]);
   });
 
   test("listed and left: the leaving; and the measure had ended because of the listing", async () => {
@@ -204,12 +368,37 @@ describe("an absence goes back to what removed the thing, else to the opening", 
 });
 
 describe("a measure", () => {
-  const both = closes("both", { any: [fact("lists", "contains", "court-defaulters"), fact("lists", "contains", "spending-limits")] });
-  const book = aRulebook([enlist("court-finds-refusal", "court-defaulters"), enlist("court-limits-spending", "spending-limits"), delist("debt-paid", "court-defaulters"), delist("settlement-reached", "spending-limits"), both], null);
+  const both = closes("both", {
+    any: [fact("lists", "contains", "court-defaulters"), fact("lists", "contains", "spending-limits")],
+  });
+  const book = aRulebook(
+    [
+      enlist("court-finds-refusal", "court-defaulters"),
+      enlist("court-limits-spending", "spending-limits"),
+      delist("debt-paid", "court-defaulters"),
+      delist("settlement-reached", "spending-limits"),
+      both,
+    ],
+    null,
+  );
 
   test("that reads two lists holds while the person is on either, and then rests on the other", async () => {
-    const trace = await live(book, aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "court-limits-spending"), on("Y1-03", "debt-paid"), on("Y1-04", "settlement-reached")]));
-    expect(trace.entries.map(({ effects }) => effects.map(({ kind }) => kind))).toEqual([[], ["enlisted", "imposed"], ["enlisted"], ["delisted", "rests"], ["delisted", "lifted"]]);
+    const trace = await live(
+      book,
+      aPersona([
+        on("Y1-01", "court-finds-refusal"),
+        on("Y1-02", "court-limits-spending"),
+        on("Y1-03", "debt-paid"),
+        on("Y1-04", "settlement-reached"),
+      ]),
+    );
+    expect(trace.entries.map(({ effects }) => effects.map(({ kind }) => kind))).toEqual([
+      [],
+      ["enlisted", "imposed"],
+      ["enlisted"],
+      ["delisted", "rests"],
+      ["delisted", "lifted"],
+    ]);
     expect(effectsOf(trace, "imposed")).toMatchObject([{ because: ["1.1"] }]);
     expect(effectsOf(trace, "rests")).toMatchObject([{ because: ["2.1"] }]);
     // It ended because neither list is left: both leavings.
@@ -218,22 +407,63 @@ describe("a measure", () => {
 
   test("that needs another comes and goes with it, and goes back to it; in whatever order they stand", async () => {
     const first = closes("first", fact("lists", "contains", "court-defaulters"));
-    const second = aRule({ id: "toy/second", when: fact("measures", "contains", "toy/first"), then: { kind: "measure", closes: ["star-hotel"] } });
-    const third = aRule({ id: "toy/third", when: fact("measures", "contains", "toy/second"), then: { kind: "measure", closes: ["luxury-venue"] } });
+    const second = aRule({
+      id: "toy/second",
+      when: fact("measures", "contains", "toy/first"),
+      then: { kind: "measure", closes: ["star-hotel"] },
+    });
+    const third = aRule({
+      id: "toy/third",
+      when: fact("measures", "contains", "toy/second"),
+      then: { kind: "measure", closes: ["luxury-venue"] },
+    });
     const rest = [enlist("court-finds-refusal", "court-defaulters"), delist("debt-paid", "court-defaulters")];
-    for (const measures of [[first, second, third], [third, second, first], [second, third, first]]) {
-      const trace = await live(aRulebook([...rest, ...measures], null), aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "debt-paid")]));
-      expect(effectsOf(trace, "imposed").map(({ id, rule, because }) => [id, rule, because])).toEqual([["1.2", "toy/first", ["1.1"]], ["1.3", "toy/second", ["1.2"]], ["1.4", "toy/third", ["1.3"]]]);
-      expect(effectsOf(trace, "lifted").map(({ id, rule, because }) => [id, rule, because])).toEqual([["2.2", "toy/first", ["2.1"]], ["2.3", "toy/second", ["2.2"]], ["2.4", "toy/third", ["2.3"]]]);
+    for (const measures of [
+      [first, second, third],
+      [third, second, first],
+      [second, third, first],
+    ]) {
+      const trace = await live(
+        aRulebook([...rest, ...measures], null),
+        aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "debt-paid")]),
+      );
+      expect(effectsOf(trace, "imposed").map(({ id, rule, because }) => [id, rule, because])).toEqual([
+        ["1.2", "toy/first", ["1.1"]],
+        ["1.3", "toy/second", ["1.2"]],
+        ["1.4", "toy/third", ["1.3"]],
+      ]);
+      expect(effectsOf(trace, "lifted").map(({ id, rule, because }) => [id, rule, because])).toEqual([
+        ["2.2", "toy/first", ["2.1"]],
+        ["2.3", "toy/second", ["2.2"]],
+        ["2.4", "toy/third", ["2.3"]],
+      ]);
     }
   });
 
   test("that holds where another does not goes back to how that other ended", async () => {
     // “relief” holds while “ban” does not.
-    const relief = aRule({ id: "toy/relief", when: { all: [fact("measures", "doesNotContain", "toy/ban"), fact("circumstance:debt", "equal", "paid")] }, then: { kind: "measure", prefers: ["air-travel"] } });
+    const relief = aRule({
+      id: "toy/relief",
+      when: { all: [fact("measures", "doesNotContain", "toy/ban"), fact("circumstance:debt", "equal", "paid")] },
+      then: { kind: "measure", prefers: ["air-travel"] },
+    });
     const ban = closes("ban", fact("lists", "contains", "court-defaulters"));
-    const trace = await live(aRulebook([relief, ban, enlist("court-finds-refusal", "court-defaulters"), delist("debt-paid", "court-defaulters")], null), aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "debt-paid"), on("Y1-03", "court-finds-refusal")]));
-    expect(trace.entries.map(({ effects }) => effects.map((effect) => (effect.kind === "imposed" || effect.kind === "lifted" ? `${effect.kind} ${effect.rule} by ${effect.because.join(" ")}` : effect.kind)))).toEqual([
+    const trace = await live(
+      aRulebook(
+        [relief, ban, enlist("court-finds-refusal", "court-defaulters"), delist("debt-paid", "court-defaulters")],
+        null,
+      ),
+      aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "debt-paid"), on("Y1-03", "court-finds-refusal")]),
+    );
+    expect(
+      trace.entries.map(({ effects }) =>
+        effects.map((effect) =>
+          effect.kind === "imposed" || effect.kind === "lifted"
+            ? `${effect.kind} ${effect.rule} by ${effect.because.join(" ")}`
+            : effect.kind,
+        ),
+      ),
+    ).toEqual([
       [],
       ["enlisted", "imposed toy/ban by 1.1"],
       ["delisted", "lifted toy/ban by 2.1", "imposed toy/relief by 2.2 2.0"],
@@ -243,23 +473,65 @@ describe("a measure", () => {
 
   test("passes on that it rests on something else, once: measures may stand on each other", async () => {
     // Each holds by a list of its own or by the other. Two grounds on the first list; the older one ends in Y1-05.
-    const one = closes("one", { any: [fact("lists", "contains", "court-defaulters"), fact("measures", "contains", "toy/other")] });
-    const other = closes("other", { any: [fact("lists", "contains", "spending-limits"), fact("measures", "contains", "toy/one")] });
-    const rules = [one, other, enlist("court-finds-refusal", "court-defaulters", 4), enlist("court-finds-obstruction", "court-defaulters"), enlist("court-limits-spending", "spending-limits"), post("red-light", -1)];
+    const one = closes("one", {
+      any: [fact("lists", "contains", "court-defaulters"), fact("measures", "contains", "toy/other")],
+    });
+    const other = closes("other", {
+      any: [fact("lists", "contains", "spending-limits"), fact("measures", "contains", "toy/one")],
+    });
+    const rules = [
+      one,
+      other,
+      enlist("court-finds-refusal", "court-defaulters", 4),
+      enlist("court-finds-obstruction", "court-defaulters"),
+      enlist("court-limits-spending", "spending-limits"),
+      post("red-light", -1),
+    ];
     const listens = aRule({ id: "toy/listens", when: at("posted"), then: { kind: "lead", event: "visit-missed" } });
-    const trace = await live(aRulebook([...rules, listens]), aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-01", "court-limits-spending"), on("Y1-02", "court-finds-obstruction"), on("Y1-06", "red-light")]));
+    const trace = await live(
+      aRulebook([...rules, listens]),
+      aPersona([
+        on("Y1-01", "court-finds-refusal"),
+        on("Y1-01", "court-limits-spending"),
+        on("Y1-02", "court-finds-obstruction"),
+        on("Y1-06", "red-light"),
+      ]),
+    );
     const rests = effectsOf(trace, "rests").filter(({ on: what }) => what === "measure");
     expect(rests.map((effect) => ("rule" in effect ? effect.rule : null))).toEqual(["toy/one", "toy/other"]);
-    expect(trace.entries.filter((entry) => entry.month > 4).flatMap(({ effects }) => effects.map(({ kind }) => kind))).toEqual(["posting", "led"]);
+    expect(
+      trace.entries.filter((entry) => entry.month > 4).flatMap(({ effects }) => effects.map(({ kind }) => kind)),
+    ).toEqual(["posting", "led"]);
   });
 
   test("passes it on once also where much changes afterwards that it does not rest on", async () => {
-    const one = closes("one", { any: [fact("lists", "contains", "court-defaulters"), fact("measures", "contains", "toy/other")] });
-    const other = closes("other", { any: [fact("lists", "contains", "spending-limits"), fact("measures", "contains", "toy/one")] });
-    const rules = [one, other, enlist("court-finds-refusal", "court-defaulters", 4), enlist("court-finds-obstruction", "court-defaulters"), enlist("court-limits-spending", "spending-limits")];
-    const trace = await live(aRulebook([...rules, enlist("red-light", "published-entries", 1), post("charity", -50, 1)]), aPersona([
-      on("Y1-01", "court-finds-refusal"), on("Y1-01", "court-limits-spending"), on("Y1-02", "court-finds-obstruction"), on("Y1-06", "red-light"), on("Y1-08", "charity"), on("Y1-10", "savings-spent"),
-    ], { savings: "some" }));
+    const one = closes("one", {
+      any: [fact("lists", "contains", "court-defaulters"), fact("measures", "contains", "toy/other")],
+    });
+    const other = closes("other", {
+      any: [fact("lists", "contains", "spending-limits"), fact("measures", "contains", "toy/one")],
+    });
+    const rules = [
+      one,
+      other,
+      enlist("court-finds-refusal", "court-defaulters", 4),
+      enlist("court-finds-obstruction", "court-defaulters"),
+      enlist("court-limits-spending", "spending-limits"),
+    ];
+    const trace = await live(
+      aRulebook([...rules, enlist("red-light", "published-entries", 1), post("charity", -50, 1)]),
+      aPersona(
+        [
+          on("Y1-01", "court-finds-refusal"),
+          on("Y1-01", "court-limits-spending"),
+          on("Y1-02", "court-finds-obstruction"),
+          on("Y1-06", "red-light"),
+          on("Y1-08", "charity"),
+          on("Y1-10", "savings-spent"),
+        ],
+        { savings: "some" },
+      ),
+    );
     expect(effectsOf(trace, "rests").filter(({ on: what }) => what === "measure").length).toBe(2);
   });
 
@@ -270,22 +542,97 @@ describe("a measure", () => {
     const ban = (other: Condition) => closes("ban", { any: [other, known] });
     const first = on("Y1-01", "court-finds-refusal");
 
-    test.each<{ ends: string; rules: Parameters<typeof aRulebook>[0]; life: Parameters<typeof aPersona>[0]; savings?: string }>([
-      { ends: "a low score, by an addition", rules: [post("red-light", -8), post("charity", 8), ban(fact("score", "lessThan", 95))], life: [on("Y1-01", "red-light"), first, on("Y1-03", "charity")] },
-      { ends: "a low score, by its return", rules: [post("red-light", -8, 2), ban(fact("score", "lessThan", 95))], life: [on("Y1-01", "red-light"), first] },
-      { ends: "a high score, by a deduction", rules: [post("charity", 8), post("red-light", -8), ban(fact("score", "greaterThan", 105))], life: [on("Y1-01", "charity"), first, on("Y1-03", "red-light")] },
-      { ends: "a class", rules: [post("red-light", -50, 2), ban(fact("class", "equal", "C"))], life: [on("Y1-01", "red-light"), first] },
-      { ends: "the absence from another list, by a listing", rules: [enlist("court-limits-spending", "spending-limits"), ban(fact("lists", "doesNotContain", "spending-limits"))], life: [first, on("Y1-03", "court-limits-spending")] },
-      { ends: "another measure", rules: [enlist("court-limits-spending", "spending-limits", 2), closes("limit", fact("lists", "contains", "spending-limits")), ban(fact("measures", "contains", "toy/limit"))], life: [on("Y1-01", "court-limits-spending"), first] },
-      { ends: "the absence of another measure", rules: [enlist("court-limits-spending", "spending-limits"), closes("limit", fact("lists", "contains", "spending-limits")), ban(fact("measures", "doesNotContain", "toy/limit"))], life: [first, on("Y1-03", "court-limits-spending")] },
-      { ends: "a circumstance", rules: [ban(fact("circumstance:savings", "equal", "none"))], life: [on("Y1-01", "savings-spent"), first, on("Y1-03", "settlement-reached")], savings: "some" },
-      { ends: "the first months on a list", rules: [enlist("court-limits-spending", "spending-limits"), ban(fact("monthsOnList:spending-limits", "lessThan", 2))], life: [on("Y1-01", "court-limits-spending"), first] },
-      { ends: "the first months since something", rules: [ban(fact("monthsSince:charity", "lessThan", 2))], life: [on("Y1-01", "charity"), first] },
-      { ends: "the long time since something, by its happening again", rules: [ban(fact("monthsSince:charity", "greaterThanInclusive", 2))], life: [on("Y1-01", "charity"), on("Y1-03", "court-finds-refusal"), on("Y1-04", "charity")] },
+    test.each<{
+      ends: string;
+      rules: Parameters<typeof aRulebook>[0];
+      life: Parameters<typeof aPersona>[0];
+      savings?: string;
+    }>([
+      {
+        ends: "a low score, by an addition",
+        rules: [post("red-light", -8), post("charity", 8), ban(fact("score", "lessThan", 95))],
+        life: [on("Y1-01", "red-light"), first, on("Y1-03", "charity")],
+      },
+      {
+        ends: "a low score, by its return",
+        rules: [post("red-light", -8, 2), ban(fact("score", "lessThan", 95))],
+        life: [on("Y1-01", "red-light"), first],
+      },
+      {
+        ends: "a high score, by a deduction",
+        rules: [post("charity", 8), post("red-light", -8), ban(fact("score", "greaterThan", 105))],
+        life: [on("Y1-01", "charity"), first, on("Y1-03", "red-light")],
+      },
+      {
+        ends: "a class",
+        rules: [post("red-light", -50, 2), ban(fact("class", "equal", "C"))],
+        life: [on("Y1-01", "red-light"), first],
+      },
+      {
+        ends: "the absence from another list, by a listing",
+        rules: [
+          enlist("court-limits-spending", "spending-limits"),
+          ban(fact("lists", "doesNotContain", "spending-limits")),
+        ],
+        life: [first, on("Y1-03", "court-limits-spending")],
+      },
+      {
+        ends: "another measure",
+        rules: [
+          enlist("court-limits-spending", "spending-limits", 2),
+          closes("limit", fact("lists", "contains", "spending-limits")),
+          ban(fact("measures", "contains", "toy/limit")),
+        ],
+        life: [on("Y1-01", "court-limits-spending"), first],
+      },
+      {
+        ends: "the absence of another measure",
+        rules: [
+          enlist("court-limits-spending", "spending-limits"),
+          closes("limit", fact("lists", "contains", "spending-limits")),
+          ban(fact("measures", "doesNotContain", "toy/limit")),
+        ],
+        life: [first, on("Y1-03", "court-limits-spending")],
+      },
+      {
+        ends: "a circumstance",
+        rules: [ban(fact("circumstance:savings", "equal", "none"))],
+        life: [on("Y1-01", "savings-spent"), first, on("Y1-03", "settlement-reached")],
+        savings: "some",
+      },
+      {
+        ends: "the first months on a list",
+        rules: [
+          enlist("court-limits-spending", "spending-limits"),
+          ban(fact("monthsOnList:spending-limits", "lessThan", 2)),
+        ],
+        life: [on("Y1-01", "court-limits-spending"), first],
+      },
+      {
+        ends: "the first months since something",
+        rules: [ban(fact("monthsSince:charity", "lessThan", 2))],
+        life: [on("Y1-01", "charity"), first],
+      },
+      {
+        ends: "the long time since something, by its happening again",
+        rules: [ban(fact("monthsSince:charity", "greaterThanInclusive", 2))],
+        life: [on("Y1-01", "charity"), on("Y1-03", "court-finds-refusal"), on("Y1-04", "charity")],
+      },
     ])("when $ends ends", async ({ ends, rules, life, savings }) => {
-      const trace = await live(aRulebook([...listing, ...rules]), aPersona(life, savings === undefined ? {} : { savings }));
+      const trace = await live(
+        aRulebook([...listing, ...rules]),
+        aPersona(life, savings === undefined ? {} : { savings }),
+      );
       const enlisted = effectsOf(trace, "enlisted").find(({ list }) => list === "court-defaulters")!.id;
-      const origin = trace.entries.flatMap(({ effects }) => effects.filter((effect) => (effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure")) && effect.rule === "toy/ban")).at(-1)!;
+      const origin = trace.entries
+        .flatMap(({ effects }) =>
+          effects.filter(
+            (effect) =>
+              (effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure")) &&
+              effect.rule === "toy/ban",
+          ),
+        )
+        .at(-1)!;
       // A circumstance does not end here: the measure rests on it, as on the list.
       expect(closingMeasures(trace)).toContain("toy/ban");
       if (ends === "a circumstance") expect(origin.because).not.toContain(enlisted);
@@ -296,15 +643,25 @@ describe("a measure", () => {
   });
 
   test("that mentions itself does not hold of itself", async () => {
-    const itself = closes("itself", { any: [fact("measures", "contains", "toy/itself"), fact("lists", "contains", "court-defaulters")] });
-    const trace = await live(aRulebook([itself, enlist("court-finds-refusal", "court-defaulters", 2)], null), aPersona([on("Y1-01", "court-finds-refusal")]));
+    const itself = closes("itself", {
+      any: [fact("measures", "contains", "toy/itself"), fact("lists", "contains", "court-defaulters")],
+    });
+    const trace = await live(
+      aRulebook([itself, enlist("court-finds-refusal", "court-defaulters", 2)], null),
+      aPersona([on("Y1-01", "court-finds-refusal")]),
+    );
     expect(trace.entries.map(({ after }) => after.measures)).toEqual([[], ["toy/itself"], []]);
     expect(effectsOf(trace, "imposed")).toMatchObject([{ because: ["1.1"] }]);
   });
 
   test("that begins again does not go back to its own end", async () => {
-    const itself = closes("itself", { any: [fact("measures", "contains", "toy/itself"), fact("lists", "contains", "court-defaulters")] });
-    const trace = await live(aRulebook([itself, enlist("court-finds-refusal", "court-defaulters", 2)], null), aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-06", "court-finds-refusal")]));
+    const itself = closes("itself", {
+      any: [fact("measures", "contains", "toy/itself"), fact("lists", "contains", "court-defaulters")],
+    });
+    const trace = await live(
+      aRulebook([itself, enlist("court-finds-refusal", "court-defaulters", 2)], null),
+      aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-06", "court-finds-refusal")]),
+    );
     // Entry 2 is the end of the first listing, entry 3 the second finding.
     expect(effectsOf(trace, "imposed").map(({ because }) => because)).toEqual([["1.1"], ["3.1"]]);
   });
@@ -316,25 +673,49 @@ describe("a measure", () => {
     const trace = await live(aRulebook([some, none, unknown], null), aPersona([on("Y1-02", "charity")]));
     expect(trace.entries[0]!.after.measures).toEqual(["toy/unknown"]);
     expect(trace.entries[0]!.findings.map(({ met }) => met)).toEqual([
-      [{ actual: "not-known", holds: false }], [{ actual: "not-known", holds: false }], [{ actual: "not-known", holds: true }],
+      [{ actual: "not-known", holds: false }],
+      [{ actual: "not-known", holds: false }],
+      [{ actual: "not-known", holds: true }],
     ]);
   });
 
   test("may be answered when it begins and when it ends, once each", async () => {
     const rules = [
-      enlist("court-finds-refusal", "court-defaulters", 3), closes("ban", fact("lists", "contains", "court-defaulters")),
-      aRule({ id: "toy/on", when: at("measure-imposed", fact("measure", "equal", "toy/ban")), then: { kind: "lead", event: "hours-cut" } }),
-      aRule({ id: "toy/off", when: at("measure-lifted", fact("measure", "equal", "toy/ban")), then: { kind: "lead", event: "work-found" } }),
+      enlist("court-finds-refusal", "court-defaulters", 3),
+      closes("ban", fact("lists", "contains", "court-defaulters")),
+      aRule({
+        id: "toy/on",
+        when: at("measure-imposed", fact("measure", "equal", "toy/ban")),
+        then: { kind: "lead", event: "hours-cut" },
+      }),
+      aRule({
+        id: "toy/off",
+        when: at("measure-lifted", fact("measure", "equal", "toy/ban")),
+        then: { kind: "lead", event: "work-found" },
+      }),
     ];
-    const trace = await live(aRulebook(rules, null), aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "charity")], { work: "employed", hours: "full" }));
-    expect(effectsOf(trace, "led").map(({ rule, because }) => [rule, because])).toEqual([["toy/on", ["2.0"]], ["toy/off", ["6.0"]]]);
-    expect(trace.entries[2]!.happening).toMatchObject({ event: "measure-imposed", subject: { measure: "toy/ban" }, because: ["1.2"] });
+    const trace = await live(
+      aRulebook(rules, null),
+      aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-02", "charity")], { work: "employed", hours: "full" }),
+    );
+    expect(effectsOf(trace, "led").map(({ rule, because }) => [rule, because])).toEqual([
+      ["toy/on", ["2.0"]],
+      ["toy/off", ["6.0"]],
+    ]);
+    expect(trace.entries[2]!.happening).toMatchObject({
+      event: "measure-imposed",
+      subject: { measure: "toy/ban" },
+      because: ["1.2"],
+    });
   });
 });
 
 describe("a rulebook without scoring", () => {
   test("keeps neither score nor class, and they are null to its rules", async () => {
-    const trace = await live(aRulebook([closes("no-score", { all: [fact("score", "equal", null), fact("class", "equal", null)] })], null), aPersona([on("Y1-01", "charity")]));
+    const trace = await live(
+      aRulebook([closes("no-score", { all: [fact("score", "equal", null), fact("class", "equal", null)] })], null),
+      aPersona([on("Y1-01", "charity")]),
+    );
     expect(trace.opening).toMatchObject({ score: null, class: null });
     expect(trace.entries.at(-1)!.after.measures).toEqual(["toy/no-score"]);
   });

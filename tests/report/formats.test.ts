@@ -7,13 +7,17 @@ import { DETAILS, drawn, exhibit, PAGES, TRACES, traceOf } from "./exhibits.ts";
 import { wordsOf } from "./reading.ts";
 
 describe.each(PAGES)("$format, $view", ({ format, view }) => {
-  test.each(DETAILS)("every persona's page says that nobody is real and that the rulebook is a composite (%s)", { timeout: LONG }, (detail) => {
-    for (const trace of TRACES) {
-      const words = wordsOf(drawn(trace, format, view, detail), format);
-      expect(words).toContain(NOTICE);
-      expect(words).toContain(trace.rulebook.warning!.replaceAll(/\s+/g, " "));
-    }
-  });
+  test.each(DETAILS)(
+    "every persona's page says that nobody is real and that the rulebook is a composite (%s)",
+    { timeout: LONG },
+    (detail) => {
+      for (const trace of TRACES) {
+        const words = wordsOf(drawn(trace, format, view, detail), format);
+        expect(words).toContain(NOTICE);
+        expect(words).toContain(trace.rulebook.warning!.replaceAll(/\s+/g, " "));
+      }
+    },
+  );
 
   test("only a terminal is ever painted", () => {
     const page = FORMATS[format]([exhibit(TRACES[0]!)], { view, detail: "full", style: styleOf(100, true) });
@@ -31,9 +35,13 @@ describe.each(PAGES)("$format, $view", ({ format, view }) => {
 
   test("several personas stand in the order given, each with the notice", () => {
     const two = [traceOf("petitioner"), traceOf("one-entry")];
-    const both = wordsOf(FORMATS[format](two.map(exhibit), { view, detail: "summary", style: styleOf(100, false) }), format);
+    const both = wordsOf(
+      FORMATS[format](two.map(exhibit), { view, detail: "summary", style: styleOf(100, false) }),
+      format,
+    );
     expect(both.split(NOTICE).length).toBeGreaterThan(2);
-    const name = (trace: (typeof two)[number]): string => (format === "json" ? `"${trace.persona.id}"` : trace.persona.id === "petitioner" ? "He Shulan" : "Ning An");
+    const name = (trace: (typeof two)[number]): string =>
+      format === "json" ? `"${trace.persona.id}"` : trace.persona.id === "petitioner" ? "He Shulan" : "Ning An";
     expect(both.indexOf(name(two[0]!))).toBeGreaterThan(-1);
     expect(both.indexOf(name(two[0]!))).toBeLessThan(both.indexOf(name(two[1]!)));
   });

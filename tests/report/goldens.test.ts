@@ -8,7 +8,10 @@ test.each([
   ["replay--petitioner--side-by-side.txt", ["petitioner", "--view", "side-by-side"]],
   ["replay--petitioner.md", ["petitioner", "--format", "markdown"]],
   ["replay--one-entry--side-by-side.md", ["one-entry", "--view", "side-by-side", "--format", "markdown"]],
-  ["replay--case-2010--suining-2010.csv", ["case-2010", "--rulebook", "suining-2010", "--until", "Y1-02", "--format", "csv"]],
+  [
+    "replay--case-2010--suining-2010.csv",
+    ["case-2010", "--rulebook", "suining-2010", "--until", "Y1-02", "--format", "csv"],
+  ],
   ["replay--petitioner.mmd", ["petitioner", "--format", "mermaid"]],
   ["replay--petitioner--person.mmd", ["petitioner", "--format", "mermaid", "--view", "person"]],
   ["replay--case-2010--person.json", ["case-2010", "--view", "person", "--format", "json"]],

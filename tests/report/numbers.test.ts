@@ -16,7 +16,13 @@ interface Numbers {
 
 function counted(trace: Trace): Numbers {
   const { attempts, losses, months } = ledgerOf(trace);
-  return { refused: attempts.denied, tried: attempts.tried, losses: losses.reduce((sum, { count }) => sum + count, 0), months: months.anyDoor, closing: closing(trace).score! };
+  return {
+    refused: attempts.denied,
+    tried: attempts.tried,
+    losses: losses.reduce((sum, { count }) => sum + count, 0),
+    months: months.anyDoor,
+    closing: closing(trace).score!,
+  };
 }
 
 /** Read out of the sentences that every format prints. */
@@ -27,15 +33,24 @@ function readBack(words: string, until: string): Numbers {
     tried: number(/\d+ of (\d+) attempts? (?:is|are) refused/),
     losses: number(/(\d+) loss(?:es)? follows?/),
     months: number(/some door is shut for (\d+) of/),
-    closing: number(new RegExp(`stands at ([\\d,]+) in class \\w+ at the end \\(${until}\\)`)) || number(/starts with ([\d,]+) points in class \w+, and no points are ever moved/),
+    closing:
+      number(new RegExp(`stands at ([\\d,]+) in class \\w+ at the end \\(${until}\\)`)) ||
+      number(/starts with ([\d,]+) points in class \w+, and no points are ever moved/),
   };
 }
 
-test.each(["text", "markdown", "csv", "mermaid"] as const)("%s says the same numbers as the ledger", { timeout: LONG }, (format) => {
-  for (const trace of TRACES) {
-    for (const view of ["auditor", "side-by-side"] as const) expect(readBack(wordsOf(drawn(trace, format, view), format), "Y10-12"), trace.persona.id).toEqual(counted(trace));
-  }
-});
+test.each(["text", "markdown", "csv", "mermaid"] as const)(
+  "%s says the same numbers as the ledger",
+  { timeout: LONG },
+  (format) => {
+    for (const trace of TRACES) {
+      for (const view of ["auditor", "side-by-side"] as const)
+        expect(readBack(wordsOf(drawn(trace, format, view), format), "Y10-12"), trace.persona.id).toEqual(
+          counted(trace),
+        );
+    }
+  },
+);
 
 test("JSON is the trace itself", () => {
   for (const trace of TRACES) expect(JSON.parse(drawn(trace, "json", "auditor"))).toEqual(trace);
@@ -51,7 +66,11 @@ test("CSV adds up: points from the opening to the end, and refusals row by row",
       const points = records.reduce((sum, row) => sum + Number(row[column("points")]), trace.opening.score!);
       expect(points).toBe(closing(trace).score);
       expect(records.at(-1)![column("score after")]).toBe(String(closing(trace).score));
-      const attempts = new Set(records.filter((row) => row[column("what happened")]!.startsWith("Tries for") && row[column("kind")] !== "lapsed").map((row) => row[column("entry")]));
+      const attempts = new Set(
+        records
+          .filter((row) => row[column("what happened")]!.startsWith("Tries for") && row[column("kind")] !== "lapsed")
+          .map((row) => row[column("entry")]),
+      );
       expect(records.filter((row) => row[column("kind")] === "denied")).toHaveLength(counted(trace).refused);
       expect(attempts.size).toBe(counted(trace).tried);
     }
@@ -60,7 +79,8 @@ test("CSV adds up: points from the opening to the end, and refusals row by row",
 
 test("every refusal that the auditor reads stands on the clerk's and the person's page too", { timeout: LONG }, () => {
   for (const trace of TRACES) {
-    const refusals = (view: "auditor" | "clerk" | "person"): number => drawn(trace, "text", view, "matched").match(/✗ REFUSED/g)?.length ?? 0;
+    const refusals = (view: "auditor" | "clerk" | "person"): number =>
+      drawn(trace, "text", view, "matched").match(/✗ REFUSED/g)?.length ?? 0;
     expect([refusals("clerk"), refusals("person")]).toEqual([counted(trace).refused, counted(trace).refused]);
     expect(refusals("auditor")).toBe(counted(trace).refused);
   }

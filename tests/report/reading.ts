@@ -20,7 +20,15 @@ export function markdownNodes(page: string): MarkdownNode[] {
 }
 
 export function markdownText(page: string, nodes: readonly MarkdownNode[] = markdownNodes(page)): string {
-  return nodes.map((node) => (node.type === "text" ? node.value! : node.type === "paragraph" || node.type === "tableCell" || node.type === "heading" || node.type === "html" ? "\n" : "")).join("");
+  return nodes
+    .map((node) =>
+      node.type === "text"
+        ? node.value!
+        : node.type === "paragraph" || node.type === "tableCell" || node.type === "heading" || node.type === "html"
+          ? "\n"
+          : "",
+    )
+    .join("");
 }
 
 export function csvRows(page: string): string[][] {
@@ -45,12 +53,17 @@ export function wordsOf(page: string, format: FormatName): string {
 
 function plain(page: string, format: FormatName): string {
   switch (format) {
-    case "text": return page;
+    case "text":
+      return page;
     // A parser would take minutes over all pages; what it makes of one is looked at in hostile.test.ts.
-    case "markdown": return page.replaceAll(/\\([^\w\s])|\*+|^> ?|<br>/gm, "$1");
-    case "json": return strings(JSON.parse(page)).join("\n");
-    case "csv": return csvRows(page).flat().join("\n");
-    case "mermaid": return mermaidText(page);
+    case "markdown":
+      return page.replaceAll(/\\([^\w\s])|\*+|^> ?|<br>/gm, "$1");
+    case "json":
+      return strings(JSON.parse(page)).join("\n");
+    case "csv":
+      return csvRows(page).flat().join("\n");
+    case "mermaid":
+      return mermaidText(page);
   }
 }
 

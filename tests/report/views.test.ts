@@ -15,29 +15,48 @@ function body(trace: Trace, words: string): string {
   return words.replaceAll(warning!, "").replaceAll(title, "");
 }
 
-const pagesOf = (view: "clerk" | "person") => TRACES.flatMap((trace) => FORMAT_NAMES.flatMap((format) => DETAILS.map((detail) => ({
-  trace, format, words: body(trace, wordsOf(drawn(trace, format, view, detail), format)),
-}))));
+const pagesOf = (view: "clerk" | "person") =>
+  TRACES.flatMap((trace) =>
+    FORMAT_NAMES.flatMap((format) =>
+      DETAILS.map((detail) => ({
+        trace,
+        format,
+        words: body(trace, wordsOf(drawn(trace, format, view, detail), format)),
+      })),
+    ),
+  );
 
 /** Titles long enough not to stand in a sentence by chance. */
-const titlesIn = ({ rulebook }: Trace): string[] => rulebook.rules.map(({ title }) => title).filter((title) => title.length > 8);
+const titlesIn = ({ rulebook }: Trace): string[] =>
+  rulebook.rules.map(({ title }) => title).filter((title) => title.length > 8);
 
 /** Titles of the rules whose effects the trace says were told with their reason. */
 function titlesTold(trace: Trace): Set<string> {
-  const rules = trace.entries.flatMap(({ effects }) => effects.flatMap((effect) => (effect.told === "reason" && "rule" in effect ? [effect.rule] : [])));
+  const rules = trace.entries.flatMap(({ effects }) =>
+    effects.flatMap((effect) => (effect.told === "reason" && "rule" in effect ? [effect.rule] : [])),
+  );
   return new Set(trace.rulebook.rules.filter(({ id }) => rules.includes(id)).map(({ title }) => title));
 }
 
 /** The same trace, in which the effects that `which` picks were told so. */
 function told(trace: Trace, as: Told, which: (effect: Effect) => boolean): Trace {
-  return { ...trace, entries: trace.entries.map((entry) => ({ ...entry, effects: entry.effects.map((effect) => (which(effect) ? { ...effect, told: as } : effect)) })) };
+  return {
+    ...trace,
+    entries: trace.entries.map((entry) => ({
+      ...entry,
+      effects: entry.effects.map((effect) => (which(effect) ? { ...effect, told: as } : effect)),
+    })),
+  };
 }
 
 describe("the person's page", () => {
   test("no score, no class, no list, no title of a rule that was not told with its reason", { timeout: LONG }, () => {
     for (const { trace, format, words } of pagesOf("person")) {
       const open = titlesTold(trace);
-      expect(titlesIn(trace).filter((title) => words.includes(title) && !open.has(title)), `${trace.persona.id} ${format}`).toEqual([]);
+      expect(
+        titlesIn(trace).filter((title) => words.includes(title) && !open.has(title)),
+        `${trace.persona.id} ${format}`,
+      ).toEqual([]);
       for (const list of LIST_IDS) expect(words).not.toContain(LISTS[list].title);
       for (const { label } of trace.rulebook.scoring!.classes) expect(words).not.toContain(label);
       expect(words).not.toMatch(/class [A-D]\b|Class [A-D]\b|[−+]\d|1,000|\bscore\b(?! after)/);
@@ -58,7 +77,14 @@ describe("the person's page", () => {
 
   test("of one told as an outcome only, that it was decided and not why", () => {
     const trace = traceOf("missed-instalment");
-    const words = wordsOf(drawn(told(trace, "outcome", (effect) => effect.kind === "enlisted" && effect.list === "court-defaulters"), "text", "person"), "text");
+    const words = wordsOf(
+      drawn(
+        told(trace, "outcome", (effect) => effect.kind === "enlisted" && effect.list === "court-defaulters"),
+        "text",
+        "person",
+      ),
+      "text",
+    );
     expect(words).toContain("Put on the court's defaulter list (失信被执行人), with no end");
     expect(words).not.toContain("Ground 1");
   });
@@ -77,7 +103,9 @@ describe("the person's page", () => {
     const words = wordsOf(drawn(traceOf("petitioner"), "text", "person"), "text");
     expect(words).toContain("Petitions");
     expect(words).not.toMatch(/judged|recorded/);
-    expect(wordsOf(drawn(traceOf("missed-instalment"), "text", "person", "matched"), "text")).not.toContain("A court finds");
+    expect(wordsOf(drawn(traceOf("missed-instalment"), "text", "person", "matched"), "text")).not.toContain(
+      "A court finds",
+    );
   });
 });
 
@@ -85,11 +113,19 @@ describe("the clerk's page", () => {
   test("no cause, no root, no evidence, no source", { timeout: LONG }, () => {
     for (const { trace, format, words } of pagesOf("clerk")) {
       const where = `${trace.persona.id} ${format}`;
-      expect(words, where).not.toMatch(/←|goes back to (?!is not on it)(?!.{0,20}is not on it)|in force since|occasioned by|told nothing|on top of|still on file/);
+      expect(words, where).not.toMatch(
+        /←|goes back to (?!is not on it)(?!.{0,20}is not on it)|in force since|occasioned by|told nothing|on top of|still on file/,
+      );
       expect(words, where).not.toMatch(new RegExp(`\\b(${EVIDENCE.join("|")}) \\[`));
       const single = new Set(words.split(/[^\w/-]/));
-      expect(Object.keys(trace.rulebook.sources).filter((key) => single.has(key)), where).toEqual([]);
-      expect(trace.rulebook.rules.filter(({ id }) => single.has(id)), where).toEqual([]);
+      expect(
+        Object.keys(trace.rulebook.sources).filter((key) => single.has(key)),
+        where,
+      ).toEqual([]);
+      expect(
+        trace.rulebook.rules.filter(({ id }) => single.has(id)),
+        where,
+      ).toEqual([]);
     }
   });
 
@@ -100,12 +136,15 @@ describe("the clerk's page", () => {
   });
 
   test("a refusal stands under the title of its measure", () => {
-    expect(wordsOf(drawn(traceOf("missed-instalment"), "text", "clerk"), "text")).toContain("REFUSED under “Head 9: no G-train seat, no first class on others”");
+    expect(wordsOf(drawn(traceOf("missed-instalment"), "text", "clerk"), "text")).toContain(
+      "REFUSED under “Head 9: no G-train seat, no first class on others”",
+    );
   });
 });
 
 describe("how much of the reasons survives", () => {
-  const counts = /Of (\d+) decisions? the (?:clerk's screen shows|person was told) the reason of (\d+), the outcome only of (\d+), nothing of (\d+)/;
+  const counts =
+    /Of (\d+) decisions? the (?:clerk's screen shows|person was told) the reason of (\d+), the outcome only of (\d+), nothing of (\d+)/;
 
   test.each(["clerk", "person", "side-by-side"] as const)("%s: the counts add up, in every format", (view) => {
     for (const trace of TRACES) {
@@ -114,7 +153,13 @@ describe("how much of the reasons survives", () => {
         const { length } = decisionsIn(trace, new Causes(trace));
         if (length === 0) expect(words).toContain("No decision is taken on them.");
         else {
-          const [, all, reason, outcome, nothing] = counts.exec(words)!.map(Number) as [number, number, number, number, number];
+          const [, all, reason, outcome, nothing] = counts.exec(words)!.map(Number) as [
+            number,
+            number,
+            number,
+            number,
+            number,
+          ];
           expect([all, reason + outcome + nothing]).toEqual([length, length]);
         }
       }
@@ -131,14 +176,28 @@ describe("how much of the reasons survives", () => {
 test("a page for a reader in the story is no trace: it names its view and cannot be mistaken for one", () => {
   for (const view of ["clerk", "person", "side-by-side"] as const) {
     const seen = JSON.parse(drawn(TRACES[0]!, "json", view)) as object;
-    expect(Object.keys(seen)).toEqual(["traceVersion", "view", "notice", "warning", "persona", "rulebook", "rows", "survives"]);
+    expect(Object.keys(seen)).toEqual([
+      "traceVersion",
+      "view",
+      "notice",
+      "warning",
+      "persona",
+      "rulebook",
+      "rows",
+      "survives",
+    ]);
     expect(seen).toMatchObject({ view });
   }
 });
 
 test("side by side, every row on file stands there, and an empty place on the right is said", () => {
-  const page = JSON.parse(drawn(traceOf("missed-instalment"), "json", "side-by-side")) as { rows: { onFile: { says: string }; told: object | null; untold: string | null }[] };
+  const page = JSON.parse(drawn(traceOf("missed-instalment"), "json", "side-by-side")) as {
+    rows: { onFile: { says: string }; told: object | null; untold: string | null }[];
+  };
   const auditor = drawn(traceOf("missed-instalment"), "text", "auditor").replaceAll(/\s+/g, " ");
-  for (const { onFile } of page.rows) expect(auditor.replaceAll(/ [−+]\d+ [\d,]+ [A-D]\b| [\d,]+ [A-D]\b/g, "")).toContain(onFile.says.split(":")[0]);
-  expect(page.rows.filter(({ untold }) => untold === "told nothing; published, so it could be known").length).toBeGreaterThan(3);
+  for (const { onFile } of page.rows)
+    expect(auditor.replaceAll(/ [−+]\d+ [\d,]+ [A-D]\b| [\d,]+ [A-D]\b/g, "")).toContain(onFile.says.split(":")[0]);
+  expect(
+    page.rows.filter(({ untold }) => untold === "told nothing; published, so it could be known").length,
+  ).toBeGreaterThan(3);
 });

@@ -16,23 +16,37 @@ const prepared = await prepare(resolveRulebook("suining-composite").rulebook!);
 const traces = shippedPersonas().map((id) => replay(prepared, parsedPersona(id)));
 
 /** The auditor's page at every detail; the others, which are picked from it, at the middle one. */
-const PAGES = VIEWS.flatMap((view) => DETAILS.map((detail) => ({ view, detail }))).filter(({ view, detail }) => view === "auditor" || detail === "matched");
+const PAGES = VIEWS.flatMap((view) => DETAILS.map((detail) => ({ view, detail }))).filter(
+  ({ view, detail }) => view === "auditor" || detail === "matched",
+);
 
 describe.each([40, 60, 80, 100, 140, 200])("at %i columns", (width) => {
-  test.each(PAGES)("no line of any persona's page passes the width, and no word is cut short ($view, $detail)", { timeout: LONG }, ({ view, detail }) => {
-    for (const trace of traces) {
-      const page = text([{ trace, remaining: [], exposes: null }], { view, detail, style: styleOf(width, true) });
-      for (const line of stripVTControlCharacters(page).split("\n")) {
-        expect(stringWidth(line), line).toBeLessThanOrEqual(width);
-        expect(line).toBe(line.trimEnd());
-        expect(line).not.toContain("…");
+  test.each(PAGES)(
+    "no line of any persona's page passes the width, and no word is cut short ($view, $detail)",
+    { timeout: LONG },
+    ({ view, detail }) => {
+      for (const trace of traces) {
+        const page = text([{ trace, remaining: [], exposes: null }], { view, detail, style: styleOf(width, true) });
+        for (const line of stripVTControlCharacters(page).split("\n")) {
+          expect(stringWidth(line), line).toBeLessThanOrEqual(width);
+          expect(line).toBe(line.trimEnd());
+          expect(line).not.toContain("…");
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 test("the width changes the layout, never a word", () => {
   const characters = (width: number): string =>
-    text([{ trace: traces[0]!, remaining: [], exposes: null }], { view: "auditor", detail: "summary", style: styleOf(width, false) }).replaceAll(/[\s─·]+/g, "").split("").sort().join("");
+    text([{ trace: traces[0]!, remaining: [], exposes: null }], {
+      view: "auditor",
+      detail: "summary",
+      style: styleOf(width, false),
+    })
+      .replaceAll(/[\s─·]+/g, "")
+      .split("")
+      .sort()
+      .join("");
   expect(characters(80)).toBe(characters(140));
 });

@@ -18,19 +18,29 @@ const suining = stacked("suining-2010");
 const court = stacked("court-defaulters-2017");
 const everything = composite();
 
-const year = (rulebook: Rulebook, timeline: readonly FixtureEvent[], known: Partial<Record<CircumstanceName, string>> = {}): Promise<Trace> =>
-  liveUntil("Y1-12", rulebook, aPersona(timeline, known));
+const year = (
+  rulebook: Rulebook,
+  timeline: readonly FixtureEvent[],
+  known: Partial<Record<CircumstanceName, string>> = {},
+): Promise<Trace> => liveUntil("Y1-12", rulebook, aPersona(timeline, known));
 
 /** What the measures in force at the end do to doors. */
 function doorsAtEnd(trace: Trace, what: "closes" | "scrutinises" | "prefers", rule?: string): Door[] {
-  const measures = closing(trace).measures.filter((id) => rule === undefined || id === rule).map((id) => ruleNamed(trace.rulebook, id).then as Measure);
+  const measures = closing(trace)
+    .measures.filter((id) => rule === undefined || id === rule)
+    .map((id) => ruleNamed(trace.rulebook, id).then as Measure);
   return [...new Set(measures.flatMap((measure) => measure[what] ?? []))].sort();
 }
 
 /** A test that fails when a pack has a rule that its table does not show, or the table one that is gone. */
 function showsAll(pack: string, rulebook: Rulebook, rows: readonly { readonly rule: string }[]): void {
   test(`shows every rule of ${pack}`, () => {
-    expect([...new Set(rows.map(({ rule }) => rule))].sort()).toEqual(rulebook.rules.filter((rule) => rule.pack === pack).map(({ id }) => id).sort());
+    expect([...new Set(rows.map(({ rule }) => rule))].sort()).toEqual(
+      rulebook.rules
+        .filter((rule) => rule.pack === pack)
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 }
 
@@ -40,34 +50,91 @@ describe("suining-2010: what conduct costs or earns", () => {
     { when: "drives drunk [17]", event: "drunk-driving", points: -50, rule: "suining/drunk-driving" },
     { when: "commits a traffic offence [18]", event: "traffic-offence", points: -50, rule: "suining/traffic-offence" },
     { when: "runs a red light [19, low end]", event: "red-light", points: -10, rule: "suining/red-light" },
-    { when: "has a child beyond the plan [20]", event: "birth-beyond-plan", points: -35, rule: "suining/birth-beyond-plan" },
+    {
+      when: "has a child beyond the plan [20]",
+      event: "birth-beyond-plan",
+      points: -35,
+      rule: "suining/birth-beyond-plan",
+    },
     { when: "misses a repayment [21]", event: "instalment-missed", points: -30, rule: "suining/loan-default" },
-    { when: "petitions, judged disruptive [22]", event: "petition-judged-disruptive", points: -50, rule: "suining/petition-judged-disruptive" },
-    { when: "stands before an office [23, low end]", event: "office-besieged", points: -10, rule: "suining/office-besieged" },
-    { when: "posts, judged slander [24]", event: "online-post-judged-slander", points: -100, rule: "suining/online-post-judged-slander" },
-    { when: "posts, judged malicious [25, low end]", event: "online-post-judged-malicious", points: -10, rule: "suining/online-post-judged-malicious" },
-    { when: "does not support parents [26]", event: "parents-not-supported", points: -50, rule: "suining/parents-not-supported" },
+    {
+      when: "petitions, judged disruptive [22]",
+      event: "petition-judged-disruptive",
+      points: -50,
+      rule: "suining/petition-judged-disruptive",
+    },
+    {
+      when: "stands before an office [23, low end]",
+      event: "office-besieged",
+      points: -10,
+      rule: "suining/office-besieged",
+    },
+    {
+      when: "posts, judged slander [24]",
+      event: "online-post-judged-slander",
+      points: -100,
+      rule: "suining/online-post-judged-slander",
+    },
+    {
+      when: "posts, judged malicious [25, low end]",
+      event: "online-post-judged-malicious",
+      points: -10,
+      rule: "suining/online-post-judged-malicious",
+    },
+    {
+      when: "does not support parents [26]",
+      event: "parents-not-supported",
+      points: -50,
+      rule: "suining/parents-not-supported",
+    },
     { when: "takes part in a banned sect [27]", event: "banned-sect", points: -50, rule: "suining/banned-sect" },
     { when: "sells fakes [28]", event: "counterfeit-goods", points: -35, rule: "suining/counterfeit-goods" },
     { when: "sets up a stall [29]", event: "urban-order-offence", points: -35, rule: "suining/urban-order-offence" },
-    { when: "has a serious intra-Party warning [30]", event: "party-warning", points: -30, rule: "suining/party-warning" },
+    {
+      when: "has a serious intra-Party warning [30]",
+      event: "party-warning",
+      points: -30,
+      rule: "suining/party-warning",
+    },
     { when: "leaves the telephone unpaid [31]", event: "phone-arrears", points: -20, rule: "suining/phone-arrears" },
-    { when: "leaves water or light unpaid [32, low end]", event: "utility-arrears", points: -10, rule: "suining/utility-arrears" },
+    {
+      when: "leaves water or light unpaid [32, low end]",
+      event: "utility-arrears",
+      points: -10,
+      rule: "suining/utility-arrears",
+    },
     { when: "takes a bribe [33, low end]", event: "bribe-taken", points: -10, rule: "suining/bribe-taken" },
     // Additions
-    { when: "has a national commendation [36]", event: "national-honour", points: 100, rule: "suining/national-honour" },
+    {
+      when: "has a national commendation [36]",
+      event: "national-honour",
+      points: 100,
+      rule: "suining/national-honour",
+    },
     { when: "steps in bravely [37]", event: "bravery", points: 10, rule: "suining/bravery" },
     { when: "gives to the poor or a school [38]", event: "charity", points: 10, rule: "suining/charity" },
     { when: "is praised in the news [39]", event: "media-praise", points: 15, rule: "suining/media-praise" },
-    { when: "is honoured for investment [40]", event: "investment-honour", points: 20, rule: "suining/investment-honour" },
+    {
+      when: "is honoured for investment [40]",
+      event: "investment-honour",
+      points: 20,
+      rule: "suining/investment-honour",
+    },
     { when: "is named a people's hero [41]", event: "local-award", points: 20, rule: "suining/local-award" },
-    { when: "mentors an orphan [42, low end]", event: "orphan-mentoring", points: 10, rule: "suining/orphan-mentoring" },
+    {
+      when: "mentors an orphan [42, low end]",
+      event: "orphan-mentoring",
+      points: 10,
+      rule: "suining/orphan-mentoring",
+    },
   ] as const satisfies readonly { when: string; event: LifeEventKind; points: number; rule: string }[];
 
   describe.each(rows)("when one $when", ({ event, points, rule }) => {
     test(`${points} points, and nothing else is posted`, async () => {
       const trace = await year(suining, [on("Y1-02", event)], { debt: "instalments" });
-      expect(effectsOf(trace, "posting").map((posting) => [posting.points, posting.rule, posting.reason])).toEqual([[points, rule, "rule"]]);
+      expect(effectsOf(trace, "posting").map((posting) => [posting.points, posting.rule, posting.reason])).toEqual([
+        [points, rule, "rule"],
+      ]);
       // The base is 1,000 points [4].
       expect(closing(trace).score).toBe(1000 + points);
     });
@@ -75,16 +142,27 @@ describe("suining-2010: what conduct costs or earns", () => {
     // Entries of January and February were published from mid-March [13].
     test("published from the next month, for a month", async () => {
       const trace = await year(suining, [on("Y1-02", event)], { debt: "instalments" });
-      expect(trace.entries.filter(({ after }) => after.lists.some(({ list }) => list === "published-entries")).map(({ month }) => printMonth(month))).toEqual(["Y1-03"]);
-      expect(effectsOf(trace, "enlisted")).toMatchObject([{ rule: "suining/publication", list: "published-entries", until: 3 }]);
+      expect(
+        trace.entries
+          .filter(({ after }) => after.lists.some(({ list }) => list === "published-entries"))
+          .map(({ month }) => printMonth(month)),
+      ).toEqual(["Y1-03"]);
+      expect(effectsOf(trace, "enlisted")).toMatchObject([
+        { rule: "suining/publication", list: "published-entries", until: 3 },
+      ]);
     });
   });
 
   const others = [
     { rule: "suining/publication" }, // beside each row above
-    { rule: "suining/record-corrected" }, { rule: "suining/class-a-priority" }, { rule: "suining/class-c-scrutiny" },
-    { rule: "suining/low-class-checks" }, { rule: "suining/class-d-vetting" }, { rule: "suining/class-d-not-considered" },
-    { rule: "suining/class-d-no-licence" }, { rule: "suining/class-d-no-loan" },
+    { rule: "suining/record-corrected" },
+    { rule: "suining/class-a-priority" },
+    { rule: "suining/class-c-scrutiny" },
+    { rule: "suining/low-class-checks" },
+    { rule: "suining/class-d-vetting" },
+    { rule: "suining/class-d-not-considered" },
+    { rule: "suining/class-d-no-licence" },
+    { rule: "suining/class-d-no-loan" },
   ];
   showsAll("suining-2010", suining, [...rows, ...others]);
 
@@ -101,7 +179,13 @@ describe("suining-2010: what conduct costs or earns", () => {
 
 describe("suining-2010: what a score is worth", () => {
   // A from 970, B from 850, C from 600, D below [6]: so A is 30 points deep, C begins at 151 lost, D at 401 [8].
-  const losses = { 10: "red-light", 20: "phone-arrears", 30: "party-warning", 50: "drunk-driving", 100: "online-post-judged-slander" } as const;
+  const losses = {
+    10: "red-light",
+    20: "phone-arrears",
+    30: "party-warning",
+    50: "drunk-driving",
+    100: "online-post-judged-slander",
+  } as const;
   type Loss = keyof typeof losses;
 
   describe.each<{ lost: number; of: readonly Loss[]; band: string }>([
@@ -114,7 +198,10 @@ describe("suining-2010: what a score is worth", () => {
     { lost: 410, of: [100, 100, 100, 100, 10], band: "D" },
   ])("when $lost points are lost", ({ lost, of, band }) => {
     test(`class ${band}`, async () => {
-      const trace = await year(suining, of.map((points) => on("Y1-02", losses[points])));
+      const trace = await year(
+        suining,
+        of.map((points) => on("Y1-02", losses[points])),
+      );
       expect([closing(trace).score, closing(trace).class]).toEqual([1000 - lost, band]);
     });
   });
@@ -123,16 +210,70 @@ describe("suining-2010: what a score is worth", () => {
   const TO_C = [on("Y1-02", "online-post-judged-slander"), on("Y1-02", "online-post-judged-slander")];
   const TO_D = [...TO_C, ...TO_C, on("Y1-02", "red-light")];
 
-  test.each<{ band: string; life: readonly FixtureEvent[]; rule: string; what: "closes" | "scrutinises" | "prefers"; doors: readonly Door[] }>([
+  test.each<{
+    band: string;
+    life: readonly FixtureEvent[];
+    rule: string;
+    what: "closes" | "scrutinises" | "prefers";
+    doors: readonly Door[];
+  }>([
     // Priority in school entry, jobs, minimum income and aid; Party, promotion, army; policy and funding help [46].
-    { band: "A", life: [], rule: "suining/class-a-priority", what: "prefers", doors: ["school-entry", "employment", "minimum-income", "social-aid", "party-admission", "promotion", "army-service", "policy-support"] },
+    {
+      band: "A",
+      life: [],
+      rule: "suining/class-a-priority",
+      what: "prefers",
+      doors: [
+        "school-entry",
+        "employment",
+        "minimum-income",
+        "social-aid",
+        "party-admission",
+        "promotion",
+        "army-service",
+        "policy-support",
+      ],
+    },
     // Strict scrutiny for qualifications, licences, policy support and aid [48].
-    { band: "C", life: TO_C, rule: "suining/class-c-scrutiny", what: "scrutinises", doors: ["qualification", "business-licence", "policy-support", "social-aid"] },
+    {
+      band: "C",
+      life: TO_C,
+      rule: "suining/class-c-scrutiny",
+      what: "scrutinises",
+      doors: ["qualification", "business-licence", "policy-support", "social-aid"],
+    },
     // Heavier checks for low classes: recruitment, army, Party, procurement, housing, welfare, licences, loans, training [50].
-    ...([["C", TO_C], ["D", TO_D]] as const).map(([band, life]) => ({ band, life, rule: "suining/low-class-checks", what: "scrutinises" as const, doors: ["public-post", "army-service", "party-admission", "procurement", "low-cost-housing", "minimum-income", "business-licence", "subsidised-loan", "skills-training"] as const })),
+    ...(
+      [
+        ["C", TO_C],
+        ["D", TO_D],
+      ] as const
+    ).map(([band, life]) => ({
+      band,
+      life,
+      rule: "suining/low-class-checks",
+      what: "scrutinises" as const,
+      doors: [
+        "public-post",
+        "army-service",
+        "party-admission",
+        "procurement",
+        "low-cost-housing",
+        "minimum-income",
+        "business-licence",
+        "subsidised-loan",
+        "skills-training",
+      ] as const,
+    })),
     // Fails any political vetting; not considered for qualifications, policy support or aid; no licence [49].
     { band: "D", life: TO_D, rule: "suining/class-d-vetting", what: "closes", doors: ["political-vetting"] },
-    { band: "D", life: TO_D, rule: "suining/class-d-not-considered", what: "closes", doors: ["qualification", "policy-support", "social-aid"] },
+    {
+      band: "D",
+      life: TO_D,
+      rule: "suining/class-d-not-considered",
+      what: "closes",
+      doors: ["qualification", "policy-support", "social-aid"],
+    },
     { band: "D", life: TO_D, rule: "suining/class-d-no-licence", what: "closes", doors: ["business-licence"] },
     // Ours: a check on loans [50] is read as a refusal.
     { band: "D", life: TO_D, rule: "suining/class-d-no-loan", what: "closes", doors: ["subsidised-loan"] },
@@ -147,12 +288,31 @@ describe("suining-2010: what a score is worth", () => {
     // No treatment of B was found in any source [47].
     { band: "B", life: TO_B, shut: [], looked: 0, preferred: 0 },
     { band: "C", life: TO_C, shut: [], looked: 12, preferred: 0 },
-    { band: "D", life: TO_D, shut: ["business-licence", "policy-support", "political-vetting", "qualification", "social-aid", "subsidised-loan"], looked: 9, preferred: 0 },
-  ])("class $band altogether: shuts $shut, looks closer at $looked doors, prefers at $preferred", async ({ life, shut, looked, preferred }) => {
-    const trace = await year(suining, life);
-    expect(doorsAtEnd(trace, "closes")).toEqual(shut);
-    expect([doorsAtEnd(trace, "scrutinises").length, doorsAtEnd(trace, "prefers").length]).toEqual([looked, preferred]);
-  });
+    {
+      band: "D",
+      life: TO_D,
+      shut: [
+        "business-licence",
+        "policy-support",
+        "political-vetting",
+        "qualification",
+        "social-aid",
+        "subsidised-loan",
+      ],
+      looked: 9,
+      preferred: 0,
+    },
+  ])(
+    "class $band altogether: shuts $shut, looks closer at $looked doors, prefers at $preferred",
+    async ({ life, shut, looked, preferred }) => {
+      const trace = await year(suining, life);
+      expect(doorsAtEnd(trace, "closes")).toEqual(shut);
+      expect([doorsAtEnd(trace, "scrutinises").length, doorsAtEnd(trace, "prefers").length]).toEqual([
+        looked,
+        preferred,
+      ]);
+    },
+  );
 
   // The dossier's first guard: no source seen ties a class to planes or trains.
   test("no class shuts travel", async () => {
@@ -165,22 +325,100 @@ describe("court-defaulters-2017: who is on which list", () => {
   type Row = { rule: string; when: string; life: readonly FixtureEvent[]; list: ListId; months: readonly string[] };
   // Six grounds [70]; two years on the conduct grounds, items 2 to 6 [72]; refusing has no fixed term [73].
   const rows: readonly Row[] = [
-    { rule: "court/ground-refusal", when: "a court finds: able, but refuses", life: [on("Y1-02", "court-finds-refusal")], list: "court-defaulters", months: ["Y1-02", "–"] },
-    { rule: "court/ground-obstruction", when: "a court finds: obstructs", life: [on("Y1-02", "court-finds-obstruction")], list: "court-defaulters", months: ["Y1-02", "Y3-02"] },
-    { rule: "court/ground-assets-hidden", when: "a court finds: hides assets", life: [on("Y1-02", "court-finds-assets-hidden")], list: "court-defaulters", months: ["Y1-02", "Y3-02"] },
-    { rule: "court/ground-report-missing", when: "a court finds: did not report assets", life: [on("Y1-02", "court-finds-report-missing")], list: "court-defaulters", months: ["Y1-02", "Y3-02"] },
-    { rule: "court/ground-limit-broken", when: "a court finds: broke the spending limit", life: [on("Y1-02", "court-finds-limit-broken")], list: "court-defaulters", months: ["Y1-02", "Y3-02"] },
-    { rule: "court/ground-settlement-broken", when: "a court finds: reneged on a settlement", life: [on("Y1-02", "court-finds-settlement-broken")], list: "court-defaulters", months: ["Y1-02", "Y3-02"] },
+    {
+      rule: "court/ground-refusal",
+      when: "a court finds: able, but refuses",
+      life: [on("Y1-02", "court-finds-refusal")],
+      list: "court-defaulters",
+      months: ["Y1-02", "–"],
+    },
+    {
+      rule: "court/ground-obstruction",
+      when: "a court finds: obstructs",
+      life: [on("Y1-02", "court-finds-obstruction")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y3-02"],
+    },
+    {
+      rule: "court/ground-assets-hidden",
+      when: "a court finds: hides assets",
+      life: [on("Y1-02", "court-finds-assets-hidden")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y3-02"],
+    },
+    {
+      rule: "court/ground-report-missing",
+      when: "a court finds: did not report assets",
+      life: [on("Y1-02", "court-finds-report-missing")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y3-02"],
+    },
+    {
+      rule: "court/ground-limit-broken",
+      when: "a court finds: broke the spending limit",
+      life: [on("Y1-02", "court-finds-limit-broken")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y3-02"],
+    },
+    {
+      rule: "court/ground-settlement-broken",
+      when: "a court finds: reneged on a settlement",
+      life: [on("Y1-02", "court-finds-settlement-broken")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y3-02"],
+    },
     // Lengthened by one to three years [72]: one, from the decision. Listed Y1-02 to Y3-02, lengthened in Y2-08 to Y3-08.
-    { rule: "court/term-lengthened", when: "a listing is lengthened", life: [on("Y1-02", "court-finds-obstruction"), on("Y2-08", "court-extends-term")], list: "court-defaulters", months: ["Y1-02", "Y3-08"] },
+    {
+      rule: "court/term-lengthened",
+      when: "a listing is lengthened",
+      life: [on("Y1-02", "court-finds-obstruction"), on("Y2-08", "court-extends-term")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y3-08"],
+    },
     // High-spending limits for debtors [64]; no term by itself was found.
-    { rule: "court/spending-limit", when: "a court limits spending", life: [on("Y1-02", "court-limits-spending")], list: "spending-limits", months: ["Y1-02", "–"] },
+    {
+      rule: "court/spending-limit",
+      when: "a court limits spending",
+      life: [on("Y1-02", "court-limits-spending")],
+      list: "spending-limits",
+      months: ["Y1-02", "–"],
+    },
     // Paying ends it early [74].
-    { rule: "court/paid-listing-ends", when: "a listed person pays", life: [on("Y1-02", "court-finds-refusal"), on("Y1-09", "debt-paid")], list: "court-defaulters", months: ["Y1-02", "Y1-09"] },
-    { rule: "court/paid-limit-ends", when: "a limited person pays (ours)", life: [on("Y1-02", "court-limits-spending"), on("Y1-09", "debt-paid")], list: "spending-limits", months: ["Y1-02", "Y1-09"] },
-    { rule: "court/settled-listing-ends", when: "a listed person settles (ours)", life: [on("Y1-02", "court-finds-refusal"), on("Y1-09", "settlement-reached")], list: "court-defaulters", months: ["Y1-02", "Y1-09"] },
-    { rule: "court/settled-limit-ends", when: "a limited person settles (ours)", life: [on("Y1-02", "court-limits-spending"), on("Y1-09", "settlement-reached")], list: "spending-limits", months: ["Y1-02", "Y1-09"] },
-    { rule: "court/mistake-taken-back", when: "a court corrects its record (ours)", life: [on("Y1-02", "court-finds-refusal"), on("Y1-05", "court-corrects-record")], list: "court-defaulters", months: ["Y1-02", "Y1-05"] },
+    {
+      rule: "court/paid-listing-ends",
+      when: "a listed person pays",
+      life: [on("Y1-02", "court-finds-refusal"), on("Y1-09", "debt-paid")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y1-09"],
+    },
+    {
+      rule: "court/paid-limit-ends",
+      when: "a limited person pays (ours)",
+      life: [on("Y1-02", "court-limits-spending"), on("Y1-09", "debt-paid")],
+      list: "spending-limits",
+      months: ["Y1-02", "Y1-09"],
+    },
+    {
+      rule: "court/settled-listing-ends",
+      when: "a listed person settles (ours)",
+      life: [on("Y1-02", "court-finds-refusal"), on("Y1-09", "settlement-reached")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y1-09"],
+    },
+    {
+      rule: "court/settled-limit-ends",
+      when: "a limited person settles (ours)",
+      life: [on("Y1-02", "court-limits-spending"), on("Y1-09", "settlement-reached")],
+      list: "spending-limits",
+      months: ["Y1-02", "Y1-09"],
+    },
+    {
+      rule: "court/mistake-taken-back",
+      when: "a court corrects its record (ours)",
+      life: [on("Y1-02", "court-finds-refusal"), on("Y1-05", "court-corrects-record")],
+      list: "court-defaulters",
+      months: ["Y1-02", "Y1-05"],
+    },
   ];
 
   test.each(rows)("when $when: from – until $months", async ({ rule, life, list, months }) => {
@@ -188,12 +426,18 @@ describe("court-defaulters-2017: who is on which list", () => {
     const entered = trace.entries.find(({ after }) => after.lists.some((each) => each.list === list))!;
     const left = trace.entries.find(({ month, after }) => month > entered.month && after.lists.length === 0);
     expect([printMonth(entered.month), left === undefined ? "–" : printMonth(left.month)]).toEqual(months);
-    expect([...effectsOf(trace, "enlisted"), ...effectsOf(trace, "delisted")].map((effect) => effect.rule)).toContain(rule);
+    expect([...effectsOf(trace, "enlisted"), ...effectsOf(trace, "delisted")].map((effect) => effect.rule)).toContain(
+      rule,
+    );
   });
 
   // Nine heads [76]: and the posts barred by the memorandum [78].
   const heads: readonly { rule: string; doors: readonly Door[]; limitedToo: boolean }[] = [
-    { rule: "court/air-sleeper-and-ship", doors: ["air-travel", "soft-sleeper", "ship-second-class"], limitedToo: true },
+    {
+      rule: "court/air-sleeper-and-ship",
+      doors: ["air-travel", "soft-sleeper", "ship-second-class"],
+      limitedToo: true,
+    },
     { rule: "court/hotels-and-venues", doors: ["star-hotel", "luxury-venue"], limitedToo: true },
     { rule: "court/property", doors: ["property-purchase"], limitedToo: true },
     { rule: "court/prestige-office", doors: ["prestige-office"], limitedToo: true },
@@ -208,28 +452,40 @@ describe("court-defaulters-2017: who is on which list", () => {
   describe.each(heads)("$rule shuts $doors", ({ rule, doors, limitedToo }) => {
     // A listing makes the limit compulsory [66].
     test("while on the list", async () => {
-      expect(doorsAtEnd(await year(court, [on("Y1-02", "court-finds-refusal")]), "closes", rule)).toEqual([...doors].sort());
+      expect(doorsAtEnd(await year(court, [on("Y1-02", "court-finds-refusal")]), "closes", rule)).toEqual(
+        [...doors].sort(),
+      );
     });
 
     test(limitedToo ? "while under a spending limit alone" : "not under a spending limit alone", async () => {
-      expect(doorsAtEnd(await year(court, [on("Y1-02", "court-limits-spending")]), "closes", rule)).toEqual(limitedToo ? [...doors].sort() : []);
+      expect(doorsAtEnd(await year(court, [on("Y1-02", "court-limits-spending")]), "closes", rule)).toEqual(
+        limitedToo ? [...doors].sort() : [],
+      );
     });
 
     test("not before, and not after paying", async () => {
       expect(doorsAtEnd(await year(court, [on("Y1-02", "charity")]), "closes", rule)).toEqual([]);
-      expect(doorsAtEnd(await year(court, [on("Y1-02", "court-finds-refusal"), on("Y1-03", "debt-paid")]), "closes", rule)).toEqual([]);
+      expect(
+        doorsAtEnd(await year(court, [on("Y1-02", "court-finds-refusal"), on("Y1-03", "debt-paid")]), "closes", rule),
+      ).toEqual([]);
     });
   });
 
   // Hard seat, hard berth and second class on D-trains remain open [77].
   test("ordinary trains stay open to everybody", async () => {
-    const trace = await year(court, [on("Y1-02", "court-finds-refusal"), on("Y1-02", "court-limits-spending"), tries("Y1-03", "ordinary-rail")]);
+    const trace = await year(court, [
+      on("Y1-02", "court-finds-refusal"),
+      on("Y1-02", "court-limits-spending"),
+      tries("Y1-03", "ordinary-rail"),
+    ]);
     expect(effectsOf(trace, "denied")).toEqual([]);
   });
 
   // The list is not computed from points [75].
   test("no points are kept", async () => {
-    const trace = await year(court, [on("Y1-02", "instalment-missed"), on("Y1-02", "court-finds-refusal")], { debt: "instalments" });
+    const trace = await year(court, [on("Y1-02", "instalment-missed"), on("Y1-02", "court-finds-refusal")], {
+      debt: "instalments",
+    });
     expect([trace.opening.score, closing(trace).score, effectsOf(trace, "posting")]).toEqual([null, null, []]);
   });
 
@@ -239,41 +495,237 @@ describe("court-defaulters-2017: who is on which list", () => {
 describe("everyday-consequences: what a closed door leads to (ours)", () => {
   const listed = on("Y1-01", "court-finds-refusal");
   const D = [...Array.from({ length: 4 }, () => on("Y1-01", "online-post-judged-slander")), on("Y1-01", "red-light")];
-  const rows: readonly { rule: string; when: string; life: readonly FixtureEvent[]; known: Partial<Record<CircumstanceName, string>>; then: string; unless: Partial<Record<CircumstanceName, string>> | null }[] = [
-    { rule: "everyday/shift-missed", when: "no fast train to work far away", life: [listed, tries("Y1-02", "high-speed-rail", "work")], known: { work: "employed", "work-travel": "distant" }, then: "Y1-02 shift-missed", unless: { "work-travel": "local" } },
-    { rule: "everyday/wage-lost", when: "a shift is missed", life: [on("Y1-02", "shift-missed")], known: { work: "employed" }, then: "Y1-02 wage-lost", unless: { work: "unemployed" } },
-    { rule: "everyday/instalment-missed", when: "a wage is lost, without savings, in debt", life: [on("Y1-02", "wage-lost")], known: { work: "employed", debt: "instalments", savings: "none" }, then: "Y1-02 instalment-missed", unless: { savings: "some" } },
-    { rule: "everyday/phone-unpaid", when: "a wage is lost on short hours, without savings", life: [on("Y1-02", "wage-lost")], known: { work: "employed", savings: "none", hours: "short" }, then: "Y1-02 phone-arrears", unless: { hours: "full" } },
-    { rule: "everyday/savings-spent", when: "a wage is lost, with savings", life: [on("Y1-02", "wage-lost")], known: { work: "employed", savings: "some" }, then: "Y1-02 savings-spent", unless: { savings: "none" } },
-    { rule: "everyday/visit-missed", when: "no fast train to the family", life: [listed, tries("Y1-02", "high-speed-rail", "family")], known: {}, then: "Y1-02 visit-missed", unless: null },
-    { rule: "everyday/flight-all-the-same", when: "no plane to the family", life: [listed, tries("Y1-02", "air-travel", "family")], known: {}, then: "Y1-02 spending-limit-broken", unless: null },
-    { rule: "everyday/court-finds-limit-broken", when: "the limit is broken", life: [on("Y1-02", "spending-limit-broken")], known: {}, then: "Y1-04 court-finds-limit-broken", unless: null },
-    { rule: "everyday/settlement-broken", when: "an instalment of a settlement is missed", life: [on("Y1-02", "instalment-missed")], known: { debt: "instalments", settlement: "standing" }, then: "Y1-02 settlement-broken", unless: { settlement: "none" } },
-    { rule: "everyday/court-finds-settlement-broken", when: "a settlement is broken", life: [on("Y1-02", "settlement-broken")], known: { settlement: "standing" }, then: "Y1-03 court-finds-settlement-broken", unless: { settlement: "none" } },
-    { rule: "everyday/dear-loan", when: "no subsidised loan", life: [...D, tries("Y1-02", "subsidised-loan", "debt")], known: { "dear-loan": "none" }, then: "Y1-02 dear-loan-taken", unless: null },
-    { rule: "everyday/dear-instalment", when: "a dear loan, without savings", life: [on("Y1-02", "dear-loan-taken")], known: { "dear-loan": "none", savings: "none" }, then: "Y1-05 instalment-missed", unless: { savings: "some" } },
-    { rule: "everyday/aid-forgone", when: "no aid", life: [...D, tries("Y1-02", "social-aid")], known: {}, then: "Y1-02 aid-forgone", unless: null },
-    { rule: "everyday/partners-withdraw", when: "a trader is listed", life: [on("Y1-02", "court-finds-refusal")], known: { trade: "open", partners: "kept" }, then: "Y1-03 partners-withdrawn", unless: { trade: "none" } },
-    { rule: "everyday/trade-without-partners", when: "partners withdraw, in debt, without savings", life: [on("Y1-02", "partners-withdrawn")], known: { trade: "open", partners: "kept", debt: "instalments", savings: "none" }, then: "Y1-03 instalment-missed", unless: { savings: "some" } },
-    { rule: "everyday/trade-closed", when: "no licence for the trade", life: [...D, tries("Y1-02", "business-licence", "trade")], known: { trade: "open" }, then: "Y1-02 trade-closed", unless: null },
+  const rows: readonly {
+    rule: string;
+    when: string;
+    life: readonly FixtureEvent[];
+    known: Partial<Record<CircumstanceName, string>>;
+    then: string;
+    unless: Partial<Record<CircumstanceName, string>> | null;
+  }[] = [
+    {
+      rule: "everyday/shift-missed",
+      when: "no fast train to work far away",
+      life: [listed, tries("Y1-02", "high-speed-rail", "work")],
+      known: { work: "employed", "work-travel": "distant" },
+      then: "Y1-02 shift-missed",
+      unless: { "work-travel": "local" },
+    },
+    {
+      rule: "everyday/wage-lost",
+      when: "a shift is missed",
+      life: [on("Y1-02", "shift-missed")],
+      known: { work: "employed" },
+      then: "Y1-02 wage-lost",
+      unless: { work: "unemployed" },
+    },
+    {
+      rule: "everyday/instalment-missed",
+      when: "a wage is lost, without savings, in debt",
+      life: [on("Y1-02", "wage-lost")],
+      known: { work: "employed", debt: "instalments", savings: "none" },
+      then: "Y1-02 instalment-missed",
+      unless: { savings: "some" },
+    },
+    {
+      rule: "everyday/phone-unpaid",
+      when: "a wage is lost on short hours, without savings",
+      life: [on("Y1-02", "wage-lost")],
+      known: { work: "employed", savings: "none", hours: "short" },
+      then: "Y1-02 phone-arrears",
+      unless: { hours: "full" },
+    },
+    {
+      rule: "everyday/savings-spent",
+      when: "a wage is lost, with savings",
+      life: [on("Y1-02", "wage-lost")],
+      known: { work: "employed", savings: "some" },
+      then: "Y1-02 savings-spent",
+      unless: { savings: "none" },
+    },
+    {
+      rule: "everyday/visit-missed",
+      when: "no fast train to the family",
+      life: [listed, tries("Y1-02", "high-speed-rail", "family")],
+      known: {},
+      then: "Y1-02 visit-missed",
+      unless: null,
+    },
+    {
+      rule: "everyday/flight-all-the-same",
+      when: "no plane to the family",
+      life: [listed, tries("Y1-02", "air-travel", "family")],
+      known: {},
+      then: "Y1-02 spending-limit-broken",
+      unless: null,
+    },
+    {
+      rule: "everyday/court-finds-limit-broken",
+      when: "the limit is broken",
+      life: [on("Y1-02", "spending-limit-broken")],
+      known: {},
+      then: "Y1-04 court-finds-limit-broken",
+      unless: null,
+    },
+    {
+      rule: "everyday/settlement-broken",
+      when: "an instalment of a settlement is missed",
+      life: [on("Y1-02", "instalment-missed")],
+      known: { debt: "instalments", settlement: "standing" },
+      then: "Y1-02 settlement-broken",
+      unless: { settlement: "none" },
+    },
+    {
+      rule: "everyday/court-finds-settlement-broken",
+      when: "a settlement is broken",
+      life: [on("Y1-02", "settlement-broken")],
+      known: { settlement: "standing" },
+      then: "Y1-03 court-finds-settlement-broken",
+      unless: { settlement: "none" },
+    },
+    {
+      rule: "everyday/dear-loan",
+      when: "no subsidised loan",
+      life: [...D, tries("Y1-02", "subsidised-loan", "debt")],
+      known: { "dear-loan": "none" },
+      then: "Y1-02 dear-loan-taken",
+      unless: null,
+    },
+    {
+      rule: "everyday/dear-instalment",
+      when: "a dear loan, without savings",
+      life: [on("Y1-02", "dear-loan-taken")],
+      known: { "dear-loan": "none", savings: "none" },
+      then: "Y1-05 instalment-missed",
+      unless: { savings: "some" },
+    },
+    {
+      rule: "everyday/aid-forgone",
+      when: "no aid",
+      life: [...D, tries("Y1-02", "social-aid")],
+      known: {},
+      then: "Y1-02 aid-forgone",
+      unless: null,
+    },
+    {
+      rule: "everyday/partners-withdraw",
+      when: "a trader is listed",
+      life: [on("Y1-02", "court-finds-refusal")],
+      known: { trade: "open", partners: "kept" },
+      then: "Y1-03 partners-withdrawn",
+      unless: { trade: "none" },
+    },
+    {
+      rule: "everyday/trade-without-partners",
+      when: "partners withdraw, in debt, without savings",
+      life: [on("Y1-02", "partners-withdrawn")],
+      known: { trade: "open", partners: "kept", debt: "instalments", savings: "none" },
+      then: "Y1-03 instalment-missed",
+      unless: { savings: "some" },
+    },
+    {
+      rule: "everyday/trade-closed",
+      when: "no licence for the trade",
+      life: [...D, tries("Y1-02", "business-licence", "trade")],
+      known: { trade: "open" },
+      then: "Y1-02 trade-closed",
+      unless: null,
+    },
     // Entries of Y1-02 are published in Y1-03; 40 points lost is class B.
-    { rule: "everyday/employer-reads", when: "the employer reads a published entry", life: [on("Y1-02", "red-light"), on("Y1-02", "party-warning")], known: { work: "employed", hours: "full" }, then: "Y1-04 hours-cut", unless: { work: "unemployed" } },
-    { rule: "everyday/friends-withdraw", when: "the class falls to C or D", life: [on("Y1-02", "online-post-judged-slander"), on("Y1-02", "online-post-judged-slander")], known: { friends: "kept" }, then: "Y1-03 friends-withdrawn", unless: { friends: "withdrawn" } },
-    { rule: "everyday/stock-unsaleable", when: "a policy ruins the trade, in debt", life: [on("Y1-02", "policy-ruins-trade")], known: { debt: "instalments" }, then: "Y1-04 instalment-missed", unless: { debt: "none" } },
-    { rule: "everyday/order-lost", when: "no fast way to the customers", life: [listed, tries("Y1-02", "high-speed-rail", "trade")], known: { trade: "open" }, then: "Y1-02 order-lost", unless: { trade: "closed" } },
-    { rule: "everyday/order-instalment", when: "an order is lost, in debt, without savings", life: [listed, tries("Y1-02", "air-travel", "trade")], known: { trade: "open", debt: "instalments", savings: "none" }, then: "Y1-02 instalment-missed", unless: { savings: "some" } },
-    { rule: "everyday/vetting-ends-job", when: "a vetting for the job is failed", life: [...D, tries("Y1-02", "political-vetting", "work")], known: { work: "employed" }, then: "Y1-03 job-lost", unless: { work: "self-employed" } },
-    { rule: "everyday/dispute-recorded", when: "the parents' care is disputed", life: [on("Y1-02", "care-disputed")], known: { parents: "disputed" }, then: "Y1-03 parents-not-supported", unless: null },
-    { rule: "everyday/namesake-recorded", when: "a namesake posts", life: [on("Y1-02", "namesake-post")], known: {}, then: "Y1-02 online-post-judged-slander", unless: null },
-    { rule: "everyday/place-at-risk", when: "a place at university is tried for, with a father listed [102]", life: [tries("Y1-02", "university-place")], known: { father: "listed" }, then: "Y1-02 place-at-risk", unless: { father: "not-listed" } },
-    { rule: "everyday/school-changed", when: "no high-fee school", life: [listed, tries("Y1-02", "high-fee-school", "family")], known: { schooling: "private" }, then: "Y1-03 school-changed", unless: { schooling: "public" } },
+    {
+      rule: "everyday/employer-reads",
+      when: "the employer reads a published entry",
+      life: [on("Y1-02", "red-light"), on("Y1-02", "party-warning")],
+      known: { work: "employed", hours: "full" },
+      then: "Y1-04 hours-cut",
+      unless: { work: "unemployed" },
+    },
+    {
+      rule: "everyday/friends-withdraw",
+      when: "the class falls to C or D",
+      life: [on("Y1-02", "online-post-judged-slander"), on("Y1-02", "online-post-judged-slander")],
+      known: { friends: "kept" },
+      then: "Y1-03 friends-withdrawn",
+      unless: { friends: "withdrawn" },
+    },
+    {
+      rule: "everyday/stock-unsaleable",
+      when: "a policy ruins the trade, in debt",
+      life: [on("Y1-02", "policy-ruins-trade")],
+      known: { debt: "instalments" },
+      then: "Y1-04 instalment-missed",
+      unless: { debt: "none" },
+    },
+    {
+      rule: "everyday/order-lost",
+      when: "no fast way to the customers",
+      life: [listed, tries("Y1-02", "high-speed-rail", "trade")],
+      known: { trade: "open" },
+      then: "Y1-02 order-lost",
+      unless: { trade: "closed" },
+    },
+    {
+      rule: "everyday/order-instalment",
+      when: "an order is lost, in debt, without savings",
+      life: [listed, tries("Y1-02", "air-travel", "trade")],
+      known: { trade: "open", debt: "instalments", savings: "none" },
+      then: "Y1-02 instalment-missed",
+      unless: { savings: "some" },
+    },
+    {
+      rule: "everyday/vetting-ends-job",
+      when: "a vetting for the job is failed",
+      life: [...D, tries("Y1-02", "political-vetting", "work")],
+      known: { work: "employed" },
+      then: "Y1-03 job-lost",
+      unless: { work: "self-employed" },
+    },
+    {
+      rule: "everyday/dispute-recorded",
+      when: "the parents' care is disputed",
+      life: [on("Y1-02", "care-disputed")],
+      known: { parents: "disputed" },
+      then: "Y1-03 parents-not-supported",
+      unless: null,
+    },
+    {
+      rule: "everyday/namesake-recorded",
+      when: "a namesake posts",
+      life: [on("Y1-02", "namesake-post")],
+      known: {},
+      then: "Y1-02 online-post-judged-slander",
+      unless: null,
+    },
+    {
+      rule: "everyday/place-at-risk",
+      when: "a place at university is tried for, with a father listed [102]",
+      life: [tries("Y1-02", "university-place")],
+      known: { father: "listed" },
+      then: "Y1-02 place-at-risk",
+      unless: { father: "not-listed" },
+    },
+    {
+      rule: "everyday/school-changed",
+      when: "no high-fee school",
+      life: [listed, tries("Y1-02", "high-fee-school", "family")],
+      known: { schooling: "private" },
+      then: "Y1-03 school-changed",
+      unless: { schooling: "public" },
+    },
   ];
 
   /** What came about, as led to by that rule. */
   async function led(row: (typeof rows)[number], known: Partial<Record<CircumstanceName, string>>): Promise<string[]> {
     const trace = await year(everything, row.life, known);
-    const ids = new Set(effectsOf(trace, "led").filter(({ rule }) => rule === row.rule).map(({ id }) => id));
-    const came = trace.entries.filter(({ happening, effects }) => happening.because.some((id) => ids.has(id)) && !(effects[0]?.kind === "lapsed" && effects[0].rule === null));
+    const ids = new Set(
+      effectsOf(trace, "led")
+        .filter(({ rule }) => rule === row.rule)
+        .map(({ id }) => id),
+    );
+    const came = trace.entries.filter(
+      ({ happening, effects }) =>
+        happening.because.some((id) => ids.has(id)) && !(effects[0]?.kind === "lapsed" && effects[0].rule === null),
+    );
     return [...new Set(came.map((entry) => `${printMonth(entry.month)} ${about(entry)}`))];
   }
 
@@ -282,13 +734,17 @@ describe("everyday-consequences: what a closed door leads to (ours)", () => {
 
     const { unless } = row;
     if (unless === null) return;
-    test(`but not with ${Object.entries(unless).map(([name, value]) => `${name}: ${value}`).join(", ")}`, async () => {
+    test(`but not with ${Object.entries(unless)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join(", ")}`, async () => {
       expect(await led(row, { ...row.known, ...unless })).not.toContain(row.then);
     });
   });
 
   // What hangs on a refusal hangs on nothing where there is none. The place at risk is no refusal.
-  const refused = rows.filter(({ life, known }) => life.some((line) => "attempt" in line) && known.father === undefined);
+  const refused = rows.filter(
+    ({ life, known }) => life.some((line) => "attempt" in line) && known.father === undefined,
+  );
   test.each(refused)("and where the door is open, not: $when", async (row) => {
     const open = row.life.filter((line) => "attempt" in line);
     expect(await led({ ...row, life: open }, row.known)).toEqual([]);
@@ -301,7 +757,9 @@ describe("everyday-consequences: what a closed door leads to (ours)", () => {
   ];
 
   test.each(measures)("with a father listed: $rule $what $door", async ({ rule, what, door }) => {
-    expect(doorsAtEnd(await year(everything, [on("Y1-02", "charity")], { father: "listed" }), what, rule)).toEqual([door]);
+    expect(doorsAtEnd(await year(everything, [on("Y1-02", "charity")], { father: "listed" }), what, rule)).toEqual([
+      door,
+    ]);
     expect(doorsAtEnd(await year(everything, [on("Y1-02", "charity")]), what, rule)).toEqual([]);
   });
 
@@ -314,17 +772,40 @@ describe("readings: what another answer changes", () => {
     effectsOf(await year(rulebook, [on("Y1-02", event)], { debt: "instalments" }), "posting")[0]?.points;
 
   // Amounts: by default, and under the answer.
-  const amounts: readonly { question: string; label: string; event: LifeEventKind; points: readonly [number, number] }[] = [
+  const amounts: readonly {
+    question: string;
+    label: string;
+    event: LifeEventKind;
+    points: readonly [number, number];
+  }[] = [
     // Printed values may be maxima [guard 2]; then the low end of 10 to 50 [34].
-    ...([["drunk-driving", -50], ["traffic-offence", -50], ["birth-beyond-plan", -35], ["petition-judged-disruptive", -50], ["parents-not-supported", -50], ["banned-sect", -50], ["counterfeit-goods", -35], ["urban-order-offence", -35], ["party-warning", -30], ["phone-arrears", -20]] as const)
-      .map(([event, points]) => ({ question: "exact-or-maximum", label: "maximum", event, points: [points, -10] as const })),
+    ...(
+      [
+        ["drunk-driving", -50],
+        ["traffic-offence", -50],
+        ["birth-beyond-plan", -35],
+        ["petition-judged-disruptive", -50],
+        ["parents-not-supported", -50],
+        ["banned-sect", -50],
+        ["counterfeit-goods", -35],
+        ["urban-order-offence", -35],
+        ["party-warning", -30],
+        ["phone-arrears", -20],
+      ] as const
+    ).map(([event, points]) => ({
+      question: "exact-or-maximum",
+      label: "maximum",
+      event,
+      points: [points, -10] as const,
+    })),
     { question: "loan-amount", label: "fifty", event: "instalment-missed", points: [-30, -50] },
     { question: "traffic-fifty", label: "only-drunk-driving", event: "traffic-offence", points: [-50, -10] },
     { question: "traffic-fifty", label: "only-drunk-driving", event: "drunk-driving", points: [-50, -50] },
     { question: "largest-entry", label: "within-range", event: "online-post-judged-slander", points: [-100, -50] },
     { question: "largest-entry", label: "low-end", event: "online-post-judged-slander", points: [-100, -10] },
-    ...(["red-light", "office-besieged", "online-post-judged-malicious", "utility-arrears", "bribe-taken"] as const)
-      .map((event) => ({ question: "unknown-amounts", label: "high", event, points: [-10, -50] as const })),
+    ...(
+      ["red-light", "office-besieged", "online-post-judged-malicious", "utility-arrears", "bribe-taken"] as const
+    ).map((event) => ({ question: "unknown-amounts", label: "high", event, points: [-10, -50] as const })),
     { question: "unknown-amounts", label: "high", event: "orphan-mentoring", points: [10, 100] },
   ];
 
@@ -332,15 +813,24 @@ describe("readings: what another answer changes", () => {
     expect([await pointsFor(everything, event), await pointsFor(after(question, label), event)]).toEqual(points);
   });
 
-  const untilY8 = (rulebook: Rulebook, timeline: readonly FixtureEvent[]): Promise<Trace> => liveUntil("Y8-12", rulebook, aPersona(timeline));
+  const untilY8 = (rulebook: Rulebook, timeline: readonly FixtureEvent[]): Promise<Trace> =>
+    liveUntil("Y8-12", rulebook, aPersona(timeline));
   const listing = async (rulebook: Rulebook, timeline: readonly FixtureEvent[]): Promise<string[]> =>
-    (await untilY8(rulebook, timeline)).entries.filter(({ effects }) => effects.some(({ kind }) => kind === "delisted")).map(({ month }) => printMonth(month));
+    (await untilY8(rulebook, timeline)).entries
+      .filter(({ effects }) => effects.some(({ kind }) => kind === "delisted"))
+      .map(({ month }) => printMonth(month));
 
   const others: Record<string, () => Promise<void>> = {
     // Lost in Y1-02: back after two years, or after five [45].
     "restoration: five-years": async () => {
-      expect(movements(await untilY8(everything, [on("Y1-02", "red-light")]))).toEqual(["Y1-02 -10 rule", "Y3-02 +10 expiry"]);
-      expect(movements(await untilY8(after("restoration", "five-years"), [on("Y1-02", "red-light")]))).toEqual(["Y1-02 -10 rule", "Y6-02 +10 expiry"]);
+      expect(movements(await untilY8(everything, [on("Y1-02", "red-light")]))).toEqual([
+        "Y1-02 -10 rule",
+        "Y3-02 +10 expiry",
+      ]);
+      expect(movements(await untilY8(after("restoration", "five-years"), [on("Y1-02", "red-light")]))).toEqual([
+        "Y1-02 -10 rule",
+        "Y6-02 +10 expiry",
+      ]);
     },
     // An honour worth 100 points, on a full score of 1,000 [9].
     "ceiling: full-score": async () => {
@@ -351,7 +841,12 @@ describe("readings: what another answer changes", () => {
     },
     // 50 points lost in Y1-02: B at once, or not before Y2-01 [10].
     "reclassification: yearly": async () => {
-      const classes = async (rulebook: Rulebook) => (await liveUntil("Y2-12", rulebook, aPersona([on("Y1-02", "drunk-driving")]))).entries.flatMap((entry) => entry.effects.flatMap((effect) => (effect.kind === "class-moved" ? [`${printMonth(entry.month)} ${effect.from} to ${effect.to}`] : [])));
+      const classes = async (rulebook: Rulebook) =>
+        (await liveUntil("Y2-12", rulebook, aPersona([on("Y1-02", "drunk-driving")]))).entries.flatMap((entry) =>
+          entry.effects.flatMap((effect) =>
+            effect.kind === "class-moved" ? [`${printMonth(entry.month)} ${effect.from} to ${effect.to}`] : [],
+          ),
+        );
       expect(await classes(everything)).toEqual(["Y1-02 A to B"]);
       expect(await classes(after("reclassification", "yearly"))).toEqual(["Y2-01 A to B"]);
     },
@@ -371,18 +866,28 @@ describe("readings: what another answer changes", () => {
   test.each(Object.entries(others))("%s", async (_, check) => check());
 
   test("every answer that is not the default is shown here", () => {
-    const answers = Object.entries(everything.questions).flatMap(([name, question]) => Object.keys(question.answers).filter((label) => label !== question.default).map((label) => `${name}: ${label}`));
-    expect([...new Set([...amounts.map(({ question, label }) => `${question}: ${label}`), ...Object.keys(others)])].sort()).toEqual(answers.sort());
+    const answers = Object.entries(everything.questions).flatMap(([name, question]) =>
+      Object.keys(question.answers)
+        .filter((label) => label !== question.default)
+        .map((label) => `${name}: ${label}`),
+    );
+    expect(
+      [...new Set([...amounts.map(({ question, label }) => `${question}: ${label}`), ...Object.keys(others)])].sort(),
+    ).toEqual(answers.sort());
   });
 
-  test.each(Object.entries(everything.questions))("“%s”: an answer changes no rule that it is not about", (name, question) => {
-    for (const label of Object.keys(question.answers).filter((each) => each !== question.default)) {
-      const changed = after(name, label);
-      for (const [at, rule] of everything.rules.entries()) {
-        const concerned = rule.readings?.some((reading) => reading.question === name && reading.label === label) === true;
-        if (concerned) expect(changed.rules[at]!.then).not.toEqual(rule.then);
-        else expect(changed.rules[at]).toEqual(rule);
+  test.each(Object.entries(everything.questions))(
+    "“%s”: an answer changes no rule that it is not about",
+    (name, question) => {
+      for (const label of Object.keys(question.answers).filter((each) => each !== question.default)) {
+        const changed = after(name, label);
+        for (const [at, rule] of everything.rules.entries()) {
+          const concerned =
+            rule.readings?.some((reading) => reading.question === name && reading.label === label) === true;
+          if (concerned) expect(changed.rules[at]!.then).not.toEqual(rule.then);
+          else expect(changed.rules[at]).toEqual(rule);
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -10,15 +10,31 @@ import { LIST_IDS, type ListId } from "../../src/model/vocabulary/lists.ts";
 import { aPersona, aRule, aRulebook, aScoring, fact } from "./builders.ts";
 
 // Few words, so that rules and lives meet, and shrink to something that can be read.
-const LIFE = ["red-light", "instalment-missed", "spending-limit-broken", "debt-paid", "job-lost", "work-found", "shift-missed", "dear-loan-taken", "visit-missed"] as const satisfies readonly LifeEventKind[];
+const LIFE = [
+  "red-light",
+  "instalment-missed",
+  "spending-limit-broken",
+  "debt-paid",
+  "job-lost",
+  "work-found",
+  "shift-missed",
+  "dear-loan-taken",
+  "visit-missed",
+] as const satisfies readonly LifeEventKind[];
 const INTERNAL = ["posted", "class-moved", "listed", "delisted", "measure-imposed", "measure-lifted"] as const;
 const TRIED = ["air-travel", "business-licence", "subsidised-loan"] as const satisfies readonly Door[];
 const PURPOSE = ["none", "work", "trade"] as const satisfies readonly Purpose[];
 const LETTERS = ["A", "B", "C"] as const;
 
 /** Plain records: a trace is made of nothing else. All keys are there, but for those that may be left out. */
-function record<T, K extends keyof T = keyof T>(model: { [Key in keyof T]: fc.Arbitrary<T[Key]> }, always?: K[]): fc.Arbitrary<Partial<T> & Pick<T, K>> {
-  return fc.record<T, K>(model, { requiredKeys: always ?? (Object.keys(model) as K[]), noNullPrototype: true }) as fc.Arbitrary<Partial<T> & Pick<T, K>>;
+function record<T, K extends keyof T = keyof T>(
+  model: { [Key in keyof T]: fc.Arbitrary<T[Key]> },
+  always?: K[],
+): fc.Arbitrary<Partial<T> & Pick<T, K>> {
+  return fc.record<T, K>(model, {
+    requiredKeys: always ?? (Object.keys(model) as K[]),
+    noNullPrototype: true,
+  }) as fc.Arbitrary<Partial<T> & Pick<T, K>>;
 }
 
 const life = fc.constantFrom(...LIFE);
@@ -36,21 +52,45 @@ interface Speech {
 function order(name: Leaf["fact"], numbers: fc.Arbitrary<number>, nullable: boolean): fc.Arbitrary<Leaf> {
   const compared = record({
     fact: fc.constant(name),
-    operator: fc.constantFrom("lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive", "equal", "notEqual"),
+    operator: fc.constantFrom(
+      "lessThan",
+      "lessThanInclusive",
+      "greaterThan",
+      "greaterThanInclusive",
+      "equal",
+      "notEqual",
+    ),
     value: numbers,
   });
-  return nullable ? fc.oneof({ weight: 6, arbitrary: compared }, { weight: 1, arbitrary: fc.constantFrom(fact(name, "equal", null), fact(name, "notEqual", null)) }) : compared;
+  return nullable
+    ? fc.oneof(
+        { weight: 6, arbitrary: compared },
+        { weight: 1, arbitrary: fc.constantFrom(fact(name, "equal", null), fact(name, "notEqual", null)) },
+      )
+    : compared;
 }
 
 function one(name: Leaf["fact"], values: readonly string[]): fc.Arbitrary<Leaf> {
   return fc.oneof(
-    record({ fact: fc.constant(name), operator: fc.constantFrom("equal", "notEqual"), value: fc.constantFrom(...values) }),
-    record({ fact: fc.constant(name), operator: fc.constantFrom("in", "notIn"), value: fc.subarray([...values], { minLength: 1 }) }),
+    record({
+      fact: fc.constant(name),
+      operator: fc.constantFrom("equal", "notEqual"),
+      value: fc.constantFrom(...values),
+    }),
+    record({
+      fact: fc.constant(name),
+      operator: fc.constantFrom("in", "notIn"),
+      value: fc.subarray([...values], { minLength: 1 }),
+    }),
   );
 }
 
 function member(name: Leaf["fact"], values: readonly string[]): fc.Arbitrary<Leaf> {
-  return record({ fact: fc.constant(name), operator: fc.constantFrom("contains", "doesNotContain"), value: fc.constantFrom(...values) });
+  return record({
+    fact: fc.constant(name),
+    operator: fc.constantFrom("contains", "doesNotContain"),
+    value: fc.constantFrom(...values),
+  });
 }
 
 /** The comparisons of elapsed time: small, so that lives of two years reach them. */
@@ -67,39 +107,69 @@ function standingLeaf({ scored }: Speech): fc.Arbitrary<Leaf> {
     one("circumstance:debt", ["instalments", "paid", "not-known"]),
     elapsedLeaf,
   ];
-  return fc.oneof(...always, ...(scored ? [order("score", fc.integer({ min: 40, max: 130 }), true), letters.map((some) => fact("class", "in", some)), one("class", LETTERS)] : [order("score", fc.constant(100), true)]));
+  return fc.oneof(
+    ...always,
+    ...(scored
+      ? [
+          order("score", fc.integer({ min: 40, max: 130 }), true),
+          letters.map((some) => fact("class", "in", some)),
+          one("class", LETTERS),
+        ]
+      : [order("score", fc.constant(100), true)]),
+  );
 }
 
-const momentLeaf = ({ measures, scored }: Speech): fc.Arbitrary<Leaf> => fc.oneof(
-  one("door", TRIED), one("purpose", PURPOSE), fc.boolean().map((denied) => fact("denied", "equal", denied)),
-  one("conduct", LIFE), order("points", fc.integer({ min: -30, max: 30 }), true), one("list", LIST_IDS),
-  order("priorCount", fc.integer({ min: 0, max: 3 }), false),
-  ...(scored ? [one("previousClass", LETTERS)] : []),
-  ...(measures.length > 0 ? [one("measure", measures), member("measures", measures)] : []),
-);
+const momentLeaf = ({ measures, scored }: Speech): fc.Arbitrary<Leaf> =>
+  fc.oneof(
+    one("door", TRIED),
+    one("purpose", PURPOSE),
+    fc.boolean().map((denied) => fact("denied", "equal", denied)),
+    one("conduct", LIFE),
+    order("points", fc.integer({ min: -30, max: 30 }), true),
+    one("list", LIST_IDS),
+    order("priorCount", fc.integer({ min: 0, max: 3 }), false),
+    ...(scored ? [one("previousClass", LETTERS)] : []),
+    ...(measures.length > 0 ? [one("measure", measures), member("measures", measures)] : []),
+  );
 
 /** Comparisons joined by `all`, `any` and `not`, two levels deep at most. */
 function joined(leaf: fc.Arbitrary<Condition>): fc.Arbitrary<Condition> {
   const parts = fc.array(leaf, { minLength: 1, maxLength: 3 });
-  const flat = fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 1, arbitrary: parts.map((all) => ({ all })) }, { weight: 1, arbitrary: parts.map((any) => ({ any })) });
+  const flat = fc.oneof(
+    { weight: 3, arbitrary: leaf },
+    { weight: 1, arbitrary: parts.map((all) => ({ all })) },
+    { weight: 1, arbitrary: parts.map((any) => ({ any })) },
+  );
   return fc.oneof({ weight: 4, arbitrary: flat }, { weight: 1, arbitrary: flat.map((not) => ({ not })) });
 }
 
-const elapsedRule: fc.Arbitrary<Condition> = fc.tuple(fc.array(elapsedLeaf, { minLength: 1, maxLength: 2 }), fc.boolean())
+const elapsedRule: fc.Arbitrary<Condition> = fc
+  .tuple(fc.array(elapsedLeaf, { minLength: 1, maxLength: 2 }), fc.boolean())
   .map(([leaves, any]) => ({ all: [fact("event", "equal", "time-passed"), any ? { any: leaves } : { all: leaves }] }));
 
 /** Mentions `event`, as every rule but a measure must. */
 function eventCondition(speech: Speech): fc.Arbitrary<Condition> {
-  const names: fc.Arbitrary<EventName> = fc.oneof({ weight: 4, arbitrary: life }, { weight: 2, arbitrary: fc.constant("attempt" as const) }, { weight: 2, arbitrary: fc.constantFrom(...INTERNAL) }, { weight: 1, arbitrary: fc.constant("time-passed" as const) });
+  const names: fc.Arbitrary<EventName> = fc.oneof(
+    { weight: 4, arbitrary: life },
+    { weight: 2, arbitrary: fc.constant("attempt" as const) },
+    { weight: 2, arbitrary: fc.constantFrom(...INTERNAL) },
+    { weight: 1, arbitrary: fc.constant("time-passed" as const) },
+  );
   const event = fc.oneof(
     { weight: 4, arbitrary: names.map((name) => fact("event", "equal", name)) },
-    { weight: 1, arbitrary: fc.uniqueArray(names, { minLength: 2, maxLength: 3 }).map((some) => fact("event", "in", some)) },
+    {
+      weight: 1,
+      arbitrary: fc.uniqueArray(names, { minLength: 2, maxLength: 3 }).map((some) => fact("event", "in", some)),
+    },
   );
   const extra = joined(fc.oneof(standingLeaf(speech), momentLeaf(speech)));
   return fc.oneof(
     { weight: 2, arbitrary: event.map((only) => ({ all: [only] })) },
     { weight: 5, arbitrary: fc.tuple(event, extra).map(([first, second]) => ({ all: [first, second] })) },
-    { weight: 1, arbitrary: fc.tuple(event, extra).map(([first, second]) => ({ not: { any: [{ not: first }, second] } })) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(event, extra).map(([first, second]) => ({ not: { any: [{ not: first }, second] } })),
+    },
     { weight: 2, arbitrary: elapsedRule },
   );
 }
@@ -108,29 +178,61 @@ function eventCondition(speech: Speech): fc.Arbitrary<Condition> {
  * Reads standing only. A measure may need others of its storey or below, and the absence only of
  * those below: so none depends on its own absence.
  */
-function measureCondition(speech: Speech, storey: readonly string[], below: readonly string[]): fc.Arbitrary<Condition> {
+function measureCondition(
+  speech: Speech,
+  storey: readonly string[],
+  below: readonly string[],
+): fc.Arbitrary<Condition> {
   const present = [...storey, ...below].map((id): Condition => fact("measures", "contains", id));
   const hidden = [...storey, ...below].map((id): Condition => ({ not: fact("measures", "doesNotContain", id) }));
-  const absent = below.flatMap((id): Condition[] => [fact("measures", "doesNotContain", id), { not: fact("measures", "contains", id) }]);
+  const absent = below.flatMap((id): Condition[] => [
+    fact("measures", "doesNotContain", id),
+    { not: fact("measures", "contains", id) },
+  ]);
   const plain = joined(standingLeaf(speech));
-  const part = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: fc.constantFrom(...present, ...hidden, ...absent) });
+  const part = fc.oneof(
+    { weight: 3, arbitrary: plain },
+    { weight: 1, arbitrary: fc.constantFrom(...present, ...hidden, ...absent) },
+  );
   const parts = fc.array(part, { minLength: 1, maxLength: 2 });
-  return fc.oneof(plain, parts.map((all) => ({ all })), parts.map((any) => ({ any })));
+  return fc.oneof(
+    plain,
+    parts.map((all) => ({ all })),
+    parts.map((any) => ({ any })),
+  );
 }
 
-const delay = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 3 }).map((afterMonths) => ({ afterMonths })) });
+const delay = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 3 }).map((afterMonths) => ({ afterMonths })) },
+);
 const term = fc.integer({ min: 1, max: 9 });
 const points = fc.oneof(fc.integer({ min: -45, max: -1 }), fc.integer({ min: 1, max: 30 }));
 
 function effect(scored: boolean): fc.Arbitrary<Then> {
-  const enlist = fc.tuple(list, fc.option(term, { nil: null })).map(([name, months]): Then => ({ kind: "enlist", list: name, ...(months === null ? {} : { termMonths: months }) }));
+  const enlist = fc.tuple(list, fc.option(term, { nil: null })).map(([name, months]): Then => ({
+    kind: "enlist",
+    list: name,
+    ...(months === null ? {} : { termMonths: months }),
+  }));
   const bare = fc.oneof(
-    ...(scored ? [
-      fc.tuple(points, fc.option(term, { nil: null })).map(([amount, months]): Then => ({ kind: "post", points: amount, ...(months === null ? {} : { expiresAfterMonths: months }) })),
-      fc.tuple(points, fc.option(term, { nil: null })).map(([amount, months]): Then => ({ kind: "post", points: amount, ...(months === null ? {} : { expiresAfterMonths: months }) })),
-      life.map((of): Then => ({ kind: "strike", of })),
-    ] : []),
-    enlist, enlist,
+    ...(scored
+      ? [
+          fc.tuple(points, fc.option(term, { nil: null })).map(([amount, months]): Then => ({
+            kind: "post",
+            points: amount,
+            ...(months === null ? {} : { expiresAfterMonths: months }),
+          })),
+          fc.tuple(points, fc.option(term, { nil: null })).map(([amount, months]): Then => ({
+            kind: "post",
+            points: amount,
+            ...(months === null ? {} : { expiresAfterMonths: months }),
+          })),
+          life.map((of): Then => ({ kind: "strike", of })),
+        ]
+      : []),
+    enlist,
+    enlist,
     list.map((name): Then => ({ kind: "delist", list: name })),
     life.map((event): Then => ({ kind: "lead", event })),
     fc.tuple(door, purpose).map(([attempt, aim]): Then => ({ kind: "lead", attempt, purpose: aim })),
@@ -139,51 +241,94 @@ function effect(scored: boolean): fc.Arbitrary<Then> {
 }
 
 const measure: fc.Arbitrary<Then> = record(
-  { kind: fc.constant("measure" as const), closes: fc.subarray([...TRIED]), scrutinises: fc.subarray([...TRIED]), prefers: fc.subarray([...TRIED]) },
+  {
+    kind: fc.constant("measure" as const),
+    closes: fc.subarray([...TRIED]),
+    scrutinises: fc.subarray([...TRIED]),
+    prefers: fc.subarray([...TRIED]),
+  },
   ["kind", "closes"],
 );
 
 const scoring: fc.Arbitrary<Scoring> = record({
   assigned: fc.constantFrom("at-once" as const, "at-once" as const, "yearly" as const),
-  more: record({ floor: fc.constantFrom(0, 50, 80), ceiling: fc.constantFrom(100, 110), deductionsReturnAfterMonths: fc.integer({ min: 1, max: 14 }) }, []),
+  more: record(
+    {
+      floor: fc.constantFrom(0, 50, 80),
+      ceiling: fc.constantFrom(100, 110),
+      deductionsReturnAfterMonths: fc.integer({ min: 1, max: 14 }),
+    },
+    [],
+  ),
   opening: fc.constantFrom(100, 100, 85),
 }).map(({ assigned, more, opening }) => aScoring({ assigned, opening, ...more }));
 
 /** A small rulebook, right by construction. `calm`: no rule answers that some measure, whichever, begins or ends. */
 export function rulebooks({ calm = false }: { calm?: boolean } = {}): fc.Arbitrary<Rulebook> {
-  return fc.tuple(fc.option(scoring, { nil: null, freq: 6 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 7 })).chain(([keeps, ground, upper, others]) => {
-    const storey = Array.from({ length: ground }, (_, at) => `toy/low-${at}`);
-    const above = Array.from({ length: upper }, (_, at) => `toy/high-${at}`);
-    const speech: Speech = { measures: [...storey, ...above], scored: keeps !== null };
-    const measures = [
-      ...storey.map((id) => ruleOf(id, measureCondition(speech, storey, []), measure)),
-      ...above.map((id) => ruleOf(id, measureCondition(speech, above, storey), measure)),
-    ];
-    const rest = Array.from({ length: others }, (_, at) => ruleOf(`toy/rule-${at}`, eventCondition(speech), effect(speech.scored)));
-    const rules = fc.tuple(...rest, ...measures).chain((all) => fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }));
-    return rules.map((all) => aRulebook(all, keeps));
-  }).filter((rulebook) => !calm || rulebook.rules.every((rule) => !JSON.stringify(rule.when).includes("measure-")));
+  return fc
+    .tuple(
+      fc.option(scoring, { nil: null, freq: 6 }),
+      fc.integer({ min: 0, max: 2 }),
+      fc.integer({ min: 0, max: 2 }),
+      fc.integer({ min: 1, max: 7 }),
+    )
+    .chain(([keeps, ground, upper, others]) => {
+      const storey = Array.from({ length: ground }, (_, at) => `toy/low-${at}`);
+      const above = Array.from({ length: upper }, (_, at) => `toy/high-${at}`);
+      const speech: Speech = { measures: [...storey, ...above], scored: keeps !== null };
+      const measures = [
+        ...storey.map((id) => ruleOf(id, measureCondition(speech, storey, []), measure)),
+        ...above.map((id) => ruleOf(id, measureCondition(speech, above, storey), measure)),
+      ];
+      const rest = Array.from({ length: others }, (_, at) =>
+        ruleOf(`toy/rule-${at}`, eventCondition(speech), effect(speech.scored)),
+      );
+      const rules = fc
+        .tuple(...rest, ...measures)
+        .chain((all) => fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }));
+      return rules.map((all) => aRulebook(all, keeps));
+    })
+    .filter((rulebook) => !calm || rulebook.rules.every((rule) => !JSON.stringify(rule.when).includes("measure-")));
 }
 
 function ruleOf(id: string, when: fc.Arbitrary<Condition>, then: fc.Arbitrary<Then>): fc.Arbitrary<Rule> {
-  return record({ id: fc.constant(id), when, then, told: fc.constantFrom(...TOLD), evidence: fc.constantFrom(...EVIDENCE) }).map(aRule);
+  return record({
+    id: fc.constant(id),
+    when,
+    then,
+    told: fc.constantFrom(...TOLD),
+    evidence: fc.constantFrom(...EVIDENCE),
+  }).map(aRule);
 }
 
-const line: fc.Arbitrary<FixtureEvent> = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.oneof(
-  { weight: 3, arbitrary: life.map((event) => ({ event })) },
-  { weight: 2, arbitrary: record({ attempt: door, purpose }) },
-)).map(([month, what]) => ({ month, ...what }));
+const line: fc.Arbitrary<FixtureEvent> = fc
+  .tuple(
+    fc.integer({ min: 0, max: 20 }),
+    fc.oneof(
+      { weight: 3, arbitrary: life.map((event) => ({ event })) },
+      { weight: 2, arbitrary: record({ attempt: door, purpose }) },
+    ),
+  )
+  .map(([month, what]) => ({ month, ...what }));
 
 /** An invented person: closed lists, a timeline in order of time. */
 export const personas: fc.Arbitrary<Persona> = record({
   timeline: fc.array(line, { minLength: 1, maxLength: 9 }),
-  known: record({
-    work: fc.constantFrom("employed", "unemployed", "self-employed"),
-    debt: fc.constantFrom("instalments", "none"),
-    trade: fc.constantFrom("open", "none"),
-    "dear-loan": fc.constant("none"),
-  }, []),
-}).map(({ timeline, known }) => aPersona([...timeline].sort((a, b) => a.month - b.month), known));
+  known: record(
+    {
+      work: fc.constantFrom("employed", "unemployed", "self-employed"),
+      debt: fc.constantFrom("instalments", "none"),
+      trade: fc.constantFrom("open", "none"),
+      "dear-loan": fc.constant("none"),
+    },
+    [],
+  ),
+}).map(({ timeline, known }) =>
+  aPersona(
+    [...timeline].sort((a, b) => a.month - b.month),
+    known,
+  ),
+);
 
 /** Two years and a half: long enough for terms and clocks, short enough to be quick. */
 export const UNTIL = 29;

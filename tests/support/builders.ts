@@ -7,7 +7,12 @@ import type { Rule, Then, Told } from "../../src/model/rule.ts";
 import type { Class, Rulebook, Scoring } from "../../src/model/rulebook.ts";
 import { parseMonth, printMonth } from "../../src/model/story-time.ts";
 import type { Effect, Entry, Trace } from "../../src/model/trace.ts";
-import { CIRCUMSTANCE_NAMES, type CircumstanceName, type Circumstances, NOT_KNOWN } from "../../src/model/vocabulary/circumstances.ts";
+import {
+  CIRCUMSTANCE_NAMES,
+  type CircumstanceName,
+  type Circumstances,
+  NOT_KNOWN,
+} from "../../src/model/vocabulary/circumstances.ts";
 import type { Door, Purpose } from "../../src/model/vocabulary/doors.ts";
 import type { EventName, LifeEventKind } from "../../src/model/vocabulary/events.ts";
 import { replay, type ReplayOptions } from "../../src/replay/replay.ts";
@@ -47,7 +52,17 @@ export function aScoring(parts: Partial<Scoring> = {}): Scoring {
 }
 
 export function aRulebook(rules: readonly Rule[], scoring: Scoring | null = aScoring()): Rulebook {
-  return { id: "toy", title: "A toy", warning: null, packs: [], scoring, sources: {}, questions: {}, rules, digest: "toy" };
+  return {
+    id: "toy",
+    title: "A toy",
+    warning: null,
+    packs: [],
+    scoring,
+    sources: {},
+    questions: {},
+    rules,
+    digest: "toy",
+  };
 }
 
 /** A line of a timeline: `on("Y1-02", "red-light")`. */
@@ -61,8 +76,13 @@ export function tries(when: string, attempt: Door, purpose: Purpose = "none", oc
 }
 
 /** Of any circumstance not given nothing is known. */
-export function aPersona(timeline: readonly FixtureEvent[], known: Partial<Record<CircumstanceName, string>> = {}): Persona {
-  const circumstances = Object.fromEntries(CIRCUMSTANCE_NAMES.map((name) => [name, known[name] ?? NOT_KNOWN])) as Circumstances;
+export function aPersona(
+  timeline: readonly FixtureEvent[],
+  known: Partial<Record<CircumstanceName, string>> = {},
+): Persona {
+  const circumstances = Object.fromEntries(
+    CIRCUMSTANCE_NAMES.map((name) => [name, known[name] ?? NOT_KNOWN]),
+  ) as Circumstances;
   return { id: "somebody", name: "an-ran", circumstances, timeline };
 }
 
@@ -87,12 +107,18 @@ export function liveUntil(until: string, rulebook: Rulebook, persona: Persona): 
 /** What an entry is about, in a word or two: `event red-light`, `attempt air-travel`, `internal listed`, `term list`. */
 export function about({ happening }: Entry): string {
   switch (happening.kind) {
-    case "life-event": return happening.event;
-    case "attempt": return `attempt ${happening.door}`;
-    case "internal": return happening.event;
-    case "term": return `${happening.what} end`;
-    case "deferred": return `deferred ${happening.rule}`;
-    default: return happening.kind;
+    case "life-event":
+      return happening.event;
+    case "attempt":
+      return `attempt ${happening.door}`;
+    case "internal":
+      return happening.event;
+    case "term":
+      return `${happening.what} end`;
+    case "deferred":
+      return `deferred ${happening.rule}`;
+    default:
+      return happening.kind;
   }
 }
 
@@ -102,13 +128,20 @@ export function story(trace: Trace): string[] {
 }
 
 export function effectsOf<Kind extends Effect["kind"]>(trace: Trace, kind: Kind): Extract<Effect, { kind: Kind }>[] {
-  return trace.entries.flatMap((entry) => entry.effects).filter((effect): effect is Extract<Effect, { kind: Kind }> => effect.kind === kind);
+  return trace.entries
+    .flatMap((entry) => entry.effects)
+    .filter((effect): effect is Extract<Effect, { kind: Kind }> => effect.kind === kind);
 }
 
 /** The points that rules and returns moved, with their month. */
 export function movements(trace: Trace): string[] {
-  return trace.entries.flatMap((entry) => entry.effects.flatMap((effect) =>
-    effect.kind === "posting" ? [`${printMonth(entry.month)} ${effect.points > 0 ? "+" : ""}${effect.points} ${effect.reason}`] : []));
+  return trace.entries.flatMap((entry) =>
+    entry.effects.flatMap((effect) =>
+      effect.kind === "posting"
+        ? [`${printMonth(entry.month)} ${effect.points > 0 ? "+" : ""}${effect.points} ${effect.reason}`]
+        : [],
+    ),
+  );
 }
 
 /** The entry about that, which must be there exactly once. */

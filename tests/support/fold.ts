@@ -14,13 +14,26 @@ export function foldStandings(trace: Trace): Standing[] {
 
   const take = (effect: Effect, { month }: Entry): void => {
     switch (effect.kind) {
-      case "posting": score = score! + effect.points; break;
-      case "class-moved": band = effect.to; break;
-      case "enlisted": if (effect.first) lists.push({ list: effect.list, since: month }); break;
-      case "delisted": lists = lists.filter(({ list }) => list !== effect.list); break;
-      case "imposed": measures.push(effect.rule); break;
-      case "lifted": measures = measures.filter((rule) => rule !== effect.rule); break;
-      default: break;
+      case "posting":
+        score = score! + effect.points;
+        break;
+      case "class-moved":
+        band = effect.to;
+        break;
+      case "enlisted":
+        if (effect.first) lists.push({ list: effect.list, since: month });
+        break;
+      case "delisted":
+        lists = lists.filter(({ list }) => list !== effect.list);
+        break;
+      case "imposed":
+        measures.push(effect.rule);
+        break;
+      case "lifted":
+        measures = measures.filter((rule) => rule !== effect.rule);
+        break;
+      default:
+        break;
     }
   };
 
@@ -29,7 +42,8 @@ export function foldStandings(trace: Trace): Standing[] {
     for (const effect of effects) take(effect, entry);
     const lapsed = effects.some((effect) => effect.kind === "lapsed" && effect.rule === null);
     if (happening.kind === "life-event" && !lapsed) {
-      for (const [name, value] of Object.entries(eventKind(happening.event).sets ?? {}) as [CircumstanceName, string][]) circumstances[name] = value;
+      for (const [name, value] of Object.entries(eventKind(happening.event).sets ?? {}) as [CircumstanceName, string][])
+        circumstances[name] = value;
     }
     return {
       score,

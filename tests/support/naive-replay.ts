@@ -6,7 +6,12 @@ import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Standing, Subject } from "../../src/model/trace.ts";
 import type { CircumstanceName } from "../../src/model/vocabulary/circumstances.ts";
 import { type Door, type Purpose, PURPOSE_NEEDS } from "../../src/model/vocabulary/doors.ts";
-import { type EventName, eventKind, type InternalEventKind, type LifeEventKind } from "../../src/model/vocabulary/events.ts";
+import {
+  type EventName,
+  eventKind,
+  type InternalEventKind,
+  type LifeEventKind,
+} from "../../src/model/vocabulary/events.ts";
 import type { ListId } from "../../src/model/vocabulary/lists.ts";
 import { type Facts, holds, leafHolds } from "./reference-evaluator.ts";
 
@@ -20,9 +25,22 @@ export interface NaiveEntry {
   readonly after: Standing;
 }
 
-interface Posted { readonly entry: number; readonly conduct: LifeEventKind | null; readonly returns: number | null; left: number }
-interface Ground { readonly list: ListId; readonly until: number | null }
-type Moment = Subject & { readonly event: EventName; readonly door?: Door; readonly purpose?: Purpose; readonly denied?: boolean };
+interface Posted {
+  readonly entry: number;
+  readonly conduct: LifeEventKind | null;
+  readonly returns: number | null;
+  left: number;
+}
+interface Ground {
+  readonly list: ListId;
+  readonly until: number | null;
+}
+type Moment = Subject & {
+  readonly event: EventName;
+  readonly door?: Door;
+  readonly purpose?: Purpose;
+  readonly denied?: boolean;
+};
 type Aim = { readonly event: LifeEventKind } | { readonly attempt: Door; readonly purpose: Purpose };
 type Later =
   | { readonly kind: "led"; readonly aim: Aim }
@@ -132,11 +150,13 @@ export class NaiveLife {
   #passTime(): void {
     this.#begin();
     this.#settleMeasures();
-    this.#respond({ event: "time-passed" }, (rule) => leaves(rule.when).some((leaf) => {
-      if (!isElapsed(leaf.fact)) return false;
-      const now = this.#fact(leaf.fact, { event: "time-passed" });
-      return typeof now === "number" && now > 0 && leafHolds(leaf, now) !== leafHolds(leaf, now - 1);
-    }));
+    this.#respond({ event: "time-passed" }, (rule) =>
+      leaves(rule.when).some((leaf) => {
+        if (!isElapsed(leaf.fact)) return false;
+        const now = this.#fact(leaf.fact, { event: "time-passed" });
+        return typeof now === "number" && now > 0 && leafHolds(leaf, now) !== leafHolds(leaf, now - 1);
+      }),
+    );
     if (this.#effects > 0) this.#enter("internal time-passed");
   }
 
@@ -145,7 +165,8 @@ export class NaiveLife {
     this.#begin();
     const what = `${event} ${derived ? "derived" : "exogenous"}`;
     const wanted = Object.entries(sets) as [CircumstanceName, string][];
-    const spent = group === "loss" && wanted.length > 0 && wanted.every(([name, value]) => this.#circumstances[name] === value);
+    const spent =
+      group === "loss" && wanted.length > 0 && wanted.every(([name, value]) => this.#circumstances[name] === value);
     if (!this.#meets(needs) || spent || (derived && this.#happened.has(keyOf({ event })))) return this.#lapse(what);
     this.#happened.add(keyOf({ event }));
     this.#conduct = event;
@@ -160,11 +181,17 @@ export class NaiveLife {
   #try(door: Door, purpose: Purpose, derived: boolean): void {
     this.#begin();
     const what = `attempt ${door} ${purpose} ${derived ? "derived" : "exogenous"}`;
-    if (!this.#meets(PURPOSE_NEEDS[purpose] ?? {}) || (derived && this.#happened.has(keyOf({ attempt: door, purpose })))) return this.#lapse(what);
+    if (
+      !this.#meets(PURPOSE_NEEDS[purpose] ?? {}) ||
+      (derived && this.#happened.has(keyOf({ attempt: door, purpose })))
+    )
+      return this.#lapse(what);
     this.#happened.add(keyOf({ attempt: door, purpose }));
     this.#change({ event: "attempt", door, purpose }, () => true);
     this.#settle();
-    const closed = this.#book.rules.some(({ id, then }) => then.kind === "measure" && then.closes?.includes(door) === true && this.#measures.has(id));
+    const closed = this.#book.rules.some(
+      ({ id, then }) => then.kind === "measure" && then.closes?.includes(door) === true && this.#measures.has(id),
+    );
     if (closed) this.#denied.push(door);
     this.#lead({ event: "attempt", door, purpose, denied: closed }, () => true);
     this.#enter(what);
@@ -180,7 +207,9 @@ export class NaiveLife {
 
   #change(moment: Moment, asked: (rule: Rule) => boolean): void {
     const facts = this.#factsAt(moment);
-    const matched = this.#book.rules.filter(({ when, then }) => then.kind !== "measure" && then.kind !== "lead" && holds(when, facts)).filter(asked);
+    const matched = this.#book.rules
+      .filter(({ when, then }) => then.kind !== "measure" && then.kind !== "lead" && holds(when, facts))
+      .filter(asked);
     for (const rule of matched) {
       const wait = ("afterMonths" in rule.then ? rule.then.afterMonths : 0) ?? 0;
       if (wait === 0) this.#apply(rule);
@@ -193,7 +222,9 @@ export class NaiveLife {
 
   #lead(moment: Moment, asked: (rule: Rule) => boolean): void {
     const facts = this.#factsAt(moment);
-    for (const { then } of this.#book.rules.filter((rule) => rule.then.kind === "lead" && holds(rule.when, facts)).filter(asked)) {
+    for (const { then } of this.#book.rules
+      .filter((rule) => rule.then.kind === "lead" && holds(rule.when, facts))
+      .filter(asked)) {
       if (then.kind !== "lead") continue;
       this.#effects++;
       const due = this.#month + (then.afterMonths ?? 0);
@@ -205,15 +236,24 @@ export class NaiveLife {
   }
 
   #apply({ then }: Rule): void {
-    if (then.kind === "post") this.#post(then.points, then.expiresAfterMonths ?? (then.points < 0 ? this.#book.scoring?.deductionsReturnAfterMonths : undefined));
-    if (then.kind === "strike") for (const each of this.#posted.filter(({ conduct, left }) => conduct === then.of && left !== 0)) this.#reverse(each, "strike");
+    if (then.kind === "post")
+      this.#post(
+        then.points,
+        then.expiresAfterMonths ?? (then.points < 0 ? this.#book.scoring?.deductionsReturnAfterMonths : undefined),
+      );
+    if (then.kind === "strike")
+      for (const each of this.#posted.filter(({ conduct, left }) => conduct === then.of && left !== 0))
+        this.#reverse(each, "strike");
     if (then.kind === "delist" && this.#listedSince.has(then.list)) {
       this.#grounds = this.#grounds.filter((ground) => ground.list !== then.list);
       this.#leave(then.list);
     }
     if (then.kind === "enlist") {
       this.#effects++;
-      const ground: Ground = { list: then.list, until: then.termMonths === undefined ? null : this.#month + then.termMonths };
+      const ground: Ground = {
+        list: then.list,
+        until: then.termMonths === undefined ? null : this.#month + then.termMonths,
+      };
       this.#grounds.push(ground);
       if (ground.until !== null) this.#ending.push({ month: ground.until, kind: ground });
       if (!this.#listedSince.has(then.list)) {
@@ -296,7 +336,7 @@ export class NaiveLife {
     const measures = this.#book.rules.filter(({ then }) => then.kind === "measure");
     const least = (absentFrom: ReadonlySet<string>): Set<string> => {
       const held = new Set<string>();
-      for (let size = -1; size !== held.size; ) {
+      for (let size = -1; size !== held.size;) {
         size = held.size;
         for (const { id, when } of measures) if (this.#standsWith(when, held, absentFrom, true)) held.add(id);
       }
@@ -319,7 +359,11 @@ export class NaiveLife {
   #toggle(measures: readonly Rule[], held: ReadonlySet<string>): void {
     const storey = new Map(measures.map(({ id }) => [id, 0]));
     for (const _ of measures) {
-      for (const { id, when } of measures) storey.set(id, Math.max(0, ...readMeasures(when, true).map(({ of, absent }) => (storey.get(of) ?? 0) + (absent ? 1 : 0))));
+      for (const { id, when } of measures)
+        storey.set(
+          id,
+          Math.max(0, ...readMeasures(when, true).map(({ of, absent }) => (storey.get(of) ?? 0) + (absent ? 1 : 0))),
+        );
     }
     const order = new Set<string>();
     const change = (measure: string, event: InternalEventKind): void => {
@@ -328,7 +372,7 @@ export class NaiveLife {
     };
     for (let height = 0; height <= measures.length; height++) {
       const here = measures.filter(({ id }) => storey.get(id) === height);
-      for (let size = -1; size !== order.size; ) {
+      for (let size = -1; size !== order.size;) {
         size = order.size;
         for (const { id, when } of here) {
           if (!held.has(id) || order.has(id) || !this.#standsWith(when, order, held, true)) continue;
@@ -338,7 +382,11 @@ export class NaiveLife {
       }
       let ending = here.filter(({ id }) => this.#measures.has(id) && !held.has(id));
       while (ending.length > 0) {
-        const free = ending.find((one) => !ending.some((other) => other !== one && readMeasures(one.when, true).some(({ of }) => of === other.id))) ?? ending[0]!;
+        const free =
+          ending.find(
+            (one) =>
+              !ending.some((other) => other !== one && readMeasures(one.when, true).some(({ of }) => of === other.id)),
+          ) ?? ending[0]!;
         change(free.id, "measure-lifted");
         ending = ending.filter((each) => each !== free);
       }
@@ -346,17 +394,25 @@ export class NaiveLife {
   }
 
   /** Presence of a measure is read from `held`; its absence, also under `not`, from `absentFrom`. */
-  #standsWith(condition: Condition, held: ReadonlySet<string>, absentFrom: ReadonlySet<string>, positive: boolean): boolean {
+  #standsWith(
+    condition: Condition,
+    held: ReadonlySet<string>,
+    absentFrom: ReadonlySet<string>,
+    positive: boolean,
+  ): boolean {
     if ("all" in condition) return condition.all.every((part) => this.#standsWith(part, held, absentFrom, positive));
     if ("any" in condition) return condition.any.some((part) => this.#standsWith(part, held, absentFrom, positive));
     if ("not" in condition) return !this.#standsWith(condition.not, held, absentFrom, !positive);
-    if (condition.fact !== "measures") return leafHolds(condition, this.#fact(condition.fact, { event: "time-passed" }));
+    if (condition.fact !== "measures")
+      return leafHolds(condition, this.#fact(condition.fact, { event: "time-passed" }));
     const wantsPresence = (condition.operator === "contains") === positive;
     return leafHolds(condition, [...(wantsPresence ? held : absentFrom)]);
   }
 
   #meets(needs: Partial<Record<CircumstanceName, readonly string[]>>): boolean {
-    return (Object.entries(needs) as [CircumstanceName, readonly string[]][]).every(([name, values]) => values.includes(this.#circumstances[name]));
+    return (Object.entries(needs) as [CircumstanceName, readonly string[]][]).every(([name, values]) =>
+      values.includes(this.#circumstances[name]),
+    );
   }
 
   // Facts
@@ -370,16 +426,33 @@ export class NaiveLife {
     const [kind, of] = name.split(":") as [string, never];
     const since = (start: number | undefined): number | null => (start === undefined ? null : this.#month - start);
     switch (kind) {
-      case "score": return this.#score;
-      case "class": return this.#class;
-      case "lists": return [...this.#listedSince.keys()];
-      case "measures": return [...this.#measures];
-      case "circumstance": return this.#circumstances[of];
-      case "monthsOnList": return since(this.#listedSince.get(of));
-      case "monthsSince": return since(this.#last.get(of));
-      case "denied": return moment.denied ?? false;
-      case "priorCount": return new Set(this.#posted.filter(({ conduct, left, entry }) => this.#conduct !== null && conduct === this.#conduct && left !== 0 && entry !== this.entries.length).map(({ entry }) => entry)).size;
-      default: return (moment as unknown as Record<string, FactValue | undefined>)[name] ?? null;
+      case "score":
+        return this.#score;
+      case "class":
+        return this.#class;
+      case "lists":
+        return [...this.#listedSince.keys()];
+      case "measures":
+        return [...this.#measures];
+      case "circumstance":
+        return this.#circumstances[of];
+      case "monthsOnList":
+        return since(this.#listedSince.get(of));
+      case "monthsSince":
+        return since(this.#last.get(of));
+      case "denied":
+        return moment.denied ?? false;
+      case "priorCount":
+        return new Set(
+          this.#posted
+            .filter(
+              ({ conduct, left, entry }) =>
+                this.#conduct !== null && conduct === this.#conduct && left !== 0 && entry !== this.entries.length,
+            )
+            .map(({ entry }) => entry),
+        ).size;
+      default:
+        return (moment as unknown as Record<string, FactValue | undefined>)[name] ?? null;
     }
   }
 
@@ -407,7 +480,14 @@ export class NaiveLife {
       measures: this.#book.rules.filter(({ id }) => this.#measures.has(id)).map(({ id }) => id),
       circumstances: { ...this.#circumstances },
     };
-    this.entries.push({ month: this.#month, what, lapsed: this.#lapsed, denied: this.#denied, moved: this.#moved, after });
+    this.entries.push({
+      month: this.#month,
+      what,
+      lapsed: this.#lapsed,
+      denied: this.#denied,
+      moved: this.#moved,
+      after,
+    });
   }
 }
 
@@ -427,7 +507,9 @@ function readMeasures(condition: Condition, positive: boolean): { of: string; ab
   if ("all" in condition) return condition.all.flatMap((part) => readMeasures(part, positive));
   if ("any" in condition) return condition.any.flatMap((part) => readMeasures(part, positive));
   if ("not" in condition) return readMeasures(condition.not, !positive);
-  return condition.fact === "measures" ? [{ of: condition.value as string, absent: (condition.operator === "contains") !== positive }] : [];
+  return condition.fact === "measures"
+    ? [{ of: condition.value as string, absent: (condition.operator === "contains") !== positive }]
+    : [];
 }
 
 function isElapsed(name: FactName): boolean {

@@ -14,16 +14,26 @@ export function holds(condition: Condition, facts: Facts): boolean {
 
 export function leafHolds({ operator, value: wanted }: Leaf, met: FactValue): boolean {
   switch (operator) {
-    case "equal": return met === wanted;
-    case "notEqual": return met !== wanted;
-    case "in": return (wanted as readonly FactValue[]).includes(met);
-    case "notIn": return !(wanted as readonly FactValue[]).includes(met);
-    case "contains": return (met as readonly string[]).includes(wanted as string);
-    case "doesNotContain": return !(met as readonly string[]).includes(wanted as string);
+    case "equal":
+      return met === wanted;
+    case "notEqual":
+      return met !== wanted;
+    case "in":
+      return (wanted as readonly FactValue[]).includes(met);
+    case "notIn":
+      return !(wanted as readonly FactValue[]).includes(met);
+    case "contains":
+      return (met as readonly string[]).includes(wanted as string);
+    case "doesNotContain":
+      return !(met as readonly string[]).includes(wanted as string);
     // Nothing is less or more than null.
-    case "lessThan": return typeof met === "number" && met < (wanted as number);
-    case "lessThanInclusive": return typeof met === "number" && met <= (wanted as number);
-    case "greaterThan": return typeof met === "number" && met > (wanted as number);
-    case "greaterThanInclusive": return typeof met === "number" && met >= (wanted as number);
+    case "lessThan":
+      return typeof met === "number" && met < (wanted as number);
+    case "lessThanInclusive":
+      return typeof met === "number" && met <= (wanted as number);
+    case "greaterThan":
+      return typeof met === "number" && met > (wanted as number);
+    case "greaterThanInclusive":
+      return typeof met === "number" && met >= (wanted as number);
   }
 }

@@ -11,17 +11,33 @@ export function samples(condition: Condition): Map<FactName, readonly FactValue[
     for (const constant of Array.isArray(leaf.value) ? leaf.value : [leaf.value]) known.add(JSON.stringify(constant));
     read.set(leaf.fact, known);
   }
-  return new Map([...read].map(([name, texts]) => [name, around(name, [...texts].map((text) => JSON.parse(text) as FactValue))]));
+  return new Map(
+    [...read].map(([name, texts]) => [
+      name,
+      around(
+        name,
+        [...texts].map((text) => JSON.parse(text) as FactValue),
+      ),
+    ]),
+  );
 }
 
 function around(name: FactName, constants: readonly FactValue[]): readonly FactValue[] {
   const { type } = factNamed(name)!;
   const empty = "nullable" in type && type.nullable ? [null] : [];
   switch (type.type) {
-    case "flag": return [false, true];
-    case "integer": return [...empty, 0, ...constants.flatMap((value) => (typeof value === "number" ? [value - 1, value, value + 1] : []))];
-    case "choice": return [...empty, ...(typeof type.values === "string" ? [] : type.values), ...constants];
-    case "set": return subsets(constants as readonly string[]);
+    case "flag":
+      return [false, true];
+    case "integer":
+      return [
+        ...empty,
+        0,
+        ...constants.flatMap((value) => (typeof value === "number" ? [value - 1, value, value + 1] : [])),
+      ];
+    case "choice":
+      return [...empty, ...(typeof type.values === "string" ? [] : type.values), ...constants];
+    case "set":
+      return subsets(constants as readonly string[]);
   }
 }
 

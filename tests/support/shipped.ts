@@ -36,7 +36,9 @@ export function stacked(...ids: readonly string[]): Rulebook {
 
 export function composite(): Rulebook {
   const { rulebook } = sound(parseRulebookFile(text(`rules/${COMPOSITE}.jsonc`), `${COMPOSITE}.jsonc`));
-  return sound(assemble({ id: rulebook.id, title: rulebook.title, warning: rulebook.warning }, rulebook.packs.map(pack)));
+  return sound(
+    assemble({ id: rulebook.id, title: rulebook.title, warning: rulebook.warning }, rulebook.packs.map(pack)),
+  );
 }
 
 export function answered(rulebook: Rulebook, answers: Readonly<Record<string, string>>): Rulebook {
@@ -48,11 +50,18 @@ export function shippedPersona(id: string): Persona {
 }
 
 export function shippedPersonas(): Persona[] {
-  const files = readdirSync(new URL("fixtures/personas/", ROOT)).filter((file) => file.endsWith(".json")).sort();
+  const files = readdirSync(new URL("fixtures/personas/", ROOT))
+    .filter((file) => file.endsWith(".json"))
+    .sort();
   return files.map((file) => shippedPersona(file.replace(/\.json$/, "")));
 }
 
 /** Everything that can be replayed as it is shipped: a pack that reads classes or posts needs one that keeps them. */
 export function shippedRulebooks(): Rulebook[] {
-  return [stacked("suining-2010"), stacked("court-defaulters-2017"), stacked("suining-2010", "court-defaulters-2017"), composite()];
+  return [
+    stacked("suining-2010"),
+    stacked("court-defaulters-2017"),
+    stacked("suining-2010", "court-defaulters-2017"),
+    composite(),
+  ];
 }

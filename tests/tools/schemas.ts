@@ -1,4 +1,10 @@
-import { type JsonSchema, packJsonSchema, personaJsonSchema, rulebookJsonSchema, traceJsonSchema } from "../../src/load/json-schema.ts";
+import {
+  type JsonSchema,
+  packJsonSchema,
+  personaJsonSchema,
+  rulebookJsonSchema,
+  traceJsonSchema,
+} from "../../src/load/json-schema.ts";
 
 /** Each schema file, with the function that makes it. */
 export const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {

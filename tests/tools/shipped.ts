@@ -23,10 +23,12 @@ export async function shippedRulebooks(): Promise<Map<string, ShippedRulebook>> 
 }
 
 export function shippedPersonaValues(): Record<string, ShippedPersona> {
-  return Object.fromEntries(shippedPersonas().map((id) => {
-    const { text, name } = personaFile(id);
-    const parsed = parsePersona(text, name);
-    if (!parsed.ok) throw new Error(`the fixture ${id} cannot be used: ${parsed.problems[0]?.message ?? ""}`);
-    return [id, { file: fileDigest(text), persona: parsed.value }];
-  }));
+  return Object.fromEntries(
+    shippedPersonas().map((id) => {
+      const { text, name } = personaFile(id);
+      const parsed = parsePersona(text, name);
+      if (!parsed.ok) throw new Error(`the fixture ${id} cannot be used: ${parsed.problems[0]?.message ?? ""}`);
+      return [id, { file: fileDigest(text), persona: parsed.value }];
+    }),
+  );
 }

@@ -27,10 +27,13 @@ export function checkCommand(names: readonly string[], options: { readonly color
   const colour = usesColour(process.stdout, process.env, options.color);
   for (const { name, problems, texts, fine } of checked) {
     const faulty = problems.some(({ severity }) => severity === "problem");
-    if (problems.length > 0) process.stdout.write(`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`);
+    if (problems.length > 0)
+      process.stdout.write(`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`);
     process.stdout.write(faulty ? `${name}: not usable\n` : `${name}: ${fine}\n`);
   }
-  return checked.some(({ problems }) => problems.some(({ severity }) => severity === "problem")) ? EXIT.faulty : EXIT.done;
+  return checked.some(({ problems }) => problems.some(({ severity }) => severity === "problem"))
+    ? EXIT.faulty
+    : EXIT.done;
 }
 
 function check(name: string): Checked {
@@ -44,8 +47,15 @@ function check(name: string): Checked {
   }
   const resolved = resolveRulebook(name);
   const { rulebook } = resolved;
-  const problems = [...resolved.problems, ...(rulebook === null ? [] : [...lint(rulebook, locatorOf(resolved.packs)), ...tooManyCells(resolved)])];
-  return { problems, texts: resolved.texts, fine: `${rulebook?.rules.length ?? 0} rules in ${resolved.packs.length === 1 ? "1 pack" : `${resolved.packs.length} packs`}, usable` };
+  const problems = [
+    ...resolved.problems,
+    ...(rulebook === null ? [] : [...lint(rulebook, locatorOf(resolved.packs)), ...tooManyCells(resolved)]),
+  ];
+  return {
+    problems,
+    texts: resolved.texts,
+    fine: `${rulebook?.rules.length ?? 0} rules in ${resolved.packs.length === 1 ? "1 pack" : `${resolved.packs.length} packs`}, usable`,
+  };
 }
 
 /** A rule whose verdicts cannot all be asked for. */
@@ -53,18 +63,26 @@ function tooManyCells({ rulebook, packs }: Resolved): Problem[] {
   if (rulebook === null) return [];
   return rulebook.rules.flatMap((rule) => {
     const cells = questionsOf(rule, rulebook);
-    return cells <= MOST_CELLS ? [] : [{
-      code: "rule/too-many-cells",
-      at: locatorOf(packs)(rule.id, ["when"]),
-      message: `“${rule.id}” compares so many facts with so many values that ${cells} cases would have to be decided; at most ${MOST_CELLS} are.`,
-      advice: "Split it into several rules.",
-      severity: "problem" as const,
-    }];
+    return cells <= MOST_CELLS
+      ? []
+      : [
+          {
+            code: "rule/too-many-cells",
+            at: locatorOf(packs)(rule.id, ["when"]),
+            message: `“${rule.id}” compares so many facts with so many values that ${cells} cases would have to be decided; at most ${MOST_CELLS} are.`,
+            advice: "Split it into several rules.",
+            severity: "problem" as const,
+          },
+        ];
   });
 }
 
 function checkPersona(path: string, file: string, text: string): Checked {
   if (!isShippedPersona(path)) throw new CouldNotRun(`${path} describes a person. ${NO_IMPORT}`);
   const parsed = parsePersona(text, file);
-  return { problems: parsed.ok ? parsed.notes : parsed.problems, texts: new Map([[file, text]]), fine: "a usable persona" };
+  return {
+    problems: parsed.ok ? parsed.notes : parsed.problems,
+    texts: new Map([[file, text]]),
+    fine: "a usable persona",
+  };
 }

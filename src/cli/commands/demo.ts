@@ -16,7 +16,13 @@ export async function demoCommand({ color }: { readonly color: boolean }): Promi
   const { rulebook, memory } = await usableRulebook(DEFAULT_RULEBOOK, color);
   const trace = replay(await prepare(rulebook, memory), persona!);
   const style = styleFor(process.stdout, process.env, color);
-  const screens = demoScreens(trace, await remainingOf(trace, (weaker) => prepare(weaker, memory)), catalogue()[FLAGSHIP] ?? null, style, process.stdout.rows ?? 30);
+  const screens = demoScreens(
+    trace,
+    await remainingOf(trace, (weaker) => prepare(weaker, memory)),
+    catalogue()[FLAGSHIP] ?? null,
+    style,
+    process.stdout.rows ?? 30,
+  );
   if (process.stdout.isTTY && process.stdin.isTTY) await walk(screens, style);
   else process.stdout.write(screens.map((screen) => `${screenLines(screen, style).join("\n")}\n`).join("\n\n"));
   return EXIT.done;
@@ -24,10 +30,14 @@ export async function demoCommand({ color }: { readonly color: boolean }): Promi
 
 /** Enter goes on, an arrow and Enter go back, Ctrl-C stops. */
 async function walk(screens: readonly Screen[], style: Style): Promise<void> {
-  for (let at = 0; at < screens.length; ) {
+  for (let at = 0; at < screens.length;) {
     process.stdout.write(`${CLEAR}${screenLines(screens[at]!, style).join("\n")}\n\n`);
     const last = at + 1 === screens.length;
-    const on = await confirm({ message: `${at + 1} of ${screens.length}`, active: last ? "End" : "Go on", inactive: "Go back" });
+    const on = await confirm({
+      message: `${at + 1} of ${screens.length}`,
+      active: last ? "End" : "Go on",
+      inactive: "Go back",
+    });
     if (isCancel(on)) return;
     at = on ? at + 1 : Math.max(0, at - 1);
   }

@@ -31,24 +31,38 @@ interface Listing {
 /** `demerit list`: what there is. */
 export async function listCommand(what: Listable, options: ListCommand): Promise<number> {
   const listing = await listingOf(what, () => usableRulebook(options.rulebook, options.color));
-  const document = options.format === "json"
-    ? JSON.stringify(listing.json, null, 2)
-    : definitions(listing.rows, styleFor(process.stdout, process.env, options.color)).join("\n");
+  const document =
+    options.format === "json"
+      ? JSON.stringify(listing.json, null, 2)
+      : definitions(listing.rows, styleFor(process.stdout, process.env, options.color)).join("\n");
   process.stdout.write(`${document}\n`);
   return 0;
 }
 
 async function listingOf(what: Listable, usable: () => Promise<UsableRulebook>): Promise<Listing> {
   switch (what) {
-    case "personas": return personas();
-    case "rulebooks": return stacks("rulebook");
-    case "packs": return stacks("pack");
-    case "rules": return rules(await usable());
-    case "facts": return of(FACTS, (fact) => [fact.name, fact.says, factType(fact)]);
-    case "events": return events();
-    case "doors": return doors((await usable()).rulebook);
-    case "measures": return of((await usable()).rulebook.rules.filter(isMeasure), (rule) => [rule.id, measureSays(rule.then as Measure), evidenceSays(rule)]);
-    case "sources": return of(Object.entries((await usable()).rulebook.sources), ([key, source]) => [key, sourceSays(source)]);
+    case "personas":
+      return personas();
+    case "rulebooks":
+      return stacks("rulebook");
+    case "packs":
+      return stacks("pack");
+    case "rules":
+      return rules(await usable());
+    case "facts":
+      return of(FACTS, (fact) => [fact.name, fact.says, factType(fact)]);
+    case "events":
+      return events();
+    case "doors":
+      return doors((await usable()).rulebook);
+    case "measures":
+      return of((await usable()).rulebook.rules.filter(isMeasure), (rule) => [
+        rule.id,
+        measureSays(rule.then as Measure),
+        evidenceSays(rule),
+      ]);
+    case "sources":
+      return of(Object.entries((await usable()).rulebook.sources), ([key, source]) => [key, sourceSays(source)]);
   }
 }
 
@@ -61,8 +75,14 @@ async function rules({ rulebook, memory }: UsableRulebook): Promise<Listing> {
   const personas = await Promise.all(shippedPersonas().map(shippedPersona));
   const users = await (await import("../rule-users.ts")).usersAmong(personas, rulebook, memory);
   const items = rulebook.rules.map((rule) => ({ ...rule, triggeredBy: users.get(rule.id) ?? [] }));
-  const by = (ids: readonly string[]): string => (ids.length === personas.length ? "all" : ids.length === 0 ? "none" : ids.join(", "));
-  return of(items, (rule) => [rule.id, `${rule.title}: ${thenSays(rule.then)}`, evidenceSays(rule), `triggered by ${by(rule.triggeredBy)}`]);
+  const by = (ids: readonly string[]): string =>
+    ids.length === personas.length ? "all" : ids.length === 0 ? "none" : ids.join(", ");
+  return of(items, (rule) => [
+    rule.id,
+    `${rule.title}: ${thenSays(rule.then)}`,
+    evidenceSays(rule),
+    `triggered by ${by(rule.triggeredBy)}`,
+  ]);
 }
 
 function isMeasure(rule: Rule): boolean {
@@ -73,27 +93,44 @@ async function personas(): Promise<Listing> {
   const known = catalogue();
   const items = (await Promise.all(shippedPersonas().map(shippedPersona))).map((persona) => {
     const { id } = persona;
-    return { id, name: `${NAMES[persona.name].latin} ${NAMES[persona.name].chinese}`, events: persona.timeline.length, ...known[id] };
+    return {
+      id,
+      name: `${NAMES[persona.name].latin} ${NAMES[persona.name].chinese}`,
+      events: persona.timeline.length,
+      ...known[id],
+    };
   });
   return of(items, ({ id, name, title, exposes }) => [id, `${title ?? ""} (${name}, invented)`, exposes ?? ""]);
 }
 
 function stacks(kind: "pack" | "rulebook"): Listing {
-  const items = shippedRules().filter((id) => kindOf(rulesFile(id).text) === kind).map((id) => {
-    const { rulebook, packs } = resolveRulebook(id);
-    const [first] = packs;
-    const rules = packs.reduce((sum, { pack }) => sum + pack.rules.length, 0);
-    return { id, title: rulebook?.title ?? first?.pack.title ?? id, rules, packs: packs.map(({ pack }) => pack.id), about: kind === "pack" ? (first?.pack.about ?? "") : (rulebook?.warning ?? "") };
-  });
+  const items = shippedRules()
+    .filter((id) => kindOf(rulesFile(id).text) === kind)
+    .map((id) => {
+      const { rulebook, packs } = resolveRulebook(id);
+      const [first] = packs;
+      const rules = packs.reduce((sum, { pack }) => sum + pack.rules.length, 0);
+      return {
+        id,
+        title: rulebook?.title ?? first?.pack.title ?? id,
+        rules,
+        packs: packs.map(({ pack }) => pack.id),
+        about: kind === "pack" ? (first?.pack.about ?? "") : (rulebook?.warning ?? ""),
+      };
+    });
   return of(items, ({ id, title, rules, about }) => [id, `${title} (${rules} rules)`, about]);
 }
 
 function factType({ type }: Fact): string {
   switch (type.type) {
-    case "flag": return "true or false";
-    case "integer": return `whole ${type.unit}${type.nullable ? ", or null" : ""}`;
-    case "choice": return `${choices(type.values)}${type.nullable ? ", or null" : ""}`;
-    case "set": return `any of: ${choices(type.values)}`;
+    case "flag":
+      return "true or false";
+    case "integer":
+      return `whole ${type.unit}${type.nullable ? ", or null" : ""}`;
+    case "choice":
+      return `${choices(type.values)}${type.nullable ? ", or null" : ""}`;
+    case "set":
+      return `any of: ${choices(type.values)}`;
   }
 }
 
@@ -105,7 +142,10 @@ function choices(values: readonly string[] | "classes" | "rules"): string {
 
 function events(): Listing {
   const life = Object.entries(EVENTS).map(([id, kind]) => ({ id, group: kind.group, says: kind.noun }));
-  const others = [{ id: "attempt", group: "attempt", says: "trying a door" }, ...Object.entries(INTERNAL_EVENTS).map(([id, { noun }]) => ({ id, group: "internal", says: noun }))];
+  const others = [
+    { id: "attempt", group: "attempt", says: "trying a door" },
+    ...Object.entries(INTERNAL_EVENTS).map(([id, { noun }]) => ({ id, group: "internal", says: noun })),
+  ];
   return of([...life, ...others], ({ id, group, says }) => [id, `${group}: ${says}`]);
 }
 
@@ -113,8 +153,13 @@ function doors(rulebook: Rulebook): Listing {
   const items = Object.entries(DOORS).map(([id, { name }]) => ({
     id,
     name,
-    closedBy: rulebook.rules.filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => door === id) === true).map((rule) => rule.id),
+    closedBy: rulebook.rules
+      .filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => door === id) === true)
+      .map((rule) => rule.id),
   }));
-  return of(items, ({ id, name, closedBy }) => [id, name, closedBy.length === 0 ? "nothing here shuts it" : `shut by ${closedBy.join(", ")}`]);
+  return of(items, ({ id, name, closedBy }) => [
+    id,
+    name,
+    closedBy.length === 0 ? "nothing here shuts it" : `shut by ${closedBy.join(", ")}`,
+  ]);
 }
-

@@ -30,11 +30,22 @@ export interface ReplayCommand extends Destination {
 /** `demerit replay`: the audit trace of each persona named. Returns the exit code. */
 export async function replayCommand(ids: readonly string[], options: ReplayCommand): Promise<number> {
   refuseBadDestination(options);
-  const { traces, memory } = options.from === undefined ? await livedNow(ids, options) : await drawnAgain(options.from, options.color);
+  const { traces, memory } =
+    options.from === undefined ? await livedNow(ids, options) : await drawnAgain(options.from, options.color);
   const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
-  writeDocument(FORMATS[options.format](await exhibited(traces, memory, options), { view: options.view, detail: options.detail, style }), options);
+  writeDocument(
+    FORMATS[options.format](await exhibited(traces, memory, options), {
+      view: options.view,
+      detail: options.detail,
+      style,
+    }),
+    options,
+  );
   const away = traces.filter(ranAway);
-  for (const trace of away) process.stderr.write(`demerit: under this rulebook the life of ${trace.persona.id} never settles; the trace was stopped, and its last entry names the rules\n`);
+  for (const trace of away)
+    process.stderr.write(
+      `demerit: under this rulebook the life of ${trace.persona.id} never settles; the trace was stopped, and its last entry names the rules\n`,
+    );
   return away.length === 0 ? EXIT.done : EXIT.faulty;
 }
 
@@ -57,10 +68,17 @@ async function drawnAgain(file: string, color: boolean): Promise<Lived> {
   return { traces: [await savedTrace(file, color)], memory: new Map() };
 }
 
-async function exhibited(traces: readonly Trace[], memory: Memory, { format, view }: ReplayCommand): Promise<Exhibit[]> {
+async function exhibited(
+  traces: readonly Trace[],
+  memory: Memory,
+  { format, view }: ReplayCommand,
+): Promise<Exhibit[]> {
   const exhibits: Exhibit[] = [];
   for (const trace of traces) {
-    const remaining = isAudited(view) && PRINTS_LEDGER.includes(format) ? await remainingOf(trace, (rulebook) => prepare(rulebook, memory)) : [];
+    const remaining =
+      isAudited(view) && PRINTS_LEDGER.includes(format)
+        ? await remainingOf(trace, (rulebook) => prepare(rulebook, memory))
+        : [];
     exhibits.push({ trace, remaining, exposes: besideOf(trace.persona.id) });
   }
   return exhibits;

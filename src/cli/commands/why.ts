@@ -22,8 +22,13 @@ export async function whyCommand(persona: string, entry: string, options: WhyCom
   const trace = await traceFor(persona, options);
   const seq = Number(entry.replace(/^#/, ""));
   const last = trace.entries.length - 1;
-  if (!/^#?\d{1,4}$/.test(entry) || seq > last) throw new CouldNotRun(`there is no entry “${entry}” in this trace; its entries are #0 to #${last}, as “demerit replay ${persona}” prints them`);
-  process.stdout.write(textWhy(trace, whyEntry(trace, seq, options.all === true), styleFor(process.stdout, process.env, options.color)));
+  if (!/^#?\d{1,4}$/.test(entry) || seq > last)
+    throw new CouldNotRun(
+      `there is no entry “${entry}” in this trace; its entries are #0 to #${last}, as “demerit replay ${persona}” prints them`,
+    );
+  process.stdout.write(
+    textWhy(trace, whyEntry(trace, seq, options.all === true), styleFor(process.stdout, process.env, options.color)),
+  );
   return EXIT.done;
 }
 
@@ -31,8 +36,11 @@ export async function whyCommand(persona: string, entry: string, options: WhyCom
 export async function whyNotCommand(persona: string, rule: string, options: WhyCommand): Promise<number> {
   const trace = await traceFor(persona, options);
   const ids = trace.rulebook.rules.map(({ id }) => id);
-  if (!ids.includes(rule)) throw new CouldNotRun(`there is no rule “${rule}” in this rulebook. ${adviceFor(rule, ids)}`);
-  process.stdout.write(textWhyNot(trace, whyNotRule(trace, rule), styleFor(process.stdout, process.env, options.color)));
+  if (!ids.includes(rule))
+    throw new CouldNotRun(`there is no rule “${rule}” in this rulebook. ${adviceFor(rule, ids)}`);
+  process.stdout.write(
+    textWhyNot(trace, whyNotRule(trace, rule), styleFor(process.stdout, process.env, options.color)),
+  );
   return EXIT.done;
 }
 

@@ -12,9 +12,19 @@ const NOT_SEARCHED = new Set(["sources", "locator", "$schema"]);
 export function identifierFaults(value: unknown, path: Path = []): Fault[] {
   if (typeof value === "string") {
     return NUMBER_OF_SOMEONE.test(value) || ADDRESS_OF_SOMEONE.test(value)
-      ? [{ code: "pack/identifies-someone", path, message: "This text holds what looks like somebody's number or address; a rule speaks of conduct, never of anyone.", advice: "Take it out: see ETHICS.md." }]
+      ? [
+          {
+            code: "pack/identifies-someone",
+            path,
+            message:
+              "This text holds what looks like somebody's number or address; a rule speaks of conduct, never of anyone.",
+            advice: "Take it out: see ETHICS.md.",
+          },
+        ]
       : [];
   }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).filter(([key]) => !NOT_SEARCHED.has(key)).flatMap(([key, part]) => identifierFaults(part, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value)
+    .filter(([key]) => !NOT_SEARCHED.has(key))
+    .flatMap(([key, part]) => identifierFaults(part, [...path, Array.isArray(value) ? Number(key) : key]));
 }

@@ -19,8 +19,15 @@ import { citations, id } from "./words.ts";
 const object = z.strictObject;
 
 const month = z.int().min(0).max(HORIZON).describe("A month of story time, from 0 (Y1-01) to 119 (Y10-12).");
-const due = z.int().min(0).max(10 * HORIZON).describe("A month; it may lie after the end of the story.");
-const effectId = z.string().regex(/^\d{1,4}\.\d{1,4}$/).describe("“15.4”: effect 4 of entry 15; “15.0” is what happened there.");
+const due = z
+  .int()
+  .min(0)
+  .max(10 * HORIZON)
+  .describe("A month; it may lie after the end of the story.");
+const effectId = z
+  .string()
+  .regex(/^\d{1,4}\.\d{1,4}$/)
+  .describe("“15.4”: effect 4 of entry 15; “15.0” is what happened there.");
 const because = z.array(effectId).describe("What it goes back to, the trigger first.");
 const event = z.enum(LIFE_EVENT_KINDS);
 const internal = z.enum(Object.keys(INTERNAL_EVENTS) as [InternalEventKind, ...InternalEventKind[]]);
@@ -91,14 +98,22 @@ const effect = z.union([
   object({ ...every, kind: z.literal("denied"), door, measures: z.array(ruleId) }),
   object({ ...every, kind: z.literal("led"), rule: ruleId, to: ledTo, due }),
   object({ ...every, kind: z.literal("deferred"), rule: ruleId, due }),
-  object({ ...every, kind: z.literal("lapsed"), rule: ruleId.nullable(), to: ledTo, why: z.enum(["needs", "unchanged", "already"]) }),
+  object({
+    ...every,
+    kind: z.literal("lapsed"),
+    rule: ruleId.nullable(),
+    to: ledTo,
+    why: z.enum(["needs", "unchanged", "already"]),
+  }),
 ]);
 
 const factValue = z.union([z.string().max(80), z.int(), z.boolean(), z.null(), z.array(z.string().max(80))]);
 const finding = object({
   rule: ruleId,
   matched: z.boolean(),
-  met: z.array(object({ actual: factValue, holds: z.boolean() })).describe("For each comparison of the rule, in reading order."),
+  met: z
+    .array(object({ actual: factValue, holds: z.boolean() }))
+    .describe("For each comparison of the rule, in reading order."),
 });
 
 const entry = object({
@@ -122,7 +137,15 @@ const persona = object({
   ),
 });
 
-const { $schema: _schema, kind: _kind, scoring: _scoring, sources, questions, rules: _rules, ...heading } = packFile.shape;
+const {
+  $schema: _schema,
+  kind: _kind,
+  scoring: _scoring,
+  sources,
+  questions,
+  rules: _rules,
+  ...heading
+} = packFile.shape;
 const { asOf, about, version, title } = heading;
 
 const rulebook = object({
@@ -149,4 +172,3 @@ export const traceFile = object({
     .array(object({ month, after: z.int().min(0), event: internal, subject, findings: z.array(finding) }))
     .describe("Moments at which rules were consulted and nothing came of it."),
 }).describe("One invented person's life, read through one rulebook.");
-

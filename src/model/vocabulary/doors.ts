@@ -7,7 +7,10 @@ import type { Needs } from "./events.ts";
 export const DOORS = {
   // Travel and spending
   "high-speed-rail": { name: "a seat on a fast G-train", short: "fast train" },
-  "first-class-rail": { name: "a first-class seat on another multiple-unit train", short: "first class on other trains" },
+  "first-class-rail": {
+    name: "a first-class seat on another multiple-unit train",
+    short: "first class on other trains",
+  },
   "soft-sleeper": { name: "a soft sleeper on the train", short: "soft sleeper" },
   "ordinary-rail": { name: "an ordinary seat on a slow train", short: "ordinary train seat" },
   "air-travel": { name: "a seat on a plane", short: "plane" },

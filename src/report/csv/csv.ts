@@ -15,7 +15,10 @@ import { COLUMNS, recordsOf, type Cell } from "./records.ts";
  */
 export const csv: Format = (exhibits, options) => {
   const rows = exhibits.flatMap((exhibit, at) => [...(at === 0 ? [] : [padded([])]), ...tableOf(exhibit, options)]);
-  return `\uFEFF${Papa.unparse(rows.map((row) => row.map(cellText)), { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
+  return `\uFEFF${Papa.unparse(
+    rows.map((row) => row.map(cellText)),
+    { newline: "\r\n", escapeFormulae: FORMULA },
+  )}\r\n`;
 };
 
 /** What a spreadsheet would reckon with; also in the wide forms of East Asian keyboards. */

@@ -9,8 +9,24 @@ import { doorName, episodeSays, listed, listName, monthSays, sightSays, sourcesO
 
 /** `told` is what the rule says; `told in words` stands only in the view side by side. */
 export const COLUMNS = [
-  "month", "entry", "effect", "what happened", "kind", "in words", "rule", "title", "points", "score after", "class after",
-  "door", "list", "because", "told", "told in words", "evidence", "sources",
+  "month",
+  "entry",
+  "effect",
+  "what happened",
+  "kind",
+  "in words",
+  "rule",
+  "title",
+  "points",
+  "score after",
+  "class after",
+  "door",
+  "list",
+  "because",
+  "told",
+  "told in words",
+  "evidence",
+  "sources",
 ] as const;
 
 export type Cell = string | number | null;
@@ -42,18 +58,30 @@ function recordOf(entry: Entry, effect: Effect | null, telling: Telling, view: V
     points: effect?.kind === "posting" ? effect.points : null,
     "score after": entry.after.score,
     "class after": entry.after.class,
-    door: effect?.kind === "denied" ? doorName(effect.door) : entry.happening.kind === "attempt" ? doorName(entry.happening.door) : null,
+    door:
+      effect?.kind === "denied"
+        ? doorName(effect.door)
+        : entry.happening.kind === "attempt"
+          ? doorName(entry.happening.door)
+          : null,
     list: effect !== null && "list" in effect ? listName(effect.list) : null,
     because: (effect ?? entry.happening).because.join(" "),
     told: effect?.told ?? null,
-    "told in words": view === "side-by-side" ? notes.flatMap((note) => noteFor("person", note)).map(noteSays).join("; ") : null,
+    "told in words":
+      view === "side-by-side"
+        ? notes
+            .flatMap((note) => noteFor("person", note))
+            .map(noteSays)
+            .join("; ")
+        : null,
     evidence: listed([...new Set(rules.map(evidenceOf))]),
     sources: [...new Set(rules.flatMap(sourcesOf))].join(" "),
   };
 }
 
 function rulesOf(effect: Effect, { rulebook }: Trace): Rule[] {
-  const ids = effect.kind === "denied" ? effect.measures : "rule" in effect && effect.rule !== null ? [effect.rule] : [];
+  const ids =
+    effect.kind === "denied" ? effect.measures : "rule" in effect && effect.rule !== null ? [effect.rule] : [];
   return ids.map((id) => ruleNamed(rulebook, id));
 }
 
@@ -77,7 +105,10 @@ const HIDDEN = { because: null, told: null, "told in words": null, evidence: nul
 
 function notesFor(reader: Reader, entry: Entry, effect: Effect | null, telling: Telling): string {
   const notes = effect === null ? happeningNotes(entry, telling) : effectNotes(effect, entry, telling);
-  return notes.flatMap((note) => noteFor(reader, note)).map(noteSays).join("; ");
+  return notes
+    .flatMap((note) => noteFor(reader, note))
+    .map(noteSays)
+    .join("; ");
 }
 
 /** A clerk sees what a measure is called and what points were entered for; the person what they were told with its reason. */

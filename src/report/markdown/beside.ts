@@ -18,10 +18,13 @@ export function besideTable(pairs: readonly Pair[], below: (row: Row) => readonl
 /** A cell is one line of Markdown; what stands below is set off by a break. */
 function cell(row: Row, below: readonly Markdown[]): Markdown {
   const sums = sumsSay(row);
-  return joined([
-    md`${labelOf(row)}${row.says}${sums === null ? md`` : md` **(${sums})**`}`,
-    ...row.from.map((from) => md`← *${from.says}*`),
-    ...row.notes.map((note) => noteItem(note, note.evidence)),
-    ...below,
-  ], "<br>");
+  return joined(
+    [
+      md`${labelOf(row)}${row.says}${sums === null ? md`` : md` **(${sums})**`}`,
+      ...row.from.map((from) => md`← *${from.says}*`),
+      ...row.notes.map((note) => noteItem(note, note.evidence)),
+      ...below,
+    ],
+    "<br>",
+  );
 }

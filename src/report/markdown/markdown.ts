@@ -12,7 +12,8 @@ import { rowItems } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** A hand-out: CommonMark with the tables of GitHub, which pandoc reads as `gfm`. */
-export const markdown: Format = (exhibits, options) => `${exhibits.map((exhibit) => handout(exhibit, options).text).join("\n\n---\n\n")}\n`;
+export const markdown: Format = (exhibits, options) =>
+  `${exhibits.map((exhibit) => handout(exhibit, options).text).join("\n\n---\n\n")}\n`;
 
 function handout(exhibit: Exhibit, options: FormatOptions): Markdown {
   const page = pageOf(exhibit, options);
@@ -37,12 +38,18 @@ function head(heading: Heading): Markdown[] {
   return [
     md`# ${heading.title}`,
     ...(heading.about === "" ? [] : [md`${heading.about}`]),
-    joined([md`> **Notice.** ${heading.notice}`, ...(heading.warning === null ? [] : [md`> **Note.** ${heading.warning}`])], "\n>\n"),
-    joined([
-      md`- **Rules** ${heading.rulebook}`,
-      ...(heading.conditions === "" ? [] : [md`- **Opening** ${heading.conditions}`]),
-      md`- **Again** ${heading.reproduce}`,
-    ], "\n"),
+    joined(
+      [md`> **Notice.** ${heading.notice}`, ...(heading.warning === null ? [] : [md`> **Note.** ${heading.warning}`])],
+      "\n>\n",
+    ),
+    joined(
+      [
+        md`- **Rules** ${heading.rulebook}`,
+        ...(heading.conditions === "" ? [] : [md`- **Opening** ${heading.conditions}`]),
+        md`- **Again** ${heading.reproduce}`,
+      ],
+      "\n",
+    ),
     ...(heading.ranAway ? [md`> **Stopped.** ${STOPPED}`] : []),
   ];
 }
@@ -51,7 +58,15 @@ function short({ short: sentences, longest }: Audit): Markdown[] {
   return [
     md`## ${TITLES.short}`,
     ...sentences.map((sentence) => md`${sentence}`),
-    ...(longest === null ? [] : [md`${longest.says}`, joined(longest.links.map((link, at) => md`${at + 1}. ${link}`), "\n")]),
+    ...(longest === null
+      ? []
+      : [
+          md`${longest.says}`,
+          joined(
+            longest.links.map((link, at) => md`${at + 1}. ${link}`),
+            "\n",
+          ),
+        ]),
   ];
 }
 
@@ -59,9 +74,26 @@ function audit({ ledger, questions, rules, sources, unknowns }: Audit): Markdown
   return [
     md`## ${TITLES.ledger}`,
     ...ledger.flatMap(part),
-    ...(questions.length === 0 ? [] : [md`## ${TITLES.questions}`, list(questions.map(({ id, says }) => md`**${id}** ${says}`))]),
+    ...(questions.length === 0
+      ? []
+      : [md`## ${TITLES.questions}`, list(questions.map(({ id, says }) => md`**${id}** ${says}`))]),
     ...(rules.length === 0 ? [] : [md`## ${TITLES.rules}`]),
-    ...(rules.length === 0 ? [] : [joined(rules.map(({ id, says, parts, comment }) => joined([md`- **${id}** ${says}`, ...[...parts, ...(comment === null ? [] : [comment])].map((line) => md`  - ${line}`)], "\n")), "\n")]),
+    ...(rules.length === 0
+      ? []
+      : [
+          joined(
+            rules.map(({ id, says, parts, comment }) =>
+              joined(
+                [
+                  md`- **${id}** ${says}`,
+                  ...[...parts, ...(comment === null ? [] : [comment])].map((line) => md`  - ${line}`),
+                ],
+                "\n",
+              ),
+            ),
+            "\n",
+          ),
+        ]),
     md`## ${TITLES.sources}`,
     list(sources.map(({ key, says }) => md`**${key}** ${says}`)),
     md`### Evidence`,
@@ -71,9 +103,16 @@ function audit({ ledger, questions, rules, sources, unknowns }: Audit): Markdown
 }
 
 function part({ heading, sentences, table: content }: Section): Markdown[] {
-  return [md`### ${heading}`, ...sentences.map((sentence) => md`${sentence}`), ...(content === null ? [] : [table(content.head, content.rows)])];
+  return [
+    md`### ${heading}`,
+    ...sentences.map((sentence) => md`${sentence}`),
+    ...(content === null ? [] : [table(content.head, content.rows)]),
+  ];
 }
 
 function list(items: readonly Markdown[]): Markdown {
-  return joined(items.map((item) => md`- ${item}`), "\n");
+  return joined(
+    items.map((item) => md`- ${item}`),
+    "\n",
+  );
 }

@@ -27,7 +27,9 @@ export function joined(parts: readonly Markdown[], between: string): Markdown {
 
 function filled(hole: Hole): string {
   if (hole instanceof Markdown) return hole.text;
-  return typeof hole === "string" || typeof hole === "number" ? escaped(String(hole)) : hole.map(({ text }) => text).join("");
+  return typeof hole === "string" || typeof hole === "number"
+    ? escaped(String(hole))
+    : hole.map(({ text }) => text).join("");
 }
 
 /**

@@ -10,19 +10,25 @@ export function rowItems(rows: readonly Row[], below: (row: Row) => readonly Mar
   const months = [...new Set(rows.map(({ month }) => month))];
   return months.flatMap((month) => [
     md`**${monthSays(month)}**`,
-    joined(rows.filter((row) => row.month === month).map((row) => item(row, below(row))), "\n"),
+    joined(
+      rows.filter((row) => row.month === month).map((row) => item(row, below(row))),
+      "\n",
+    ),
   ]);
 }
 
 function item(row: Row, below: readonly Markdown[]): Markdown {
   const sums = sumsSay(row);
   const says = row.notes.some(({ kind }) => kind === "refused") ? md`**${row.says}**` : md`${row.says}`;
-  return joined([
-    md`- ${labelOf(row)}${says}${sums === null ? md`` : md` **(${sums})**`}`,
-    ...row.from.map((from) => md`  - ← *${from.says}*`),
-    ...row.notes.map((note) => md`  - ${noteItem(note, asideOf(note))}`),
-    ...below.map((line) => md`  - ${line}`),
-  ], "\n");
+  return joined(
+    [
+      md`- ${labelOf(row)}${says}${sums === null ? md`` : md` **(${sums})**`}`,
+      ...row.from.map((from) => md`  - ← *${from.says}*`),
+      ...row.notes.map((note) => md`  - ${noteItem(note, asideOf(note))}`),
+      ...below.map((line) => md`  - ${line}`),
+    ],
+    "\n",
+  );
 }
 
 export function labelOf({ label }: Pick<Row, "label">): Markdown {

@@ -10,7 +10,10 @@ export function label(...lines: readonly string[]): string {
 
 /** A colon stays where a space follows: Mermaid looks for `:` directly before a code. */
 function spelt(text: string): string {
-  return harmless(text.replaceAll(/\s+/g, " ").trim()).replaceAll(NOT_PLAIN, (character) => `#${character.codePointAt(0)};`);
+  return harmless(text.replaceAll(/\s+/g, " ").trim()).replaceAll(
+    NOT_PLAIN,
+    (character) => `#${character.codePointAt(0)};`,
+  );
 }
 
 /** A comment is one line; nothing in it can end it or give a directive. */

@@ -53,7 +53,12 @@ export function graphOf(trace: Trace, view: View): Graph {
       if (before !== undefined) steps.set(`${before.id} ${node.id}`, { from: before.id, to: node.id, evidence });
     });
   }
-  return { nodes: [...nodes.values()].sort((a, b) => a.seq - b.seq), steps: [...steps.values()], drawn, harms: harms.length };
+  return {
+    nodes: [...nodes.values()].sort((a, b) => a.seq - b.seq),
+    steps: [...steps.values()],
+    drawn,
+    harms: harms.length,
+  };
 }
 
 /** The longest line; then one harm of each sort; then the others in order of time. */
@@ -83,11 +88,18 @@ function drawnLine(trace: Trace, causes: Causes, harm: Harm, view: View): Drawn[
 }
 
 function evidenceIn({ effect }: Link, trace: Trace): Evidence[] {
-  return effect !== null && "rule" in effect && effect.rule !== null ? [evidenceOf(ruleNamed(trace.rulebook, effect.rule))] : [];
+  return effect !== null && "rule" in effect && effect.rule !== null
+    ? [evidenceOf(ruleNamed(trace.rulebook, effect.rule))]
+    : [];
 }
 
 function nodeOf(link: Link, trace: Trace, causes: Causes, view: View): Node {
-  return { id: `n${link.id.replace(".", "_")}`, seq: link.entry.seq, says: saysIn(view, link, trace, causes), shape: shapeOf(link) };
+  return {
+    id: `n${link.id.replace(".", "_")}`,
+    seq: link.entry.seq,
+    says: saysIn(view, link, trace, causes),
+    shape: shapeOf(link),
+  };
 }
 
 function saysIn(view: View, link: Link, trace: Trace, causes: Causes): string | null {
@@ -99,11 +111,14 @@ function saysIn(view: View, link: Link, trace: Trace, causes: Causes): string | 
 }
 
 function seenLink(reader: Reader, link: Link, trace: Trace, causes: Causes): string | null {
-  const known = link.effect === null ? knowsHappening(reader, link.entry, causes) : knownTo(link.effect)[reader] !== "nothing";
+  const known =
+    link.effect === null ? knowsHappening(reader, link.entry, causes) : knownTo(link.effect)[reader] !== "nothing";
   return known ? linkSaysTo(reader, link, trace) : null;
 }
 
 function shapeOf({ effect, entry, because }: Link): Node["shape"] {
   if (effect !== null) return effect.kind === "denied" ? "refused" : "effect";
-  return because.length === 0 || !("origin" in entry.happening) || entry.happening.origin.kind === "exogenous" ? "exogenous" : "derived";
+  return because.length === 0 || !("origin" in entry.happening) || entry.happening.origin.kind === "exogenous"
+    ? "exogenous"
+    : "derived";
 }

@@ -14,9 +14,14 @@ import { type Graph, graphOf, type Node, type Step } from "./lines.ts";
 /** The lines of harm as a flowchart; several traces stand in frames of their own. */
 export const mermaid: Format = (exhibits, { view }) => {
   const charts = exhibits.map((exhibit, at) => chartOf(exhibit, view, `p${at + 1}`));
-  const dotted = charts.flatMap(({ steps }) => steps).flatMap(({ evidence }, at) => (evidence === "invented" ? [at] : []));
+  const dotted = charts
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ evidence }, at) => (evidence === "invented" ? [at] : []));
   return `${[
-    ...exhibits.flatMap(({ trace: { notice, rulebook } }) => [comment(notice), ...(rulebook.warning === null ? [] : [comment(rulebook.warning)])]),
+    ...exhibits.flatMap(({ trace: { notice, rulebook } }) => [
+      comment(notice),
+      ...(rulebook.warning === null ? [] : [comment(rulebook.warning)]),
+    ]),
     "flowchart TD",
     ...charts.flatMap(({ lines }) => lines),
     ...(dotted.length === 0 ? [] : [`  linkStyle ${dotted.join(",")} stroke-dasharray:1 5`]),
@@ -52,7 +57,9 @@ function chartOf({ trace, exposes }: Exhibit, view: View, prefix: string): Chart
       ...(heading.warning === null ? [] : [`    ${prefix}warning[${label(heading.warning)}]:::notice`]),
       `    ${prefix}about[${label(...about)}]:::notice`,
       ...nodes.map((node) => `    ${nodeLine(node, prefix)}`),
-      ...(causal ? graph.steps.map((step) => `    ${prefix}${step.from} ${ARROWS[step.evidence]} ${prefix}${step.to}`) : inTime(nodes, prefix)),
+      ...(causal
+        ? graph.steps.map((step) => `    ${prefix}${step.from} ${ARROWS[step.evidence]} ${prefix}${step.to}`)
+        : inTime(nodes, prefix)),
       "  end",
     ],
   };
@@ -70,21 +77,31 @@ const LEGENDS: Readonly<Record<View, string>> = {
 
 /** How good the ground for a step is, the person is not told. */
 function withoutEvidence(graph: Graph, view: View): Graph {
-  return view === "person" ? { ...graph, steps: graph.steps.map((step) => ({ ...step, evidence: "documented" })) } : graph;
+  return view === "person"
+    ? { ...graph, steps: graph.steps.map((step) => ({ ...step, evidence: "documented" })) }
+    : graph;
 }
 
 const ARROWS: Readonly<Record<Step["evidence"], string>> = {
-  documented: "-->", reported: "-->", contested: "== contested ==>", inferred: "-.->", invented: "-. invented .->",
+  documented: "-->",
+  reported: "-->",
+  contested: "== contested ==>",
+  inferred: "-.->",
+  invented: "-. invented .->",
 };
 
 function nodeLine({ id, says, shape }: Node, prefix: string): string {
   const name = `${prefix}${id}`;
   if (says === null) return `${name}(("?"))`;
   switch (shape) {
-    case "exogenous": return `${name}[${label(says)}]`;
-    case "derived": return `${name}[[${label(says)}]]`;
-    case "effect": return `${name}(${label(says)})`;
-    case "refused": return `${name}{{${label(`✗ ${says}`)}}}:::refused`;
+    case "exogenous":
+      return `${name}[${label(says)}]`;
+    case "derived":
+      return `${name}[[${label(says)}]]`;
+    case "effect":
+      return `${name}(${label(says)})`;
+    case "refused":
+      return `${name}{{${label(`✗ ${says}`)}}}:::refused`;
   }
 }
 
@@ -95,5 +112,7 @@ function inTime(nodes: readonly Node[], prefix: string): string[] {
 
 function boundSays({ drawn, harms }: Graph): string {
   if (harms === 0) return "No harm, so no line.";
-  return drawn === harms ? `The lines of all ${count(harms, "harm")}.` : `The lines of ${drawn} of ${count(harms, "harm")}: the longest, one of each sort, and as many more as fit; ${harms - drawn} are left out.`;
+  return drawn === harms
+    ? `The lines of all ${count(harms, "harm")}.`
+    : `The lines of ${drawn} of ${count(harms, "harm")}: the longest, one of each sort, and as many more as fit; ${harms - drawn} are left out.`;
 }

@@ -11,7 +11,9 @@ export function definitions(rows: readonly (readonly string[])[], { width, paint
   return rows.flatMap(([name = "", ...parts]) => {
     const said = parts.filter((part) => part !== "");
     const indent = beside ? " ".repeat(widest + 2) : "    ";
-    const lines = said.flatMap((part, at) => hang(part, width, indent).map((line) => (at === 0 ? line : paint.dim(line))));
+    const lines = said.flatMap((part, at) =>
+      hang(part, width, indent).map((line) => (at === 0 ? line : paint.dim(line))),
+    );
     if (!beside) return [paint.bold(name), ...lines];
     const [first = indent, ...rest] = lines;
     return [`${paint.bold(fill(name, widest + 2))}${first.slice(indent.length)}`.trimEnd(), ...rest];

@@ -23,27 +23,55 @@ export interface Screen {
 const FRAME = 11;
 
 /** A guided walk through one life, computed from its trace, for a terminal of so many rows. */
-export function demoScreens(trace: Trace, remaining: readonly Remaining[], exposes: { readonly title: string; readonly exposes: string } | null, style: Style, rows: number): Screen[] {
+export function demoScreens(
+  trace: Trace,
+  remaining: readonly Remaining[],
+  exposes: { readonly title: string; readonly exposes: string } | null,
+  style: Style,
+  rows: number,
+): Screen[] {
   const ledger = ledgerOf(trace);
   const sections = ledgerSections(trace, ledger, remaining);
-  const titled = (heading: string, question: string): Screen[] => sections.filter((section) => section.heading === heading).map(({ sentences, table: content }) => ({
-    title: heading,
-    lines: [...sentences.flatMap((sentence) => hang(sentence, style.width, "")), ...(content === null ? [] : ["", ...table(content.head, content.rows, style, "")])],
-    question,
-  }));
+  const titled = (heading: string, question: string): Screen[] =>
+    sections
+      .filter((section) => section.heading === heading)
+      .map(({ sentences, table: content }) => ({
+        title: heading,
+        lines: [
+          ...sentences.flatMap((sentence) => hang(sentence, style.width, "")),
+          ...(content === null ? [] : ["", ...table(content.head, content.rows, style, "")]),
+        ],
+        question,
+      }));
   return [
     opening(trace, exposes, style),
     rules(trace, style),
     ...life(trace, style, Math.max(8, rows - FRAME)),
-    { title: "In short", lines: inShort(trace, ledger).flatMap((sentence) => hang(sentence, style.width, "")), question: "Which of these numbers did you expect?" },
+    {
+      title: "In short",
+      lines: inShort(trace, ledger).flatMap((sentence) => hang(sentence, style.width, "")),
+      question: "Which of these numbers did you expect?",
+    },
     ...longest(trace, style),
     ...titled("What the person was told", `What could ${shortName(trace)} have done with a reason?`),
     ...titled("What would be left", "Which of these rules would you have to believe in, to believe the whole story?"),
-    { title: "The end", lines: hang(`Every line can be traced: “demerit why ${trace.persona.id} <entry>” goes back to the roots, “demerit why-not ${trace.persona.id} <rule>” says why a rule did not match. Copy a rule file, change a number, and look again.`, style.width, ""), question: "Which single number would you change, and for whom would it matter?" },
+    {
+      title: "The end",
+      lines: hang(
+        `Every line can be traced: “demerit why ${trace.persona.id} <entry>” goes back to the roots, “demerit why-not ${trace.persona.id} <rule>” says why a rule did not match. Copy a rule file, change a number, and look again.`,
+        style.width,
+        "",
+      ),
+      question: "Which single number would you change, and for whom would it matter?",
+    },
   ];
 }
 
-function opening(trace: Trace, exposes: { readonly title: string; readonly exposes: string } | null, style: Style): Screen {
+function opening(
+  trace: Trace,
+  exposes: { readonly title: string; readonly exposes: string } | null,
+  style: Style,
+): Screen {
   const { title, about, notice, warning, conditions } = headingOf(trace, exposes);
   const lines = [about, "", notice, ...(warning === null ? [] : ["", warning]), "", `At the opening: ${conditions}.`];
   return { title, lines: lines.flatMap((line) => hang(line, style.width, "")), question: null };
@@ -51,14 +79,31 @@ function opening(trace: Trace, exposes: { readonly title: string; readonly expos
 
 function rules({ rulebook }: Trace, style: Style): Screen {
   const { scoring } = rulebook;
-  const kept = scoring === null ? [] : [
-    `Everyone starts with ${whole(scoring.opening)} points.`,
-    ...scoring.classes.map((band) => `Class ${classLabel(rulebook, band.id)}: ${band.min === null ? "all below" : `${whole(band.min)} and above`}.`),
-    "",
+  const kept =
+    scoring === null
+      ? []
+      : [
+          `Everyone starts with ${whole(scoring.opening)} points.`,
+          ...scoring.classes.map(
+            (band) =>
+              `Class ${classLabel(rulebook, band.id)}: ${band.min === null ? "all below" : `${whole(band.min)} and above`}.`,
+          ),
+          "",
+        ];
+  const levels = EVIDENCE.map((level) => ({
+    level,
+    rules: rulebook.rules.filter((rule) => evidenceOf(rule) === level).length,
+  }));
+  const lines = [
+    ...kept,
+    `${count(rulebook.rules.length, "rule")}, from ${listed(rulebook.packs.map(({ id }) => id))}:`,
+    ...levels.map(({ level, rules: number }) => `  ${number} ${level}: ${EVIDENCE_MEANS[level]}`),
   ];
-  const levels = EVIDENCE.map((level) => ({ level, rules: rulebook.rules.filter((rule) => evidenceOf(rule) === level).length }));
-  const lines = [...kept, `${count(rulebook.rules.length, "rule")}, from ${listed(rulebook.packs.map(({ id }) => id))}:`, ...levels.map(({ level, rules: number }) => `  ${number} ${level}: ${EVIDENCE_MEANS[level]}`)];
-  return { title: "The rules", lines: lines.flatMap((line) => hang(line, style.width, line.startsWith("  ") ? "  " : "")), question: "What would you want to know of a rule before it is used on you?" };
+  return {
+    title: "The rules",
+    lines: lines.flatMap((line) => hang(line, style.width, line.startsWith("  ") ? "  " : "")),
+    question: "What would you want to know of a rule before it is used on you?",
+  };
 }
 
 /** The life in screens: a new one where the next row would no longer fit. */
@@ -70,7 +115,11 @@ function life(trace: Trace, style: Style, mostLines: number): Screen[] {
     if (open !== undefined && rowLines([...open, row], keepsScore, style).length <= mostLines) open.push(row);
     else screens.push([row]);
   }
-  return screens.map((rows, at) => ({ title: `What happened (${at + 1} of ${screens.length})`, lines: rowLines(rows, keepsScore, style), question: questionFor(rows) }));
+  return screens.map((rows, at) => ({
+    title: `What happened (${at + 1} of ${screens.length})`,
+    lines: rowLines(rows, keepsScore, style),
+    question: questionFor(rows),
+  }));
 }
 
 /** A question that the rows themselves raise. */
@@ -81,7 +130,8 @@ function questionFor(rows: readonly Row[]): string {
   if (kinds.has("shut")) return "Which of these doors has to do with the reason for shutting them?";
   if (kinds.has("class")) return "Who would notice that the class has changed, and when?";
   if (kinds.has("list")) return "How would one learn of this list, and how does one leave it?";
-  if (rows.some((row) => row.says.includes("as in #"))) return "What would have to be different for this not to repeat?";
+  if (rows.some((row) => row.says.includes("as in #")))
+    return "What would have to be different for this not to repeat?";
   return "What do you think happens next?";
 }
 
@@ -89,7 +139,13 @@ function longest(trace: Trace, style: Style): Screen[] {
   const harm = longestHarm(trace, ledgerOf(trace));
   if (harm === null) return [];
   const steps = chainOf(trace, harm).map(({ says, seq }, at) => `${at === 0 ? "" : "→ "}${says} #${seq}`);
-  return [{ title: `The longest line of harm (order ${harm.order})`, lines: steps.flatMap((step) => hang(step, style.width, "  ")), question: "At which arrow could somebody have stopped it, and who?" }];
+  return [
+    {
+      title: `The longest line of harm (order ${harm.order})`,
+      lines: steps.flatMap((step) => hang(step, style.width, "  ")),
+      question: "At which arrow could somebody have stopped it, and who?",
+    },
+  ];
 }
 
 export function screenLines({ title, lines, question }: Screen, { width, paint }: Style): string[] {

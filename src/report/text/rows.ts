@@ -14,9 +14,18 @@ const NARROW = 70;
 const SUMS_WIDTH = SUMS.points + SUMS.score + SUMS.class;
 
 /** The rows of a trace: month and entry on the left, points, score and class on the right; `below` adds lines to a row. */
-export function rowLines(rows: readonly Row[], keepsScore: boolean, style: Style, below: (row: Row) => readonly string[] = () => []): string[] {
+export function rowLines(
+  rows: readonly Row[],
+  keepsScore: boolean,
+  style: Style,
+  below: (row: Row) => readonly string[] = () => [],
+): string[] {
   const right = keepsScore ? SUMS_WIDTH : 0;
-  const head = fill("", style.width - SUMS_WIDTH) + fillLeft("points", SUMS.points) + fillLeft("score", SUMS.score) + fillLeft("class", SUMS.class);
+  const head =
+    fill("", style.width - SUMS_WIDTH) +
+    fillLeft("points", SUMS.points) +
+    fillLeft("score", SUMS.score) +
+    fillLeft("class", SUMS.class);
   let month = -1;
   const blocks = rows.flatMap((row) => {
     const lines = rowBlock(row, row.month === month ? "" : monthSays(row.month), right, style);
@@ -46,15 +55,24 @@ function rowBlock(row: Row, month: string, right: number, style: Style): string[
 
 function sumsOf({ points, score, class: id }: Row, { paint }: Style): string {
   const moved = fillLeft(points === null || points === 0 ? "" : signed(points), SUMS.points);
-  const painted = points !== null && points < 0 ? paint.red(moved) : points !== null && points > 0 ? paint.green(moved) : moved;
-  return painted + fillLeft(score === null ? "" : whole(score), SUMS.score) + paint.bold(fillLeft(id ?? "", SUMS.class));
+  const painted =
+    points !== null && points < 0 ? paint.red(moved) : points !== null && points > 0 ? paint.green(moved) : moved;
+  return (
+    painted + fillLeft(score === null ? "" : whole(score), SUMS.score) + paint.bold(fillLeft(id ?? "", SUMS.class))
+  );
 }
 
 function noteLines(note: Note, indent: string, { width, paint }: Style): string[] {
   const lead = `${indent}${MARKS[note.kind]} `;
   const [says, aside] = [harmless(noteSays(note)), asideOf(note)];
-  const strong = note.kind === "refused" ? paint.red.bold : note.kind === "class" || note.kind === "list" ? paint.yellow : (text: string): string => text;
-  if (aside !== null && columnsOf(`${lead}${says} · ${aside}`) <= width) return [`${strong(`${lead}${says}`)}${paint.dim(` · ${aside}`)}`];
+  const strong =
+    note.kind === "refused"
+      ? paint.red.bold
+      : note.kind === "class" || note.kind === "list"
+        ? paint.yellow
+        : (text: string): string => text;
+  if (aside !== null && columnsOf(`${lead}${says} · ${aside}`) <= width)
+    return [`${strong(`${lead}${says}`)}${paint.dim(` · ${aside}`)}`];
   const beside = aside === null ? [] : hang(aside, width, `${indent}  `).map((line) => paint.dim(line));
   return [...hang(says, width, lead).map((line) => strong(line)), ...beside];
 }

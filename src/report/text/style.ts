@@ -14,7 +14,10 @@ export const NARROWEST = 40;
 export const WIDEST = 200;
 
 export function styleOf(width: number, colour: boolean): Style {
-  return { width: Math.min(Math.max(Math.floor(width), NARROWEST), WIDEST), paint: new Chalk({ level: colour ? 1 : 0 }) };
+  return {
+    width: Math.min(Math.max(Math.floor(width), NARROWEST), WIDEST),
+    paint: new Chalk({ level: colour ? 1 : 0 }),
+  };
 }
 
 /**
@@ -25,7 +28,10 @@ export function hang(text: string, width: number, first: string): string[] {
   const indent = " ".repeat(columnsOf(first));
   const room = Math.max(8, width - indent.length);
   const plain = harmless(text);
-  const lines = columnsOf(plain) <= room && plain === plain.trim() ? [plain] : wrapAnsi(plain, room, { hard: true, trim: true }).split("\n");
+  const lines =
+    columnsOf(plain) <= room && plain === plain.trim()
+      ? [plain]
+      : wrapAnsi(plain, room, { hard: true, trim: true }).split("\n");
   return lines.map((line, at) => `${at === 0 ? first : indent}${line}`.trimEnd());
 }
 

@@ -7,7 +7,12 @@ const GAP = 2;
  * A plain table: the first column to the left, the others, which hold figures, to the right. Cells
  * wrap between words; where even that is too wide, each row becomes a small list.
  */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], { width }: Style, indent: string): string[] {
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { width }: Style,
+  indent: string,
+): string[] {
   const columns = head.map((title, at) => [title, ...rows.map((row) => row[at] ?? "")]);
   const widths = fitted(columns, width - indent.length);
   if (widths === null) return rows.flatMap((row) => stacked(head, row, width, indent));
@@ -19,13 +24,16 @@ function rowLines(row: readonly string[], widths: readonly number[]): string[] {
   const cells = widths.map((width, at) => hang(row[at] ?? "", width, ""));
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
-    cells.map((lines, at) => (at === 0 ? fill : fillLeft)(lines[line] ?? "", widths[at]!)).join(" ".repeat(GAP)));
+    cells.map((lines, at) => (at === 0 ? fill : fillLeft)(lines[line] ?? "", widths[at]!)).join(" ".repeat(GAP)),
+  );
 }
 
 /** Widths of the columns, taken from the widest that can still wrap; `null` where the longest words do not fit. */
 function fitted(columns: readonly (readonly string[])[], room: number): number[] | null {
   const widths = columns.map((cells) => Math.max(...cells.map((cell) => columnsOf(cell))));
-  const least = columns.map((cells) => Math.max(8, ...cells.flatMap((cell) => cell.split(" ")).map((word) => columnsOf(word))));
+  const least = columns.map((cells) =>
+    Math.max(8, ...cells.flatMap((cell) => cell.split(" ")).map((word) => columnsOf(word))),
+  );
   for (let excess = widths.reduce((sum, each) => sum + each + GAP, -GAP) - room; excess > 0; excess--) {
     const slack = widths.map((each, at) => (each > least[at]! ? each : 0));
     const widest = slack.indexOf(Math.max(...slack));
@@ -35,6 +43,14 @@ function fitted(columns: readonly (readonly string[])[], room: number): number[]
   return widths;
 }
 
-function stacked(head: readonly string[], [first = "", ...cells]: readonly string[], width: number, indent: string): string[] {
-  return [...hang(first, width, indent), ...cells.flatMap((cell, at) => hang(`${head[at + 1]}: ${cell}`, width, `${indent}  `))];
+function stacked(
+  head: readonly string[],
+  [first = "", ...cells]: readonly string[],
+  width: number,
+  indent: string,
+): string[] {
+  return [
+    ...hang(first, width, indent),
+    ...cells.flatMap((cell, at) => hang(`${head[at + 1]}: ${cell}`, width, `${indent}  `)),
+  ];
 }

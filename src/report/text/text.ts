@@ -14,20 +14,32 @@ import { table } from "./table.ts";
 
 /** Pages of text for a terminal, one after the other. */
 export const text: Format = (exhibits, options) =>
-  exhibits.map((exhibit) => `${pageLines(exhibit, options).join("\n")}\n`).join(`\n${"═".repeat(options.style.width)}\n\n`);
+  exhibits
+    .map((exhibit) => `${pageLines(exhibit, options).join("\n")}\n`)
+    .join(`\n${"═".repeat(options.style.width)}\n\n`);
 
 function pageLines(exhibit: Exhibit, options: FormatOptions): string[] {
   const { style, detail, view } = options;
   const page = pageOf(exhibit, options);
-  const below = (row: Row): string[] => (detail === "full" && page.audit !== null ? consulted(row, exhibit.trace, style) : []);
+  const below = (row: Row): string[] =>
+    detail === "full" && page.audit !== null ? consulted(row, exhibit.trace, style) : [];
   return [
     ...headLines(page.heading, style),
     ...(page.audit === null ? [] : shortLines(page.audit, style)),
     ...section(TITLES.happened, style),
     ...hang(legend(view, detail), style.width, "").map((line) => style.paint.dim(line)),
     "",
-    ...(page.pairs === null ? rowLines(page.rows, page.keepsScore, style, below) : besideLines(page.pairs, style, below)),
-    ...(page.audit === null ? [] : [...ledgerLines(page.audit, style), ...questionLines(page.audit, style), ...ruleLines(page.audit, style), ...sourceLines(page.audit, detail, style)]),
+    ...(page.pairs === null
+      ? rowLines(page.rows, page.keepsScore, style, below)
+      : besideLines(page.pairs, style, below)),
+    ...(page.audit === null
+      ? []
+      : [
+          ...ledgerLines(page.audit, style),
+          ...questionLines(page.audit, style),
+          ...ruleLines(page.audit, style),
+          ...sourceLines(page.audit, detail, style),
+        ]),
     ...survivalLines(page, style),
   ];
 }
@@ -51,7 +63,9 @@ function shortLines({ short, longest }: Audit, style: Style): string[] {
   return [
     ...section(TITLES.short, style),
     ...short.flatMap((sentence) => hang(sentence, style.width, "")),
-    ...(longest === null ? [] : ["", ...hang(longest.says, style.width, ""), ...hang(longest.links.join(" → "), style.width, "  ")]),
+    ...(longest === null
+      ? []
+      : ["", ...hang(longest.says, style.width, ""), ...hang(longest.links.join(" → "), style.width, "  ")]),
   ];
 }
 
@@ -76,7 +90,12 @@ function ledgerLines({ ledger }: Audit, style: Style): string[] {
 }
 
 function questionLines({ questions }: Audit, style: Style): string[] {
-  return questions.length === 0 ? [] : [...section(TITLES.questions, style), ...questions.flatMap(({ id, says }) => hang(`${id}: ${says}`, style.width, "· "))];
+  return questions.length === 0
+    ? []
+    : [
+        ...section(TITLES.questions, style),
+        ...questions.flatMap(({ id, says }) => hang(`${id}: ${says}`, style.width, "· ")),
+      ];
 }
 
 function ruleLines({ rules }: Audit, style: Style): string[] {
@@ -86,7 +105,9 @@ function ruleLines({ rules }: Audit, style: Style): string[] {
     ...section(TITLES.rules, style),
     ...rules.flatMap(({ id, says, parts, comment }) => [
       ...hang(`${id}  ${says}`, width, ""),
-      ...[...parts, ...(comment === null ? [] : [comment])].flatMap((part) => hang(part, width, "  ").map((line) => paint.dim(line))),
+      ...[...parts, ...(comment === null ? [] : [comment])].flatMap((part) =>
+        hang(part, width, "  ").map((line) => paint.dim(line)),
+      ),
     ]),
   ];
 }
@@ -104,7 +125,10 @@ function sourceLines({ sources, unknowns }: Audit, detail: FormatOptions["detail
 }
 
 function survivalLines({ survives }: Page, style: Style): string[] {
-  return [...section(survives.heading, style), ...survives.sentences.flatMap((sentence) => hang(sentence, style.width, ""))];
+  return [
+    ...section(survives.heading, style),
+    ...survives.sentences.flatMap((sentence) => hang(sentence, style.width, "")),
+  ];
 }
 
 function section(title: string, { width, paint }: Style): string[] {

@@ -37,10 +37,15 @@ export function textWhyNot(trace: Trace, whyNot: WhyNot, style: Style): string {
     ...hang(ruleNote(rule).says, width, ""),
     ...hang(`It asks: ${conditionTemplate(rule.when)}.`, width, ""),
     ...hang(whyNotSummary(whyNot, trace, rule.id), width, ""),
-    ...(whyNot.unmatched.length === 0 ? [] : ["", ...hang("Where it did not match, and what stood in the way:", width, "")]),
+    ...(whyNot.unmatched.length === 0
+      ? []
+      : ["", ...hang("Where it did not match, and what stood in the way:", width, "")]),
     ...whyNot.unmatched.flatMap((moment) => {
       const { when, failed } = unmatchedSays(moment, trace);
-      return [...hang(when, width, ""), ...failed.flatMap((each) => hang(each, width, "  ✗ ").map((line) => paint.red(line)))];
+      return [
+        ...hang(when, width, ""),
+        ...failed.flatMap((each) => hang(each, width, "  ✗ ").map((line) => paint.red(line))),
+      ];
     }),
   ];
   return `${lines.join("\n")}\n`;
