@@ -21,15 +21,19 @@ export function monthEnds(trace: Trace): MonthEnd[] {
   const inForce = new Map<string, EffectId>();
   const ends: MonthEnd[] = [];
   let next = 0;
+  let doors = doorsUnder(trace, inForce);
   for (let month = 0; month <= trace.until; month++) {
+    let changed = false;
     for (; trace.entries[next] !== undefined && trace.entries[next]!.month <= month; next++) {
       for (const effect of trace.entries[next]!.effects) {
-        if (effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure"))
-          inForce.set(effect.rule, effect.id);
+        const renewed = effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure");
+        if (renewed) inForce.set(effect.rule, effect.id);
         if (effect.kind === "lifted") inForce.delete(effect.rule);
+        changed ||= renewed || effect.kind === "lifted";
       }
     }
-    ends.push({ month, ...doorsUnder(trace, inForce) });
+    if (changed) doors = doorsUnder(trace, inForce);
+    ends.push({ month, ...doors });
   }
   return ends;
 }

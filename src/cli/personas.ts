@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { drawPersona, LARGEST_SEED, seedOf, seedOfId } from "../load/draw.ts";
+import { LARGEST_SEED, seedOf, seedOfId } from "../load/seed.ts";
 import { adviceFor } from "../load/suggest.ts";
 import type { Persona } from "../model/persona.ts";
 import { CouldNotRun } from "./exit.ts";
@@ -35,7 +35,7 @@ export async function shippedPersona(id: string): Promise<Persona> {
 /** The persona of that id, if the package has it or can draw it: `seed-7` is the one drawn from seed 7. */
 export async function personaKnown(id: string): Promise<Persona | undefined> {
   const seed = seedOfId(id);
-  if (seed !== undefined) return drawPersona(seed);
+  if (seed !== undefined) return (await import("../load/draw.ts")).drawPersona(seed);
   return shippedPersonas().includes(id) ? shippedPersona(id) : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { prepare } from "../engine/prepare.ts";
 import { canonicalJson } from "../load/digest.ts";
 import { parseSavedTrace } from "../load/saved-trace.ts";
-import { drawPersona, seedOfId } from "../load/draw.ts";
+import { drawPersona } from "../load/draw.ts";
+import { seedOfId } from "../load/seed.ts";
 import type { Persona } from "../model/persona.ts";
 import type { Trace } from "../model/trace.ts";
 import { reportProblems } from "../report/problems.ts";

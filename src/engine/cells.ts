@@ -92,15 +92,14 @@ function lastsBeforeChange({ operator, value }: Leaf): number[] {
   }
 }
 
-/** Each constant is a cell, `null` too where the fact may be null, and all the other values are one. */
+/** Each constant is a cell, and all the other values are one: to equality and membership, `null` is but another value. */
 function cutChoices(fact: FactName, constants: readonly FactValue[], values: readonly (string | null)[]): Cut {
-  const named = [...new Set([...constants, ...(values.includes(null) ? [null] : [])])];
-  const other = values.find((value) => !named.includes(value));
-  const cells = new Map(named.map((value, at) => [value, at]));
+  const other = values.find((value) => !constants.includes(value));
+  const cells = new Map(constants.map((value, at) => [value, at]));
   return {
     fact,
-    representatives: other === undefined ? named : [...named, other],
-    cellOf: (value) => cells.get(value) ?? named.length,
+    representatives: other === undefined ? constants : [...constants, other],
+    cellOf: (value) => cells.get(value) ?? constants.length,
   };
 }
 

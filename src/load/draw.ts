@@ -1,5 +1,6 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { LARGEST_SEED, seedOf } from "./seed.ts";
 import type { FixtureEvent, Persona } from "../model/persona.ts";
 import { CIRCUMSTANCE_NAMES, type Circumstances } from "../model/vocabulary/circumstances.ts";
 import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
@@ -15,19 +16,6 @@ import {
   SEQUELS,
   SURROUNDINGS,
 } from "./drawable.ts";
-
-/** Seeds are whole numbers from 0 to this: what the generator tells apart. */
-export const LARGEST_SEED = 4_294_967_295;
-
-/** The seed that a text names in plain digits, or `undefined`. */
-export function seedOf(text: string): number | undefined {
-  return /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= LARGEST_SEED ? Number(text) : undefined;
-}
-
-/** The seed of a drawn person's id, `seed-7`; `undefined` for any other id. */
-export function seedOfId(id: string): number | undefined {
-  return id.startsWith("seed-") ? seedOf(id.slice("seed-".length)) : undefined;
-}
 
 /**
  * One more invented person, drawn over the closed lists; the same from the same seed on every

@@ -8,6 +8,3 @@ import { text } from "./text/text.ts";
 /** Every way to draw a trace. Each carries the notice, and of a composite the warning. */
 export const FORMATS = { text, markdown, json, csv, mermaid } as const satisfies Record<string, Format>;
 export type FormatName = keyof typeof FORMATS;
-
-/** Formats that print the ledger, and so want to know what would be left without weak evidence. */
-export const PRINTS_LEDGER: readonly FormatName[] = ["text", "markdown"];

@@ -22,3 +22,6 @@ export interface FormatOptions {
 
 /** Draws exhibits, each by itself and in the order given; people are never set against each other. */
 export type Format = (exhibits: readonly Exhibit[], options: FormatOptions) => string;
+
+/** Formats that print the ledger, and so want to know what would be left without weak evidence. */
+export const PRINTS_LEDGER: readonly string[] = ["text", "markdown"];

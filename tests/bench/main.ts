@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { workload } from "./workload.ts";
+import { FLAGSHIP } from "../../src/cli/library.ts";
+import { phasesOf, workload } from "./workload.ts";
 
 /*
  * `npm run bench`: ratios only. Each from alternating slices in one process, medians over the turns,
@@ -62,7 +65,10 @@ rows.push({
   more: true,
 });
 
-const cold = pairs(["tests/bench/cold.ts", "ours"], ["tests/bench/cold.ts", "naive"], (stdout) => Number(stdout));
+const phasesFile = join(mkdtempSync(join(tmpdir(), "demerit-bench-")), "phases.json");
+const flagship = work.personas.filter(({ id }) => id === FLAGSHIP);
+writeFileSync(phasesFile, JSON.stringify(phasesOf(work.prepared, flagship)));
+const cold = pairs(["tests/bench/cold.ts", "ours"], ["tests/bench/cold.ts", "naive", phasesFile]);
 rows.push({
   what: "prepare + first replay, fresh process / cold naive replay",
   measured: cold,
@@ -133,9 +139,9 @@ function round(number: number): number {
 }
 
 /** Two scripts that print a time each, in fresh processes, one after the other. */
-function pairs(one: readonly string[], other: readonly string[], read: (stdout: string) => number): number {
+function pairs(one: readonly string[], other: readonly string[]): number {
   const run = (args: readonly string[]): number =>
-    read(spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: ROOT, encoding: "utf8" }).stdout);
+    Number(spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: ROOT, encoding: "utf8" }).stdout);
   const ratios = Array.from({ length: 15 }, () => run(one) / run(other));
   return median(ratios);
 }

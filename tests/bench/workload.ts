@@ -2,6 +2,7 @@ import { prepare } from "../../src/engine/prepare.ts";
 import type { Persona } from "../../src/model/persona.ts";
 import type { FactName } from "../../src/model/facts.ts";
 import { factNamed } from "../../src/model/facts.ts";
+import type { Rule } from "../../src/model/rule.ts";
 import type { FactRecord, Prepared } from "../../src/model/verdict.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { DEFAULT_RULEBOOK, shippedPersonas } from "../../src/cli/library.ts";
@@ -58,32 +59,33 @@ export async function workload(): Promise<Workload> {
 }
 
 /**
- * The facts of every phase of every life, as the replay met them, complete for all rules. The naive
- * engine is given them, so that it decides the very same questions.
+ * The facts of every phase of every life: of each event that falls due, before what it changes,
+ * whenever the measures are settled, and before what it leads to. The naive engine is run once for
+ * each with all rules, as one would who has no index of what could match.
  */
 export function phasesOf(prepared: Prepared, personas: readonly Persona[]): FactRecord[] {
   const met: FactRecord[] = [];
   const complete = Object.fromEntries(prepared.factsRead.map((name) => [name, emptyOf(name)])) as FactRecord;
+  const firsts = new Set(
+    ["measure", "lead", "change"].map((phase) => prepared.rules.find(({ rule }) => phaseOf(rule) === phase)),
+  );
   const spied: Prepared = {
     ...prepared,
     rules: prepared.rules.map((rule) => ({
       ...rule,
+      consultedAt: () => true,
       cellOf: (facts) => {
-        if (met.at(-1) === undefined || lastFacts !== snapshot(facts)) {
-          lastFacts = snapshot(facts);
-          met.push({ ...complete, ...facts });
-        }
+        if (firsts.has(rule)) met.push({ ...complete, ...facts });
         return rule.cellOf(facts);
       },
     })),
   };
-  let lastFacts = "";
   for (const persona of personas) replay(spied, persona, { findings: false });
   return met;
 }
 
-function snapshot(facts: FactRecord): string {
-  return JSON.stringify(facts);
+function phaseOf({ then }: Rule): "measure" | "lead" | "change" {
+  return then.kind === "measure" || then.kind === "lead" ? then.kind : "change";
 }
 
 function emptyOf(name: FactName) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { drawPersona, LARGEST_SEED, seedOf, seedOfId } from "../../src/load/draw.ts";
+import { drawPersona } from "../../src/load/draw.ts";
+import { LARGEST_SEED, seedOf, seedOfId } from "../../src/load/seed.ts";
 import { ATTEMPTS, CONDUCT, SEQUELS } from "../../src/load/drawable.ts";
 import { parsePersona } from "../../src/load/persona.ts";
 import type { Persona } from "../../src/model/persona.ts";

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { columnsOf } from "../../src/report/text/columns.ts";
+import wrapAnsi from "wrap-ansi";
+import { columnsOf, wrapped } from "../../src/report/text/columns.ts";
 
 test("what is counted at once is counted as the library counts it, for every character of the plane", () => {
   for (let code = 0x20; code < 0xd800; code++) {
@@ -11,4 +13,19 @@ test("what is counted at once is counted as the library counts it, for every cha
 
 test("what is not plain is left to the library", () => {
   for (const text of ["👩‍👩‍👧", "é", "가나", "\u200b", "ﾊﾝ"]) expect(columnsOf(text)).toBe(stringWidth(text));
+});
+
+test("what is wrapped at once is wrapped as the library wraps it", () => {
+  const word = fc.stringMatching(/^[a-z0-9“”·−罗敏失信]{1,12}$/);
+  const text = fc.array(
+    fc.oneof({ weight: 20, arbitrary: word }, { weight: 1, arbitrary: fc.constantFrom("", "x".repeat(50), "👍", "é") }),
+    { minLength: 1, maxLength: 30 },
+  );
+  fc.assert(
+    fc.property(text, fc.integer({ min: 8, max: 60 }), (words, columns) => {
+      const line = words.join(" ");
+      expect(wrapped(line, columns)).toEqual(wrapAnsi(line, columns, { hard: true, trim: true }).split("\n"));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -2,9 +2,9 @@ import { remainingOf } from "../../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../../engine/prepare.ts";
 import { ranAway, type Trace } from "../../model/trace.ts";
 import type { View } from "../../analysis/readers.ts";
-import { FORMATS, type FormatName, PRINTS_LEDGER } from "../../report/formats.ts";
+import type { FormatName } from "../../report/formats.ts";
 import { isAudited } from "../../report/page.ts";
-import type { Exhibit } from "../../report/options.ts";
+import { type Exhibit, type Format, PRINTS_LEDGER } from "../../report/options.ts";
 import type { Detail } from "../../report/visible.ts";
 import { replay } from "../../replay/replay.ts";
 import { EXIT } from "../exit.ts";
@@ -34,7 +34,7 @@ export async function replayCommand(ids: readonly string[], options: ReplayComma
     options.from === undefined ? await livedNow(ids, options) : await drawnAgain(options.from, options.color);
   const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
   writeDocument(
-    FORMATS[options.format](await exhibited(traces, memory, options), {
+    (await formatNamed(options.format))(await exhibited(traces, memory, options), {
       view: options.view,
       detail: options.detail,
       style,
@@ -82,4 +82,11 @@ async function exhibited(
     exhibits.push({ trace, remaining, exposes: besideOf(trace.persona.id) });
   }
   return exhibits;
+}
+
+/** Text is what is asked for most: the libraries of the other formats are not loaded for it. */
+async function formatNamed(name: FormatName): Promise<Format> {
+  return name === "text"
+    ? (await import("../../report/text/text.ts")).text
+    : (await import("../../report/formats.ts")).FORMATS[name];
 }

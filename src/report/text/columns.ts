@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
 
 /** Letters, figures and the signs of our own pages, one column each, and Chinese characters, two. */
 const PLAIN =
@@ -11,4 +12,27 @@ const WIDE = /[\u4e00-\u9fff]/g;
  */
 export function columnsOf(text: string): number {
   return PLAIN.test(text) ? text.length + (text.match(WIDE)?.length ?? 0) : stringWidth(text);
+}
+
+/**
+ * Wraps to so many columns, between words, and within one that is wider. Plain text whose words all
+ * fit is filled line by line at once; what is left is the library's.
+ */
+export function wrapped(text: string, columns: number): string[] {
+  const words = text.split(" ");
+  const simple = PLAIN.test(text) && words.every((word) => word !== "" && columnsOf(word) <= columns);
+  if (!simple) return wrapAnsi(text, columns, { hard: true, trim: true }).split("\n");
+  const lines: string[] = [];
+  let line = "";
+  let taken = 0;
+  for (const word of words) {
+    const wide = columnsOf(word);
+    if (taken > 0 && taken + 1 + wide > columns) {
+      lines.push(line);
+      taken = 0;
+    }
+    line = taken === 0 ? word : `${line} ${word}`;
+    taken += taken === 0 ? wide : wide + 1;
+  }
+  return [...lines, line];
 }

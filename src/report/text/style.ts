@@ -1,7 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
-import wrapAnsi from "wrap-ansi";
 import { harmless } from "../harmless.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf, wrapped } from "./columns.ts";
 
 /** How wide the page is, and whether it may use colour. Meaning is never carried by colour alone. */
 export interface Style {
@@ -27,12 +26,7 @@ export function styleOf(width: number, colour: boolean): Style {
 export function hang(text: string, width: number, first: string): string[] {
   const indent = " ".repeat(columnsOf(first));
   const room = Math.max(8, width - indent.length);
-  const plain = harmless(text);
-  const lines =
-    columnsOf(plain) <= room && plain === plain.trim()
-      ? [plain]
-      : wrapAnsi(plain, room, { hard: true, trim: true }).split("\n");
-  return lines.map((line, at) => `${at === 0 ? first : indent}${line}`.trimEnd());
+  return wrapped(harmless(text), room).map((line, at) => `${at === 0 ? first : indent}${line}`.trimEnd());
 }
 
 /** Fills with spaces to a width in columns, not in characters. */
