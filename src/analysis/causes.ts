@@ -55,12 +55,11 @@ export function orderOf(line: readonly Link[]): number {
   return 1 + line.filter(({ effect, entry }) => effect === null && isDerived(entry.happening)).length;
 }
 
-/** How often the line passes one rule's restriction, at most. */
+/** How often the line passes one rule's restriction, at most: the refusals on it under the same measure. */
 export function turnsOf(line: readonly Link[]): number {
+  const refusals = line.flatMap(({ effect }) => (effect?.kind === "denied" ? effect.measures : []));
   const passes = new Map<RuleId, number>();
-  for (const { effect } of line) {
-    if (effect?.kind === "imposed") passes.set(effect.rule, (passes.get(effect.rule) ?? 0) + 1);
-  }
+  for (const rule of refusals) passes.set(rule, (passes.get(rule) ?? 0) + 1);
   return Math.max(0, ...passes.values());
 }
 

@@ -31,7 +31,7 @@ export interface Ledger {
   readonly knowledge: Knowledge;
 }
 
-/** Points, all positive: `opening + gained − lost + returned = closing`, `returned` net of additions that expired. */
+/** Points; `lost` and `gained` are positive: `opening + gained − lost + returned = closing`, `returned` net of additions that expired. */
 export interface Points {
   readonly opening: number;
   readonly lost: number;

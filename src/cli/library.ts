@@ -21,7 +21,7 @@ export interface NamedText {
 
 export const DEFAULT_RULEBOOK = "suining-composite";
 export const FLAGSHIP = "missed-instalment";
-/** No field of a persona holds more people than a class. */
+/** At most a school class in one run. */
 export const MOST_PERSONAS = 32;
 
 /** Ids of the shipped packs and rulebooks. */
@@ -67,20 +67,34 @@ export function version(): string {
 }
 
 /** More than this is not read at all. */
-const MOST_BYTES = 10_000_000;
+const MOST_BYTES = 5_000_000;
 
 /** Reads a file that the user or the package names; a message for people where that is not possible. */
 export function readText(path: string, mostBytes = MOST_BYTES): NamedText {
   const name = relative(process.cwd(), resolve(path)).startsWith("..") ? path : relative(process.cwd(), resolve(path));
   try {
-    const { size } = statSync(path);
-    if (statSync(path).isDirectory()) throw new CouldNotRun(`${path} is a folder; name a file in it`);
-    if (!statSync(path).isFile())
-      throw new CouldNotRun(`${path} is not an ordinary file; nothing is read from pipes or devices (see ETHICS.md)`);
-    if (size > mostBytes) throw new CouldNotRun(`${path} has ${size} bytes, far more than such a file can have`);
+    const about = statSync(path);
+    if (about.isDirectory()) throw new Unreadable("folder", `${path} is a folder; name a file in it`);
+    if (!about.isFile())
+      throw new Unreadable(
+        "not-a-file",
+        `${path} is not an ordinary file; nothing is read from pipes or devices (see ETHICS.md)`,
+      );
+    if (about.size > mostBytes)
+      throw new Unreadable("too-large", `${path} has ${about.size} bytes; at most ${mostBytes} are read`);
     return { name, text: readFileSync(path, "utf8") };
   } catch (error) {
     if (error instanceof CouldNotRun) throw error;
-    throw new CouldNotRun(`cannot read ${path}: ${reason(error)}`);
+    throw new Unreadable("unreadable", `cannot read ${path}: ${reason(error)}`);
+  }
+}
+
+/** A file that cannot be read: a reason for `check` to find fault, and for all others not to go on. */
+export class Unreadable extends CouldNotRun {
+  readonly kind: "folder" | "not-a-file" | "too-large" | "unreadable";
+
+  constructor(kind: Unreadable["kind"], message: string) {
+    super(message);
+    this.kind = kind;
   }
 }

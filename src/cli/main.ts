@@ -32,7 +32,7 @@ async function run(argv: readonly string[]): Promise<number> {
 /** The commands. What a command needs is loaded when it runs, so that help comes at once. */
 function programOf(done: (exit: number) => void): Command {
   const program = new Command("demerit")
-    .description("Takes a social scoring system apart: documented rules, invented people, an audit trace.")
+    .description("Takes a social scoring system apart: sourced and graded rules, invented people, an audit trace.")
     .version(version(), "--version", "print the version")
     .option("--no-color", "plain text (NO_COLOR and FORCE_COLOR are obeyed too)")
     .exitOverride()

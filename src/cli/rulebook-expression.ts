@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
-import { assemble, type Heading, headingOf } from "../load/assemble.ts";
+import { MOST_CELLS } from "../engine/cells.ts";
+import { questionsOf } from "../engine/prepare.ts";
+import { assemble, type Heading, headingOf, locatorOf } from "../load/assemble.ts";
 import { kindOf } from "../load/kind.ts";
 import { type LoadedPack, parsePack } from "../load/pack.ts";
 import { parseRulebookFile } from "../load/rulebook-file.ts";
@@ -35,28 +37,50 @@ export function resolveRulebook(expression: string): Resolved {
   if (problems.some(({ severity }) => severity === "problem")) return { rulebook: null, packs, problems, texts };
   const assembled = assemble(headingFor(read, packs), packs);
   if (!assembled.ok) return { rulebook: null, packs, problems: [...problems, ...assembled.problems], texts };
+  const unanswerable = tooManyCells(assembled.value, packs);
+  if (unanswerable.length > 0) return { rulebook: null, packs, problems: [...problems, ...unanswerable], texts };
   return { rulebook: assembled.value, packs, problems: [...problems, ...assembled.notes], texts };
 }
 
 /**
  * One rulebook alone keeps its own heading; a stack put together by the reader is named after its
- * parts, by their own ids: neither a path nor the name of a file gets onto a page.
+ * parts, by their own ids: neither a path nor the name of a file gets onto a page. What was read from
+ * a reader's own file says so, lest an edited rule be cited as the shipped one.
  */
 function headingFor(parts: readonly Part[], packs: readonly LoadedPack[]): Heading {
   const [first] = parts;
-  if (parts.length === 1 && first !== undefined && first.heading !== null) return first.heading;
-  const { title, warning } = headingOf(packs);
+  if (parts.length === 1 && first !== undefined && first.heading !== null && !first.own) return first.heading;
+  const { warning } = headingOf(packs);
   return {
-    id: parts.map(({ id }) => id).join(","),
-    title,
+    id: parts.map(({ id, own }) => (own ? `<own file: ${id}>` : id)).join(","),
+    title: parts.map(({ title, own }) => (own ? `own file “${title}”` : title)).join(" + "),
     warning: parts.flatMap(({ heading }) => heading?.warning ?? [])[0] ?? warning,
   };
 }
 
-/** A part of an expression, and its heading where it is a rulebook. */
+/** A part of an expression: whether it is the reader's own file, and its heading where it is a rulebook. */
 interface Part {
   readonly id: string;
+  readonly title: string;
+  readonly own: boolean;
   readonly heading: Heading | null;
+}
+
+/** A rule whose verdicts cannot all be asked for. */
+function tooManyCells(rulebook: Rulebook, packs: readonly LoadedPack[]): Problem[] {
+  return rulebook.rules.flatMap((rule) => {
+    const cells = questionsOf(rule, rulebook);
+    if (cells <= MOST_CELLS) return [];
+    return [
+      {
+        code: "rule/too-many-cells",
+        at: locatorOf(packs)(rule.id, ["when"]),
+        message: `“${rule.id}” compares so many facts with so many values that ${cells} cases would have to be decided; at most ${MOST_CELLS} are.`,
+        advice: "Split it into several rules.",
+        severity: "problem" as const,
+      },
+    ];
+  });
 }
 
 class Reading {
@@ -69,7 +93,7 @@ class Reading {
     this.texts.set(name, text);
     if (kindOf(text) === "persona") throw new CouldNotRun(`${part} describes a person, not rules. ${NO_IMPORT}`);
     if (kindOf(text) !== "rulebook") {
-      return this.#pack(name, text);
+      return this.#pack(name, text, !shippedRules().includes(part));
     }
     const parsed = parseRulebookFile(text, name);
     if (!parsed.ok) {
@@ -88,15 +112,17 @@ class Reading {
           advice: adviceFor(pack, shippedRules()),
         });
     });
-    return { id: rulebook.id, heading: { id: rulebook.id, title: rulebook.title, warning: rulebook.warning } };
+    const { id, title, warning } = rulebook;
+    return { id, title, own: !shippedRules().includes(part), heading: { id, title, warning } };
   }
 
-  #pack(name: string, text: string): Part | undefined {
+  #pack(name: string, text: string, own: boolean): Part | undefined {
     const parsed = parsePack(text, name);
     this.problems.push(...(parsed.ok ? parsed.notes : parsed.problems));
     if (!parsed.ok) return undefined;
     this.packs.push(parsed.value);
-    return { id: parsed.value.pack.id, heading: null };
+    const { id, title } = parsed.value.pack;
+    return { id, title, own, heading: null };
   }
 }
 

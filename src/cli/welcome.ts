@@ -1,7 +1,7 @@
 /** One screen: what this is, what it refuses, three commands to try. */
 export const WELCOME = `demerit takes a social scoring system apart.
 
-It replays documented point deductions, classes and court lists over invented
+It replays reported point deductions, classes and court lists over invented
 people, and prints an audit trace: link by link, which rule did what, on which
 source, and what each harm goes back to.
 

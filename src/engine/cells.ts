@@ -30,6 +30,16 @@ export function cellCount(cuts: readonly Cut[]): number {
   return cuts.reduce((product, each) => product * each.representatives.length, 1);
 }
 
+/** The cells of the facts that are sets alone, counted without making them: each named item doubles them. */
+export function setCells(leaves: readonly Leaf[]): number {
+  const named = new Set(
+    leaves
+      .filter(({ fact }) => factNamed(fact)?.type.type === "set")
+      .map(({ fact, value }) => `${fact} ${String(value)}`),
+  );
+  return 2 ** named.size;
+}
+
 function cut(fact: Fact, leaves: readonly Leaf[], rulebook: Pick<Rulebook, "rules" | "scoring">): Cut {
   const constants = [
     ...new Set(leaves.flatMap((leaf) => (Array.isArray(leaf.value) ? leaf.value : [leaf.value]) as FactValue[])),

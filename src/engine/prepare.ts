@@ -4,7 +4,7 @@ import type { Rule } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Prepared, PreparedRule, Verdict } from "../model/verdict.ts";
 import { EVENT_NAMES, type EventName } from "../model/vocabulary/events.ts";
-import { type Cut, cellCount, cutsOf, MOST_CELLS } from "./cells.ts";
+import { type Cut, cellCount, cutsOf, MOST_CELLS, setCells } from "./cells.ts";
 
 /**
  * Decide once, replay often: asks json-rules-engine for the verdict of every rule in every cell of
@@ -39,7 +39,9 @@ export type Memory = Map<string, readonly Verdict[]>;
 
 /** How many questions `rule` would put to json-rules-engine; more than `MOST_CELLS` is too many. */
 export function questionsOf(rule: Rule, rulebook: Rulebook): number {
-  return cellCount(cutsOf(leavesOf(rule.when), rulebook));
+  const leaves = leavesOf(rule.when);
+  const sets = setCells(leaves);
+  return sets > MOST_CELLS ? sets : cellCount(cutsOf(leaves, rulebook));
 }
 
 async function decide(condition: Condition, cuts: readonly Cut[]): Promise<Verdict[]> {

@@ -1,3 +1,5 @@
+import { leavesOf } from "../model/condition.ts";
+import type { Door } from "../model/vocabulary/doors.ts";
 import type { Parsed, Place, Problem } from "../model/problem.ts";
 import type { RuleId } from "../model/rule.ts";
 import type { PackHeading, Rulebook } from "../model/rulebook.ts";
@@ -16,15 +18,39 @@ export type Heading = Pick<Rulebook, "id" | "title" | "warning">;
 export type Locator = (rule: RuleId | null, path: Path) => Place;
 
 export const COMPOSITE_WARNING =
-  "A composite of instruments from different places and years: nobody lived under exactly these rules together.";
+  "A composite of instruments from different hands and years: nobody lived under exactly these rules together.";
 
 /** What a stack of packs is called that no rulebook file names. */
 export function headingOf(packs: readonly LoadedPack[]): Heading {
   return {
     id: packs.map(({ pack }) => pack.id).join("+"),
     title: packs.map(({ pack }) => pack.title).join(" + "),
-    warning: packs.length > 1 ? COMPOSITE_WARNING : null,
+    warning:
+      packs.length > 1 ? [COMPOSITE_WARNING, ...(travelIsShutElsewhere(packs) ? [TRAVEL_NOTE] : [])].join(" ") : null,
   };
+}
+
+/** Said of a stack that keeps a score and shuts a way to travel, but not by class or score. */
+export const TRAVEL_NOTE =
+  "No source seen ties a class to a travel ban: what shuts a way to travel here is not computed from points.";
+
+const TRAVEL: readonly Door[] = [
+  "high-speed-rail",
+  "first-class-rail",
+  "soft-sleeper",
+  "ordinary-rail",
+  "air-travel",
+  "ship-second-class",
+];
+
+function travelIsShutElsewhere(packs: readonly LoadedPack[]): boolean {
+  const shutting = packs
+    .flatMap(({ pack }) => pack.rules)
+    .filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => TRAVEL.includes(door)) === true);
+  const byStanding = shutting.some(({ when }) =>
+    leavesOf(when).some(({ fact }) => fact === "class" || fact === "score"),
+  );
+  return packs.some(({ pack }) => pack.scoring !== undefined) && shutting.length > 0 && !byStanding;
 }
 
 /** Flattens packs into one rulebook, in their order, and checks what they say of each other. */

@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** At most this many words are listed in an advice. */
-const LISTED = 12;
+const LISTED = 16;
 
 /** “Did you mean …?” where one is near; else what there is to choose from. */
 export function adviceFor(word: unknown, candidates: readonly string[]): string {

@@ -67,7 +67,11 @@ export const FACTS: readonly Fact[] = [
   event("list", choice(LIST_IDS, true), "the list entered or left, at “listed” and “delisted”"),
   event("measure", choice("rules", true), "the measure in question, at “measure-imposed” and “measure-lifted”"),
   event("previousClass", choice("classes", true), "the class before, at “class-moved”"),
-  event("priorCount", integer("entries", false), "earlier entries for the same conduct that are still on file"),
+  event(
+    "priorCount",
+    integer("entries", false),
+    "earlier entries for the conduct in hand that are still on file; 0 where no conduct is in hand, as at “posted”",
+  ),
   standing("score", integer("points", true), "the running score; null where the rulebook keeps none"),
   standing("class", choice("classes", true), "the class; null where the rulebook keeps none"),
   standing("lists", { type: "set", values: LIST_IDS }, "the lists the person is on"),

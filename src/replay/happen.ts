@@ -1,6 +1,6 @@
 import type { Rule } from "../model/rule.ts";
 import type { EffectId, Happening, LedTo, Origin } from "../model/trace.ts";
-import type { PreparedRule } from "../model/verdict.ts";
+import type { PreparedRule, Verdict } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
 import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
@@ -126,7 +126,9 @@ function attempt(life: Life, due: Of<"attempt">): Happening {
   answerChanges(life, { event: "attempt", door, purpose }, () => [life.here]);
   settle(life);
   const denial = deny(life, door);
-  answerLeads(life, { event: "attempt", door, purpose, denied: denial !== null }, () => [denial ?? life.here]);
+  answerLeads(life, { event: "attempt", door, purpose, denied: denial !== null }, (rule, verdict) => [
+    denial !== null && readsDenial(rule, verdict) ? denial : life.here,
+  ]);
   return happening;
 }
 
@@ -158,7 +160,12 @@ function answerInternal(life: Life, { event, subject, because: reasons }: Of<"in
 }
 
 /** What a rule answers to, first among its causes; a rule that answers to nothing is not consulted. */
-type Trigger = (rule: PreparedRule) => readonly EffectId[];
+type Trigger = (rule: PreparedRule, verdict: Verdict) => readonly EffectId[];
+
+/** Only a rule that asked for the refusal goes back to it; any other goes back to the attempt. */
+function readsDenial({ leaves }: PreparedRule, { decisive }: Verdict): boolean {
+  return decisive.some((index) => leaves[index]!.fact === "denied");
+}
 
 function respond(life: Life, occurrence: Occurrence, trigger: Trigger): void {
   answerChanges(life, occurrence, trigger);
@@ -201,9 +208,9 @@ function answer(
   if (rules.length === 0) return matched;
   const facts = factsAt(life, occurrence, readers);
   for (const rule of rules) {
-    const triggers = trigger(rule);
-    if (triggers.length === 0) continue;
     const verdict = rule.verdicts[rule.cellOf(facts)]!;
+    const triggers = trigger(rule, verdict);
+    if (triggers.length === 0) continue;
     life.find(rule, verdict, facts);
     if (verdict.matched) matched.push({ rule: rule.rule, because: because(life, rule, verdict, triggers) });
   }

@@ -2,11 +2,15 @@ import { Causes, type Link } from "../analysis/causes.ts";
 import type { Harm } from "../analysis/harms.ts";
 import type { Ledger } from "../analysis/ledger.ts";
 import type { Trace } from "../model/trace.ts";
-import { count, linkSays, listed, monthSays, shortName, whole } from "./wording.ts";
+import { count, happeningNoun, linkSays, listed, monthSays, shortName, whole } from "./wording.ts";
 
 /** Two or three computed sentences: what a reader should take away in half a minute. */
 export function inShort(trace: Trace, ledger: Ledger): string[] {
-  return [...scoreSentence(trace, ledger), harmSentence(trace, ledger), knowledgeSentence(ledger)];
+  return [
+    ...scoreSentence(trace, ledger),
+    `${harmSentence(trace, ledger)}${rootSentence(trace, ledger)}`,
+    knowledgeSentence(ledger),
+  ];
 }
 
 function scoreSentence(trace: Trace, { points, classes }: Ledger): string[] {
@@ -41,10 +45,19 @@ function harmSentence(trace: Trace, { attempts, losses, months, lostPriority }: 
   return `${listed(parts)}.`;
 }
 
+/** Where most refusals come from, so that a title does not say more than the trace. */
+function rootSentence(trace: Trace, { attempts, roots }: Ledger): string {
+  const [most] = [...roots].sort((a, b) => b.denied - a.denied);
+  if (most === undefined || most.denied === 0) return "";
+  const entry = trace.entries[Number(most.root.split(".")[0])]!;
+  const all = most.denied === attempts.denied ? "All" : String(most.denied);
+  return ` ${all} of the refusals go back to ${happeningNoun(entry.happening)} #${entry.seq}.`;
+}
+
 function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKnown } }: Ledger): string {
   if (decisions === 0) return "No decision is taken on them.";
-  const published = couldBeKnown === 0 ? "" : `; of ${couldBeKnown} more a published reason could be known`;
-  return `Of ${count(decisions, "decision")} on them, ${outcome} ${outcome === 1 ? "was" : "were"} told as an outcome and ${reason} with a reason${published}.`;
+  const published = couldBeKnown === 0 ? "" : `; ${whole(couldBeKnown)} more reasons stood published`;
+  return `They are told the result of ${whole(outcome)} of ${count(decisions, "decision")} on them, the reason of ${reason === 0 ? "none" : whole(reason)}${published}.`;
 }
 
 /** The harm of the highest order; of several the one with the longest line, and of these the first. */
@@ -77,9 +90,10 @@ export function longestLine(
 ): { readonly says: string; readonly links: readonly string[] } | null {
   const longest = longestHarm(trace, ledger);
   if (longest === null) return null;
-  const turns = longest.turns > 1 ? `, passing the same restriction ${longest.turns} times` : "";
+  const led = longest.order > 1 ? `: ${count(longest.order - 1, "event")} on it came about by a rule` : "";
+  const turns = longest.turns > 1 ? `; it meets the same restriction ${longest.turns} times` : "";
   return {
-    says: `The longest line of harm (order ${longest.order}${turns}):`,
+    says: `The longest line of harm (order ${longest.order}${led}${turns}):`,
     links: chainOf(trace, longest).map(({ says, seq }) => `${says} #${seq}`),
   };
 }

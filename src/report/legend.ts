@@ -11,7 +11,7 @@ export function legend(view: View, detail: Detail): string {
       : "";
   switch (view) {
     case "auditor":
-      return `${MARKS}  ← what it came from.${quiet}`;
+      return `${MARKS}  ← what it came from (what occasioned it is told, and not blamed).${quiet}`;
     case "clerk":
       return `${MARKS}. What the counter shows: standing, measures, and the conduct that points were entered for.`;
     case "person":

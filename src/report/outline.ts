@@ -31,7 +31,17 @@ export function outline(trace: Trace, detail: Detail): Row[] {
   const rows = episodes(trace, detail).flatMap(({ entries, asIn }) =>
     asIn === null ? entries.map((entry) => rowOf(entry, telling)) : [foldedRow(entries, asIn, telling)],
   );
-  return withQuietReturns([...rows, endRow(trace)], trace);
+  return withPlainLabels(withQuietReturns([...rows, endRow(trace)], trace));
+}
+
+/** A folded row between whose first and last entry another row stands is named by its first alone. */
+function withPlainLabels(rows: readonly Row[]): Row[] {
+  return rows.map((row) => {
+    const [first, last] = [row.entries[0]?.seq, row.entries.at(-1)?.seq];
+    if (first === undefined || last === undefined || first === last) return row;
+    const between = rows.some((other) => other !== row && other.entries.some(({ seq }) => seq > first && seq < last));
+    return between ? { ...row, label: `#${first}` } : row;
+  });
 }
 
 function endRow(trace: Trace): Row {

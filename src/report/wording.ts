@@ -33,7 +33,7 @@ export function signed(points: number): string {
 
 /** `1,000`, in every locale. */
 export function whole(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+  return (number < 0 ? "−" : "") + String(Math.abs(number)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

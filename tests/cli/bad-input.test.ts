@@ -79,7 +79,7 @@ describe("each its own problem, with its place and what to do", () => {
       () => PACK.replace('"value": "red-light"', `"value": ${"[".repeat(5000)}${"]".repeat(5000)}`),
       "deep",
     ],
-    ["ten megabytes", () => `${PACK}${" ".repeat(9_990_000)}`, "large"],
+    ["two megabytes", () => `${PACK}${" ".repeat(2_000_000)}`, "large"],
     ["a control character", () => PACK.replace('"Red light"', '"Red\\u0007 light"'), "U+0007"],
     ["a terminal escape", () => PACK.replace('"Red light"', '"Red \u001b[31mlight"'), "U+001B"],
     ["a bidirectional control", () => PACK.replace('"Red light"', '"Red \u202elight"'), "U+202E"],
@@ -114,19 +114,51 @@ test("all problems at once, in the order of the file", () => {
 test.each([
   ["a file that is not there", "nowhere.jsonc", "no such file"],
   ["a folder", "folder", "is a folder"],
-  ["more than ten megabytes", "huge.jsonc", "bytes"],
-])("%s", (_, name, says) => {
+  ["more than ten megabytes", "huge.jsonc", "bytes; at most"],
+])("%s: a problem to check, and nothing to go on with for the others", (_, name, says) => {
   mkdirSync(join(cwd, "folder"), { recursive: true });
   writeFileSync(join(cwd, "huge.jsonc"), " ".repeat(10_000_001));
-  for (const args of [
-    ["check", `./${name}`],
-    ["replay", "--rulebook", `./${name}`],
-  ]) {
-    const { code, stdout, stderr } = demerit(args, { cwd });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(says);
-    expect(stderr).not.toMatch(STACK);
+  const checked = demerit(["check", `./${name}`, "suining-2010"], { cwd });
+  expect(checked).toMatchObject({ code: 1, stderr: "" });
+  expect(checked.stdout).toContain(says);
+  expect(checked.stdout).toMatch(new RegExp(`${name}:1:1 {2}problem {2}file/`));
+  // What else was named is checked all the same.
+  expect(checked.stdout).toMatch(/suining-2010: \d+ rules in 1 pack, usable/);
+  const replayed = demerit(["replay", "--rulebook", `./${name}`], { cwd });
+  expect(replayed).toMatchObject({ code: 2, stdout: "" });
+  for (const text of [checked.stdout, replayed.stderr]) {
+    expect(text).toContain(says);
+    expect(text).not.toMatch(STACK);
   }
+});
+
+describe("a rule of too many cases", () => {
+  const leaves = (count: number): string =>
+    Array.from(
+      { length: count },
+      (_, at) => `{ "fact": "measures", "operator": "contains", "value": "toy/m${at}" }`,
+    ).join(", ");
+  const many = (count: number): string =>
+    PACK.replace(
+      '"rules": [',
+      `"rules": [
+      ${Array.from({ length: count }, (_, at) => `{ "id": "toy/m${at}", "title": "m", "when": { "all": [{ "fact": "score", "operator": "lessThan", "value": ${at} }] }, "then": { "kind": "measure", "closes": ["air-travel"] }, "evidence": "invented", "told": "nothing" }`).join(",\n")},
+      { "id": "toy/big", "title": "Big", "when": { "any": [${leaves(count)}] }, "then": { "kind": "measure", "closes": ["star-hotel"] }, "evidence": "invented", "told": "nothing" },`,
+    );
+
+  test.each([13, 40])(
+    "%i named measures: refused at once, by every command",
+    (count) => {
+      const big = file("big.jsonc", many(count));
+      expect(demerit(["check", big], { cwd })).toMatchObject({ code: 1 });
+      expect(demerit(["check", big], { cwd }).stdout).toContain("rule/too-many-cells");
+      const replayed = demerit(["replay", "--rulebook", big], { cwd });
+      expect(replayed.code).toBe(2);
+      expect(replayed.stderr).toContain("Split it into several rules");
+      expect(replayed.stderr).not.toMatch(STACK);
+    },
+    30_000,
+  );
 });
 
 describe("a rule that feeds itself", () => {

@@ -13,7 +13,14 @@ describe.each(Object.keys(FORMATS))("%s", (format) => {
   test("a composite says that nobody lived so, and where the travel ban comes from", () => {
     const page = flat(demerit(["replay", "--format", format]).stdout);
     expect(page).toContain("nobody lived under exactly these rules together");
-    expect(page).toContain("No source ties a Suining class to a travel ban");
+    expect(page).toContain("No source seen ties a Suining class to a travel ban");
+  });
+
+  test("a stack that the reader puts together says it too", () => {
+    const stack = ["replay", "--format", format, "--rulebook", "suining-2010,court-defaulters-2017"];
+    const page = flat(demerit(stack).stdout);
+    expect(page).toContain("nobody lived under exactly these rules together");
+    expect(page).toContain("No source seen ties a class to a travel ban");
   });
 
   test("a single pack is no composite", () => {

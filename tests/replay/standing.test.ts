@@ -720,3 +720,29 @@ describe("a rulebook without scoring", () => {
     expect(trace.entries.at(-1)!.after.measures).toEqual(["toy/no-score"]);
   });
 });
+
+describe("what a rule led to at a refused attempt goes back to", () => {
+  // On the list nobody flies. Both rules lead to something at the attempt; only one asks whether it was refused.
+  const book = (asks: boolean) =>
+    aRulebook([
+      enlist("red-light", "court-defaulters"),
+      closes("grounded", { all: [fact("lists", "contains", "court-defaulters")] }),
+      aRule({
+        id: "toy/led",
+        when: at("attempt", ...(asks ? [fact("denied", "equal", true)] : [])),
+        then: { kind: "lead", event: "visit-missed" },
+      }),
+    ]);
+  const person = aPersona([on("Y1-01", "red-light"), tries("Y1-02", "air-travel")]);
+
+  test("the refusal, where the rule asked for it", async () => {
+    const trace = await live(book(true), person);
+    expect(effectsOf(trace, "led")[0]!.because[0]).toBe(effectsOf(trace, "denied")[0]!.id);
+  });
+
+  test("the attempt, where it would have come all the same", async () => {
+    const trace = await live(book(false), person);
+    const [led] = effectsOf(trace, "led");
+    expect(led!.because).toEqual([`${led!.id.split(".")[0]}.0`]);
+  });
+});

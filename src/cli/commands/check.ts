@@ -1,5 +1,3 @@
-import { MOST_CELLS } from "../../engine/cells.ts";
-import { questionsOf } from "../../engine/prepare.ts";
 import { lint } from "../../lint/lint.ts";
 import { locatorOf } from "../../load/assemble.ts";
 import { kindOf } from "../../load/kind.ts";
@@ -7,11 +5,12 @@ import { parsePersona } from "../../load/persona.ts";
 import { parsePack } from "../../load/pack.ts";
 import type { Problem } from "../../model/problem.ts";
 import { reportProblems } from "../../report/problems.ts";
+import { count } from "../../report/wording.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { existsSync } from "node:fs";
-import { isShippedPersona, readText, shippedRules } from "../library.ts";
+import { isShippedPersona, readText, shippedRules, Unreadable } from "../library.ts";
 import { NO_IMPORT } from "../personas.ts";
-import { type Resolved, resolveRulebook } from "../rulebook-expression.ts";
+import { resolveRulebook } from "../rulebook-expression.ts";
 import { usesColour } from "../terminal.ts";
 
 interface Checked {
@@ -37,7 +36,23 @@ export function checkCommand(names: readonly string[], options: { readonly color
 }
 
 function check(name: string): Checked {
-  if (!shippedRules().includes(name) && existsSync(name)) {
+  try {
+    return checkReadable(name);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const problem: Problem = {
+      code: `file/${error.kind}`,
+      at: { file: name, line: 1, column: 1, path: "" },
+      message: `${error.message}, so there is nothing to check.`,
+      advice: "Name a rule file, or an id from “demerit list rulebooks”.",
+      severity: "problem",
+    };
+    return { problems: [problem], texts: new Map(), fine: "" };
+  }
+}
+
+function checkReadable(name: string): Checked {
+  if (!shippedRules().includes(name) && (existsSync(name) || /[/\\.]/.test(name))) {
     const { name: file, text } = readText(name);
     if (kindOf(text) === "persona") return checkPersona(name, file, text);
     if (kindOf(text) === undefined) {
@@ -47,34 +62,12 @@ function check(name: string): Checked {
   }
   const resolved = resolveRulebook(name);
   const { rulebook } = resolved;
-  const problems = [
-    ...resolved.problems,
-    ...(rulebook === null ? [] : [...lint(rulebook, locatorOf(resolved.packs)), ...tooManyCells(resolved)]),
-  ];
+  const problems = [...resolved.problems, ...(rulebook === null ? [] : lint(rulebook, locatorOf(resolved.packs)))];
   return {
     problems,
     texts: resolved.texts,
-    fine: `${rulebook?.rules.length ?? 0} rules in ${resolved.packs.length === 1 ? "1 pack" : `${resolved.packs.length} packs`}, usable`,
+    fine: `${count(rulebook?.rules.length ?? 0, "rule")} in ${count(resolved.packs.length, "pack")}, usable`,
   };
-}
-
-/** A rule whose verdicts cannot all be asked for. */
-function tooManyCells({ rulebook, packs }: Resolved): Problem[] {
-  if (rulebook === null) return [];
-  return rulebook.rules.flatMap((rule) => {
-    const cells = questionsOf(rule, rulebook);
-    return cells <= MOST_CELLS
-      ? []
-      : [
-          {
-            code: "rule/too-many-cells",
-            at: locatorOf(packs)(rule.id, ["when"]),
-            message: `“${rule.id}” compares so many facts with so many values that ${cells} cases would have to be decided; at most ${MOST_CELLS} are.`,
-            advice: "Split it into several rules.",
-            severity: "problem" as const,
-          },
-        ];
-  });
 }
 
 function checkPersona(path: string, file: string, text: string): Checked {

@@ -1,7 +1,7 @@
 import { whyEntry, whyNotRule } from "../../analysis/why.ts";
 import { prepare } from "../../engine/prepare.ts";
 import { adviceFor } from "../../load/suggest.ts";
-import type { Trace } from "../../model/trace.ts";
+import { ranAway, type Trace } from "../../model/trace.ts";
 import { textWhy, textWhyNot } from "../../report/text/why.ts";
 import { replay } from "../../replay/replay.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
@@ -29,7 +29,7 @@ export async function whyCommand(persona: string, entry: string, options: WhyCom
   process.stdout.write(
     textWhy(trace, whyEntry(trace, seq, options.all === true), styleFor(process.stdout, process.env, options.color)),
   );
-  return EXIT.done;
+  return ranAway(trace) ? EXIT.faulty : EXIT.done;
 }
 
 /** `demerit why-not`: each moment at which a rule was consulted and did not match. */
@@ -41,7 +41,7 @@ export async function whyNotCommand(persona: string, rule: string, options: WhyC
   process.stdout.write(
     textWhyNot(trace, whyNotRule(trace, rule), styleFor(process.stdout, process.env, options.color)),
   );
-  return EXIT.done;
+  return ranAway(trace) ? EXIT.faulty : EXIT.done;
 }
 
 async function traceFor(id: string, { rulebook, until, color }: WhyCommand): Promise<Trace> {

@@ -15,24 +15,35 @@ export function columnsOf(text: string): number {
 }
 
 /**
- * Wraps to so many columns, between words, and within one that is wider. Plain text whose words all
- * fit is filled line by line at once; what is left is the library's.
+ * Wraps to so many columns, between words, and within one that is wider. Plain text is filled line by
+ * line at once; what is left is the library's, which this follows to the letter.
  */
 export function wrapped(text: string, columns: number): string[] {
   const words = text.split(" ");
-  const simple = PLAIN.test(text) && words.every((word) => word !== "" && columnsOf(word) <= columns);
-  if (!simple) return wrapAnsi(text, columns, { hard: true, trim: true }).split("\n");
+  if (
+    !PLAIN.test(text) ||
+    words.some((word) => word === "" || (columnsOf(word) > columns && columnsOf(text) > text.length))
+  )
+    return wrapAnsi(text, columns, { hard: true, trim: true }).split("\n");
   const lines: string[] = [];
   let line = "";
-  let taken = 0;
   for (const word of words) {
-    const wide = columnsOf(word);
-    if (taken > 0 && taken + 1 + wide > columns) {
+    const used = line === "" ? 0 : columnsOf(line) + 1;
+    if (used > 0 && (columnsOf(word) > columns ? breaksLess(word, columns, used) : used + columnsOf(word) > columns)) {
       lines.push(line);
-      taken = 0;
+      line = "";
     }
-    line = taken === 0 ? word : `${line} ${word}`;
-    taken += taken === 0 ? wide : wide + 1;
+    line = line === "" ? word : `${line} ${word}`;
+    while (columnsOf(line) > columns) {
+      lines.push(line.slice(0, columns).trimEnd());
+      line = line.slice(columns);
+    }
   }
   return [...lines, line];
+}
+
+/** Whether a word wider than a line is cut less often if it begins on a line of its own. */
+function breaksLess(word: string, columns: number, used: number): boolean {
+  const here = 1 + Math.floor((word.length - (columns - used) - 1) / columns);
+  return Math.floor((word.length - 1) / columns) < here;
 }
