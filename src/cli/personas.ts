@@ -24,7 +24,7 @@ async function personaNamed(id: string): Promise<Persona> {
   if (known !== undefined) return known;
   if (id === "-" || existsSync(id) || /[/\\.]/.test(id))
     throw new CouldNotRun(`“${id}” is not a persona of this package. ${NO_IMPORT}`);
-  throw new CouldNotRun(`there is no persona “${id}”. ${adviceFor(id, shippedPersonas())}`);
+  throw new CouldNotRun(`there is no persona “${id}”. ${adviceFor(id, shippedPersonas())} ${NO_IMPORT}`);
 }
 
 /** A shipped persona, as the build has read it, or from its file. */

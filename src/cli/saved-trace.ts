@@ -6,6 +6,7 @@ import { seedOfId } from "../load/seed.ts";
 import type { Persona } from "../model/persona.ts";
 import type { Trace } from "../model/trace.ts";
 import { reportProblems } from "../report/problems.ts";
+import { loadWideText } from "../report/text/columns.ts";
 import { replay } from "../replay/replay.ts";
 import { CouldNotRun } from "./exit.ts";
 import { readText, shippedPersonas } from "./library.ts";
@@ -18,6 +19,8 @@ import { usesColour } from "./terminal.ts";
  */
 export async function savedTrace(path: string, colour: boolean): Promise<Trace> {
   const { name, text } = readText(path, LARGEST_BYTES);
+  // It may carry a reader's own rules, written in any script.
+  await loadWideText();
   const parsed = parseSavedTrace(text, name, knownPerson);
   if (!parsed.ok) {
     const shown = reportProblems(

@@ -1,5 +1,6 @@
 import type { Memory } from "../engine/prepare.ts";
 import type { Rulebook } from "../model/rulebook.ts";
+import { loadWideText } from "../report/text/columns.ts";
 import { CouldNotRun } from "./exit.ts";
 import { shippedRules } from "./library.ts";
 import { shippedRulebook } from "./shipped.ts";
@@ -16,6 +17,8 @@ export async function usableRulebook(expression: string, colour: boolean): Promi
   const built = shippedRules().includes(expression) ? shippedRulebook(expression) : null;
   if (built !== null) return built;
   const { resolveRulebook } = await import("./rulebook-expression.ts");
+  // A reader's own rules may be written in any script.
+  await loadWideText();
   const { rulebook, problems, texts } = resolveRulebook(expression);
   if (rulebook !== null) return { rulebook, memory: new Map() };
   const { reportProblems } = await import("../report/problems.ts");

@@ -205,3 +205,21 @@ test("a leading + adds to the default", () => {
   expect(code).toBe(0);
   expect(stdout.replace(/\s+/g, " ")).toContain("everyday-consequences v1 + own v1");
 });
+
+test("a rule in any script is laid out, in every format and detail", () => {
+  const own = file(
+    "scripts.jsonc",
+    PACK.replace('"title": "Red light"', '"title": "Rotlicht é 가나 👩‍👩‍👧 ｆｕｌｌ 失信"').replaceAll(
+      "red-light",
+      "instalment-missed",
+    ),
+  );
+  for (const format of ["text", "markdown", "csv", "mermaid", "json"]) {
+    const { code, stdout } = demerit(["replay", "--rulebook", own, "--format", format, "--detail", "matched"], { cwd });
+    expect(code, format).toBe(0);
+    // Mermaid draws lines of harm, and this rule does none.
+    if (format !== "mermaid") expect(stdout).toContain("가나");
+  }
+  expect(demerit(["list", "rules", "--rulebook", own], { cwd }).stdout).toContain("가나");
+  expect(demerit(["why", "missed-instalment", "1", "--rulebook", own], { cwd }).stdout).toContain("가나");
+}, 30_000);

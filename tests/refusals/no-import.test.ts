@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -60,6 +61,17 @@ test("standard input is never read", () => {
     );
     expect(code, file).not.toMatch(/\bstdin\b|readline|readFileSync\(0/);
   }
+});
+
+test("a file on standard input is refused, and a pipe is not read", () => {
+  const cwd = scratch();
+  writeFileSync(join(cwd, "people.txt"), "Somebody\nElse\n");
+  const fed = spawnSync("sh", ["-c", `"${process.execPath}" "${ROOT}/bin/demerit.js" replay < people.txt`], {
+    cwd,
+    encoding: "utf8",
+  });
+  expect(fed).toMatchObject({ status: 2, stdout: "" });
+  expect(fed.stderr).toContain("ETHICS.md");
 });
 
 test("at most 32 personas in one run", () => {

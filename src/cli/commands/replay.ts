@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { remainingOf } from "../../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../../engine/prepare.ts";
 import { ranAway, type Trace } from "../../model/trace.ts";
@@ -7,9 +8,9 @@ import { isAudited } from "../../report/page.ts";
 import { type Exhibit, type Format, PRINTS_LEDGER } from "../../report/options.ts";
 import type { Detail } from "../../report/visible.ts";
 import { replay } from "../../replay/replay.ts";
-import { EXIT } from "../exit.ts";
+import { CouldNotRun, EXIT } from "../exit.ts";
 import { type Destination, refuseBadDestination, writeDocument } from "../output.ts";
-import { besideOf, drawnId, personasNamed } from "../personas.ts";
+import { besideOf, drawnId, NO_IMPORT, personasNamed } from "../personas.ts";
 import { untilOf } from "../story-month.ts";
 import { FILE_STYLE, styleFor } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
@@ -30,6 +31,7 @@ export interface ReplayCommand extends Destination {
 /** `demerit replay`: the audit trace of each persona named. Returns the exit code. */
 export async function replayCommand(ids: readonly string[], options: ReplayCommand): Promise<number> {
   refuseBadDestination(options);
+  refuseFileOnInput();
   const { traces, memory } =
     options.from === undefined ? await livedNow(ids, options) : await drawnAgain(options.from, options.color);
   const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
@@ -47,6 +49,17 @@ export async function replayCommand(ids: readonly string[], options: ReplayComma
       `demerit: under this rulebook the life of ${trace.persona.id} never settles; the trace was stopped, and its last entry names the rules\n`,
     );
   return away.length === 0 ? EXIT.done : EXIT.faulty;
+}
+
+/** A list of people on standard input is refused where it can be seen without reading it; a pipe cannot. */
+function refuseFileOnInput(): void {
+  try {
+    if (fstatSync(0).isFile())
+      throw new CouldNotRun(`standard input is a file, and nothing is read from it. ${NO_IMPORT}`);
+  } catch (error) {
+    if (error instanceof CouldNotRun) throw error;
+    // There is no standard input at all, which is as well.
+  }
 }
 
 /** Traces, and what json-rules-engine has answered about their rulebook. */
