@@ -2,7 +2,7 @@ import type { Parsed } from "../model/problem.ts";
 import type { NumberNote, Reading, Rule, Then } from "../model/rule.ts";
 import type { Pack, Scoring } from "../model/rulebook.ts";
 import { packFaults } from "./meaning/pack.ts";
-import { type Locate, unplaced } from "./place.ts";
+import type { Locate } from "./place.ts";
 import { readFile } from "./read.ts";
 import { type PackFile, packFile, type ScoringFile } from "./schema/pack.ts";
 import type { RuleFile } from "./schema/rule.ts";
@@ -21,11 +21,6 @@ export function parsePack(text: string, file: string): Parsed<LoadedPack> {
   const read = readFile(text, file, "pack", packFile, packFaults);
   if (!read.ok) return read;
   return { ok: true, value: { pack: packOf(read.value.file), locate: read.value.document.locate }, notes: read.notes };
-}
-
-/** A pack that comes from no file: all its problems stand at the top of its id. */
-export function unplacedPack(pack: Pack): LoadedPack {
-  return { pack, locate: unplaced(pack.id) };
 }
 
 function packOf(file: PackFile): Pack {

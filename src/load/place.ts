@@ -63,8 +63,3 @@ export function locateIn(file: string, starts: readonly number[], tree: Node): L
     return placeAt(file, starts, 0, 0, path);
   };
 }
-
-/** For values that come from no file: everything stands at the top of `name`. */
-export function unplaced(name: string): Locate {
-  return (path) => ({ file: name, line: 1, column: 1, path: pathText(path) });
-}
