@@ -1,16 +1,13 @@
 import { prepare } from "../engine/prepare.ts";
 import { canonicalJson } from "../load/digest.ts";
 import { parseSavedTrace } from "../load/saved-trace.ts";
-import { drawPersona } from "../load/draw.ts";
-import { seedOfId } from "../load/seed.ts";
-import type { Persona } from "../model/persona.ts";
 import type { Trace } from "../model/trace.ts";
 import { reportProblems } from "../report/problems.ts";
 import { loadWideText } from "../report/text/columns.ts";
 import { replay } from "../replay/replay.ts";
 import { CouldNotRun } from "./exit.ts";
-import { readText, shippedPersonas } from "./library.ts";
-import { parsedPersona } from "./persona-files.ts";
+import { readText } from "./library.ts";
+import { personaKnown } from "./personas.ts";
 import { usesColour } from "./terminal.ts";
 
 /**
@@ -21,7 +18,7 @@ export async function savedTrace(path: string, colour: boolean): Promise<Trace> 
   const { name, text } = readText(path, LARGEST_BYTES);
   // It may carry a reader's own rules, written in any script.
   await loadWideText();
-  const parsed = parseSavedTrace(text, name, knownPerson);
+  const parsed = await parseSavedTrace(text, name, personaKnown);
   if (!parsed.ok) {
     const shown = reportProblems(
       parsed.problems,
@@ -37,13 +34,6 @@ export async function savedTrace(path: string, colour: boolean): Promise<Trace> 
       `the saved trace ${path} does not hold: ${firstDifference(lived, saved)}. It was changed after it was saved, or saved by another version.`,
     );
   return saved;
-}
-
-/** Shipped, or drawn from the seed that its id names. */
-function knownPerson(id: string): Persona | undefined {
-  const seed = seedOfId(id);
-  if (seed !== undefined) return drawPersona(seed);
-  return shippedPersonas().includes(id) ? parsedPersona(id) : undefined;
 }
 
 const LARGEST_BYTES = 60_000_000;

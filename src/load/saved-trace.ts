@@ -20,7 +20,11 @@ export const LARGEST_TRACE = 20_000_000;
  * been loaded: nobody can be put into a saved trace. Whether the life in it is the one that the
  * rulebook gives is for the caller to see, by replaying it.
  */
-export function parseSavedTrace(text: string, file: string, known: (id: string) => Persona | undefined): Parsed<Trace> {
+export async function parseSavedTrace(
+  text: string,
+  file: string,
+  known: (id: string) => Promise<Persona | undefined>,
+): Promise<Parsed<Trace>> {
   const refuse = (code: string, message: string, advice: string, path: Path = []): Parsed<Trace> => ({
     ok: false,
     problems: [{ code: `trace/${code}`, at: placeOf(text, file, path), message, advice, severity: "problem" }],
@@ -51,7 +55,7 @@ export function parseSavedTrace(text: string, file: string, known: (id: string) 
   const shaped = traceFile.safeParse(value);
   if (!shaped.success) return { ok: false, problems: damages(shaped.error, text, file) };
   const trace = value as Trace;
-  const persona = known(trace.persona.id);
+  const persona = await known(trace.persona.id);
   if (persona === undefined || digestOf(persona) !== digestOf(trace.persona)) {
     return refuse(
       "unknown-person",

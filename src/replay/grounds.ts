@@ -39,12 +39,11 @@ export class Grounds {
     return this.#on.get(list)?.grounds[0]?.id ?? this.#left.get(list) ?? null;
   }
 
-  /** Adds a ground; `true` if the list was entered by it. */
-  add(ground: Ground, month: Month): boolean {
+  /** Adds a ground; with the first one the list is entered. */
+  add(ground: Ground, month: Month): void {
     const membership = this.#on.get(ground.list);
     membership?.grounds.push(ground);
     if (membership === undefined) this.#on.set(ground.list, { since: month, enteredBy: ground.id, grounds: [ground] });
-    return membership === undefined;
   }
 
   /** Whether the ground still stands. */

@@ -61,7 +61,7 @@ export class Life {
   readonly returns = new Map<Month, EffectId[]>();
   /** Clocks by the month in which they come to matter; shared with the queue. */
   readonly #clocks = new Map<Month, Clock[]>();
-  /** Events led to that are still waiting, and those that have happened this month, by event, door and month. */
+  /** Events led to that are still waiting, and those that have happened, by month, event and door. */
   readonly waiting = new Map<string, Due>();
   readonly happened = new Map<string, EffectId>();
 

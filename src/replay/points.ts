@@ -38,12 +38,10 @@ export class Points {
     this.#move(entry.id, entry.outstanding);
   }
 
-  /** Moves points against a posting on file, by an effect of its own; returns the posting. */
-  against(of: EffectId, by: EffectId, points: number): OnFile {
-    const entry = this.#entries.get(of)!;
-    entry.outstanding += points;
+  /** Moves points against a posting on file, by an effect of its own. */
+  against(of: EffectId, by: EffectId, points: number): void {
+    this.#entries.get(of)!.outstanding += points;
     this.#move(by, points);
-    return entry;
   }
 
   find(id: EffectId): OnFile | undefined {

@@ -41,7 +41,6 @@ export function replay(
       reached = life.month;
       break;
     }
-    if (next.month !== life.month) life.happened.clear();
     life.month = next.month;
     life.conduct = null;
     take(life, next.due);
