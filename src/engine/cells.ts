@@ -51,8 +51,9 @@ function cut(fact: Fact, leaves: readonly Leaf[], rulebook: Pick<Rulebook, "rule
       return cutNumbers(fact.name, leaves.flatMap(lastsBeforeChange), fact.type.nullable);
     case "choice":
       return cutChoices(fact.name, constants, [
-        ...domain(fact.type.values, rulebook),
+        // First, so that the cell of all other values is the same in every rulebook.
         ...(fact.type.nullable ? [null] : []),
+        ...domain(fact.type.values, rulebook),
       ]);
     case "set":
       return cutSets(

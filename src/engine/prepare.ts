@@ -1,5 +1,5 @@
 import { type Condition, decisiveLeaves, type Leaf, leavesOf } from "../model/condition.ts";
-import { type FactName, isElapsed } from "../model/facts.ts";
+import { factNamed, type FactName, isElapsed } from "../model/facts.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Prepared, PreparedRule, Verdict } from "../model/verdict.ts";
@@ -13,18 +13,24 @@ import { type Cut, cellCount, cutsOf, MOST_CELLS, setCells } from "./cells.ts";
  */
 export async function prepare(rulebook: Rulebook, memory: Memory = new Map()): Promise<Prepared> {
   let questions = 0;
+  const decided = decidedWith(memory);
   const rules: PreparedRule[] = [];
   for (const [index, rule] of rulebook.rules.entries()) {
-    const leaves = leavesOf(rule.when);
-    const cuts = cutsOf(leaves, rulebook);
-    const key = JSON.stringify([rule.when, cuts.map((cut) => cut.representatives)]);
-    let verdicts = memory.get(key);
-    if (verdicts === undefined) {
-      verdicts = await decide(rule.when, cuts);
-      memory.set(key, verdicts);
-      questions += verdicts.length;
+    let known = decided.get(rule.when);
+    if (known === undefined) {
+      const leaves = leavesOf(rule.when);
+      const cuts = cutsOf(leaves, rulebook);
+      const key = JSON.stringify([rule.when, cuts.map((cut) => cut.representatives)]);
+      let verdicts = memory.get(key);
+      if (verdicts === undefined) {
+        verdicts = await decide(rule.when, cuts);
+        memory.set(key, verdicts);
+        questions += verdicts.length;
+      }
+      known = decidedFrom(leaves, cuts, verdicts);
+      if (!dependsOnRulebook(leaves)) decided.set(rule.when, known);
     }
-    rules.push(prepared(rule, index, leaves, cuts, verdicts));
+    rules.push({ rule, index, ...known });
   }
   return {
     rulebook,
@@ -32,6 +38,28 @@ export async function prepare(rulebook: Rulebook, memory: Memory = new Map()): P
     factsRead: [...new Set(rules.flatMap(({ leaves }) => leaves.map((leaf) => leaf.fact)))],
     questions,
   };
+}
+
+/** What a condition comes to, whichever rule it stands in. */
+type Decided = Omit<PreparedRule, "rule" | "index">;
+
+/** By the condition itself: an edited rulebook shares those it did not touch, and their text need not be read again. */
+const DECIDED = new WeakMap<Memory, WeakMap<Condition, Decided>>();
+
+function decidedWith(memory: Memory): WeakMap<Condition, Decided> {
+  const known = DECIDED.get(memory);
+  if (known !== undefined) return known;
+  const decided = new WeakMap<Condition, Decided>();
+  DECIDED.set(memory, decided);
+  return decided;
+}
+
+/** Only where `null` is named must the classes or rules of the rulebook lend a value that is not. */
+function dependsOnRulebook(leaves: readonly Leaf[]): boolean {
+  return leaves.some(({ fact, value }) => {
+    const type = factNamed(fact)!.type;
+    return value === null && "values" in type && typeof type.values === "string";
+  });
 }
 
 /** Verdicts by condition text. */
@@ -70,16 +98,8 @@ function representative(cuts: readonly Cut[], cell: number): Partial<Record<Fact
   ) as Partial<Record<FactName, never>>;
 }
 
-function prepared(
-  rule: Rule,
-  index: number,
-  leaves: readonly Leaf[],
-  cuts: readonly Cut[],
-  verdicts: readonly Verdict[],
-): PreparedRule {
+function decidedFrom(leaves: readonly Leaf[], cuts: readonly Cut[], verdicts: readonly Verdict[]): Decided {
   return {
-    rule,
-    index,
     leaves,
     verdicts,
     cellOf: (facts) => {
@@ -96,18 +116,20 @@ function prepared(
   };
 }
 
-/** The events at which at least one cell matches. */
-function consulted(cuts: readonly Cut[], verdicts: readonly Verdict[]): (event: EventName) => boolean {
+/** The events at which at least one cell matches; a rule that reads no event may match at any. */
+function consulted(cuts: readonly Cut[], verdicts: readonly Verdict[]): ReadonlySet<EventName> {
   const at = cuts.findIndex(({ fact }) => fact === "event");
-  if (at === -1) return () => verdicts.some(({ matched }) => matched);
+  if (at === -1) return verdicts.some(({ matched }) => matched) ? EVERY_EVENT : NO_EVENT;
   const stride = cellCount(cuts.slice(0, at));
   const { representatives, cellOf } = cuts[at]!;
   const hopeful = new Set(
     verdicts.flatMap(({ matched }, cell) => (matched ? [Math.floor(cell / stride) % representatives.length] : [])),
   );
-  const events = new Set(EVENT_NAMES.filter((event) => hopeful.has(cellOf(event))));
-  return (event) => events.has(event);
+  return new Set(EVENT_NAMES.filter((event) => hopeful.has(cellOf(event))));
 }
+
+const EVERY_EVENT: ReadonlySet<EventName> = new Set(EVENT_NAMES);
+const NO_EVENT: ReadonlySet<EventName> = new Set();
 
 /** The months after the start in which the fact enters another cell. */
 function changes(cut: Cut): number[] {

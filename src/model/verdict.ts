@@ -25,8 +25,8 @@ export interface PreparedRule {
   /** The number of the cell in which the facts lie. */
   readonly cellOf: (facts: FactRecord) => number;
   readonly verdicts: readonly Verdict[];
-  /** Whether the rule could match at that event at all; where not, it is not consulted. */
-  readonly consultedAt: (event: EventName) => boolean;
+  /** The events at which the rule could match at all; at others it is not consulted. */
+  readonly consultedAt: ReadonlySet<EventName>;
   /** For each elapsed time that the rule reads, the months after its start in which its cell changes. */
   readonly changesAfter: ReadonlyMap<FactName, readonly number[]>;
 }

@@ -30,8 +30,14 @@ export function factsAt(life: Life, occurrence: Occurrence, readers: readonly Fa
 }
 
 export function readerOf(name: FactName): FactReader {
-  return { name, read: READ[name] ?? particular(name) };
+  const known = READERS.get(name);
+  if (known !== undefined) return known;
+  const reader = { name, read: READ[name] ?? particular(name) };
+  READERS.set(name, reader);
+  return reader;
 }
+
+const READERS = new Map<FactName, FactReader>();
 
 const READ: Partial<Record<FactName, FactReader["read"]>> = {
   event: (_, occurrence) => occurrence.event,

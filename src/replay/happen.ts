@@ -212,7 +212,9 @@ function answer(
     const triggers = trigger(rule, verdict);
     if (triggers.length === 0) continue;
     life.find(rule, verdict, facts);
-    if (verdict.matched) matched.push({ rule: rule.rule, because: because(life, rule, verdict, triggers) });
+    if (!verdict.matched) continue;
+    life.matched.add(rule.rule.id);
+    matched.push({ rule: rule.rule, because: because(life, rule, verdict, triggers) });
   }
   return matched;
 }

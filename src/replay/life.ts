@@ -65,6 +65,8 @@ export class Life {
   readonly waiting = new Map<string, Due>();
   readonly happened = new Map<string, EffectId>();
 
+  /** Rules that have matched, in the order in which each first did. */
+  readonly matched: Set<RuleId>;
   readonly entries: Entry[] = [];
   readonly quiet: QuietMoment[] = [];
 
@@ -82,7 +84,8 @@ export class Life {
   readonly #keepsFindings: boolean;
   #standing: Standing | null = null;
 
-  constructor(prepared: Prepared, persona: Persona, until: Month, keepsFindings: boolean) {
+  constructor(prepared: Prepared, persona: Persona, until: Month, keepsFindings: boolean, matched: Set<RuleId>) {
+    this.matched = matched;
     this.#keepsFindings = keepsFindings;
     this.prepared = prepared;
     this.plan = planOf(prepared);

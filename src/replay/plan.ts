@@ -1,5 +1,5 @@
 import { measureLevels } from "../model/measure-levels.ts";
-import type { Rule, RuleId } from "../model/rule.ts";
+import type { RuleId } from "../model/rule.ts";
 import type { Prepared, PreparedRule } from "../model/verdict.ts";
 import type { FactName } from "../model/facts.ts";
 import type { Month } from "../model/story-time.ts";
@@ -42,45 +42,69 @@ export function planOf(prepared: Prepared): Plan {
 }
 
 function makePlan(rules: readonly PreparedRule[]): Plan {
-  const byEvent = (chosen: readonly PreparedRule[]): Map<EventName, Consultation> =>
-    new Map(EVENT_NAMES.map((event) => [event, consultation(chosen.filter((rule) => rule.consultedAt(event)))]));
   const measures = rules.filter(({ rule }) => rule.then.kind === "measure");
   const leading = rules.filter(({ rule }) => rule.then.kind === "lead");
-  const changing = rules.filter((rule) => !measures.includes(rule) && !leading.includes(rule));
-  const byTime = rules.filter((rule) => measures.includes(rule) || rule.consultedAt("time-passed"));
-  const ordered = measureLevels(measures.map(({ rule }) => rule));
-  if ("cycle" in ordered)
-    throw new Error(`measures that depend on their own absence were not refused: ${ordered.cycle.join(", ")}`);
-  const byId = new Map<RuleId, PreparedRule>(measures.map((rule) => [rule.rule.id, rule]));
+  const changing = rules.filter(({ rule: { then } }) => then.kind !== "measure" && then.kind !== "lead");
+  const byTime = rules.filter(
+    ({ rule, consultedAt }) => rule.then.kind === "measure" || consultedAt.has("time-passed"),
+  );
   const { readers: measureReaders } = consultation(measures);
+  const measuresReadMeasures = measureReaders.some(({ name }) => name === "measures");
   return {
     changing: byEvent(changing),
     leading: byEvent(leading),
-    measures: ordered.levels.map((level) => level.map((rule) => byId.get(rule.id)!)),
+    measures: measuresReadMeasures ? levelsOf(measures) : [measures],
     measuresInOrder: measures,
     measureReaders,
-    measuresReadMeasures: measureReaders.some(({ name }) => name === "measures"),
+    measuresReadMeasures,
     remembered: new Set(
       measureReaders.flatMap(({ name }) =>
         name.startsWith("monthsSince:") ? [name.slice("monthsSince:".length)] : [],
       ),
     ),
-    closing: new Map(
-      DOOR_NAMES.map((door) => [
-        door,
-        new Set(measures.filter((measure) => closes(measure.rule, door)).map(({ rule }) => rule.id)),
-      ]),
-    ),
+    closing: closingOf(measures),
     changesAfter: mergeChanges(byTime),
   };
 }
 
-function consultation(rules: readonly PreparedRule[]): Consultation {
-  return { rules, readers: [...new Set(rules.flatMap(({ leaves }) => leaves.map((leaf) => leaf.fact)))].map(readerOf) };
+function levelsOf(measures: readonly PreparedRule[]): PreparedRule[][] {
+  const ordered = measureLevels(measures.map(({ rule }) => rule));
+  if ("cycle" in ordered)
+    throw new Error(`measures that depend on their own absence were not refused: ${ordered.cycle.join(", ")}`);
+  const byId = new Map<RuleId, PreparedRule>(measures.map((rule) => [rule.rule.id, rule]));
+  return ordered.levels.map((level) => level.map((rule) => byId.get(rule.id)!));
 }
 
-function closes({ then }: Rule, door: Door): boolean {
-  return then.kind === "measure" && then.closes?.includes(door) === true;
+const NOBODY: Consultation = { rules: [], readers: [] };
+
+function byEvent(rules: readonly PreparedRule[]): Map<EventName, Consultation> {
+  const consulted = new Map<EventName, PreparedRule[]>();
+  for (const rule of rules) {
+    for (const event of rule.consultedAt) {
+      const others = consulted.get(event);
+      if (others === undefined) consulted.set(event, [rule]);
+      else others.push(rule);
+    }
+  }
+  return new Map(
+    EVENT_NAMES.map((event) => {
+      const those = consulted.get(event);
+      return [event, those === undefined ? NOBODY : consultation(those)];
+    }),
+  );
+}
+
+function consultation(rules: readonly PreparedRule[]): Consultation {
+  const names = new Set<FactName>();
+  for (const { leaves } of rules) for (const { fact } of leaves) names.add(fact);
+  return { rules, readers: [...names].map(readerOf) };
+}
+
+function closingOf(measures: readonly PreparedRule[]): Map<Door, Set<RuleId>> {
+  const closing = new Map<Door, Set<RuleId>>(DOOR_NAMES.map((door) => [door, new Set()]));
+  for (const { rule } of measures)
+    if (rule.then.kind === "measure") for (const door of rule.then.closes ?? []) closing.get(door)!.add(rule.id);
+  return closing;
 }
 
 function mergeChanges(rules: readonly PreparedRule[]): Map<FactName, Month[]> {

@@ -1,5 +1,6 @@
 import { NOTICE } from "../model/notice.ts";
 import type { Persona } from "../model/persona.ts";
+import type { RuleId } from "../model/rule.ts";
 import { HORIZON, type Month } from "../model/story-time.ts";
 import { type Happening, type Trace, TRACE_VERSION } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
@@ -17,6 +18,8 @@ export interface ReplayOptions {
   readonly until?: Month;
   /** Whether to keep what each consulted rule answered; `true` where absent. Without them nothing else changes. */
   readonly findings?: boolean;
+  /** Filled with every rule that matched, in the order in which each first did. */
+  readonly matched?: Set<RuleId>;
 }
 
 /**
@@ -26,9 +29,9 @@ export interface ReplayOptions {
 export function replay(
   prepared: Prepared,
   persona: Persona,
-  { until = HORIZON, findings = true }: ReplayOptions = {},
+  { until = HORIZON, findings = true, matched = new Set() }: ReplayOptions = {},
 ): Trace {
-  const life = new Life(prepared, persona, until, findings);
+  const life = new Life(prepared, persona, until, findings, matched);
   const opening = life.standing();
   settleMeasures(life);
   enter(life, { kind: "opening", because: [] });

@@ -83,6 +83,7 @@ function settleLevel(
       life.cells[rule.index] = cell;
       if (!rule.verdicts[cell]!.matched || inForce.has(rule.rule.id)) continue;
       inForce.add(rule.rule.id);
+      life.matched.add(rule.rule.id);
       holding.push(rule);
     }
     if (!life.plan.measuresReadMeasures) break;
