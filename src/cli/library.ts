@@ -7,6 +7,7 @@ import { reason } from "./output.ts";
 /** The folder of the package, found from this file upwards. */
 const ROOT = upwards(dirname(fileURLToPath(import.meta.url)));
 const RULES = join(ROOT, "rules");
+const OVERLAYS = join(RULES, "overlays");
 const PERSONAS = join(ROOT, "fixtures", "personas");
 
 function upwards(folder: string): string {
@@ -26,7 +27,20 @@ export const MOST_PERSONAS = 32;
 
 /** Ids of the shipped packs and rulebooks. */
 export function shippedRules(): string[] {
-  return readdirSync(RULES)
+  return idsIn(RULES);
+}
+
+export function shippedOverlays(): string[] {
+  return idsIn(OVERLAYS);
+}
+
+/** All ids that may stand in a rulebook expression. */
+export function shippedParts(): string[] {
+  return [...shippedRules(), ...shippedOverlays()];
+}
+
+function idsIn(folder: string): string[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith(".jsonc"))
     .map((file) => basename(file, ".jsonc"))
     .sort();
@@ -39,8 +53,15 @@ export function shippedPersonas(): string[] {
     .sort();
 }
 
+/** The file of a shipped pack, rulebook or overlay. */
 export function rulesFile(id: string): NamedText {
-  return readText(join(RULES, `${id}.jsonc`));
+  const folder = shippedRules().includes(id) ? RULES : OVERLAYS;
+  return readText(join(folder, `${id}.jsonc`));
+}
+
+/** Where the schema lies with which an editor completes an overlay. */
+export function overlaySchema(): string {
+  return join(RULES, "overlay.schema.json");
 }
 
 export function personaFile(id: string): NamedText {

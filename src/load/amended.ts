@@ -4,9 +4,13 @@ import type { Scoring, ScoringNumber } from "../model/rulebook.ts";
 import { SCORING_NUMBERS } from "../model/rulebook.ts";
 import { merged } from "./meaning/merge.ts";
 
-/** A rule under one reading. A number that the reading changes stands where the reading stands. */
+/**
+ * A rule under one reading. A number that the reading changes stands where the reading stands.
+ * Conditions that it leaves alone are the very same value, so that nobody need ask about them again.
+ */
 export function amendedRule(rule: Rule, reading: Reading): Rule {
-  const result = merged(rule, reading.amend) as Rule;
+  const patched = merged(rule, reading.amend) as Rule;
+  const result = "when" in reading.amend ? patched : { ...patched, when: rule.when };
   const changed = NUMBER_NAMES.filter((name) =>
     name === "when" ? "when" in reading.amend : isObject(reading.amend["then"]) && name in reading.amend["then"],
   );
@@ -22,13 +26,13 @@ export function amendedScoring(scoring: Scoring, reading: Reading): Scoring {
 }
 
 /**
- * The notes of the changed numbers, as far as the reading does not write them itself: its citations
+ * The notes of the changed numbers, as far as the amendment does not write them itself: its citations
  * replace those of the number it replaces, and without any the number is invented.
  */
-function restated<N extends string>(
+export function restated<N extends string>(
   changed: readonly N[],
   notes: Partial<Record<N, NumberNote>>,
-  { amend, citations }: Reading,
+  { amend, citations }: Pick<Reading, "amend" | "citations">,
   evidence: NumberNote["evidence"],
 ): Partial<Record<N, NumberNote>> {
   const written = isObject(amend["numbers"]) ? amend["numbers"] : {};
@@ -48,6 +52,6 @@ function restated<N extends string>(
   return result;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

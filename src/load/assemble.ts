@@ -1,66 +1,37 @@
-import { leavesOf } from "../model/condition.ts";
-import type { Door } from "../model/vocabulary/doors.ts";
-import type { Parsed, Place, Problem } from "../model/problem.ts";
+import type { Parsed, Problem } from "../model/problem.ts";
 import type { RuleId } from "../model/rule.ts";
 import type { PackHeading, Rulebook } from "../model/rulebook.ts";
+import { type Heading, TRAVEL_EDITED, travelIsShutByStanding } from "./composite.ts";
 import { digestOf } from "./digest.ts";
+import { type EditCounts, editSays } from "./edit-says.ts";
 import { firstOf } from "./fault.ts";
-import { mergedRecords } from "./merged-records.ts";
+import { laidOver, type Stack } from "./lay-over.ts";
+import { broughtBy, idOf, isOverlay, type Layer } from "./layer.ts";
+import { mergedRecords, type Recorded } from "./merged-records.ts";
 import { readingReferenceFaults } from "./meaning/reading-references.ts";
 import { stackFaults } from "./meaning/stack.ts";
+import type { LoadedOverlay } from "./overlay.ts";
 import type { LoadedPack } from "./pack.ts";
-import type { Path } from "./place.ts";
+import { stackProblem } from "./stack-problem.ts";
 
-/** What a rulebook is called. */
-export type Heading = Pick<Rulebook, "id" | "title" | "warning">;
+export { COMPOSITE_WARNING, type Heading, headingOf, TRAVEL_NOTE } from "./composite.ts";
+export { type Locator, locatorOf } from "./locator.ts";
 
-/** Where a part of a rule stands; with no rule, a part of whichever pack has it. */
-export type Locator = (rule: RuleId | null, path: Path) => Place;
+/** What a rulebook is called may hang on which overlays have changed anything; the others leave no trace in it. */
+export type HeadingFor = (effective: readonly Layer[]) => Heading;
 
-export const COMPOSITE_WARNING =
-  "A composite of instruments from different hands and years: nobody lived under exactly these rules together.";
-
-/** What a stack of packs is called that no rulebook file names. */
-export function headingOf(packs: readonly LoadedPack[]): Heading {
-  return {
-    id: packs.map(({ pack }) => pack.id).join("+"),
-    title: packs.map(({ pack }) => pack.title).join(" + "),
-    warning:
-      packs.length > 1 ? [COMPOSITE_WARNING, ...(travelIsShutElsewhere(packs) ? [TRAVEL_NOTE] : [])].join(" ") : null,
-  };
-}
-
-/** Said of a stack that keeps a score and shuts a way to travel, but not by class or score. */
-export const TRAVEL_NOTE =
-  "No source seen ties a class to a travel ban: what shuts a way to travel here is not computed from points.";
-
-const TRAVEL: readonly Door[] = [
-  "high-speed-rail",
-  "first-class-rail",
-  "soft-sleeper",
-  "ordinary-rail",
-  "air-travel",
-  "ship-second-class",
-];
-
-function travelIsShutElsewhere(packs: readonly LoadedPack[]): boolean {
-  const shutting = packs
-    .flatMap(({ pack }) => pack.rules)
-    .filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => TRAVEL.includes(door)) === true);
-  const byStanding = shutting.some(({ when }) =>
-    leavesOf(when).some(({ fact }) => fact === "class" || fact === "score"),
-  );
-  return packs.some(({ pack }) => pack.scoring !== undefined) && shutting.length > 0 && !byStanding;
-}
-
-/** Flattens packs into one rulebook, in their order, and checks what they say of each other. */
-export function assemble(heading: Heading, packs: readonly LoadedPack[]): Parsed<Rulebook> {
-  const rules = packs.flatMap(({ pack }) => pack.rules);
+/**
+ * Puts packs together into one rulebook, in their order, lays each overlay over what stands before it,
+ * and checks what all of them say of each other.
+ */
+export function assemble(heading: Heading | HeadingFor, layers: readonly Layer[]): Parsed<Rulebook> {
+  const packs = layers.filter((layer): layer is LoadedPack => !isOverlay(layer));
   const scored = packs.filter(({ pack }) => pack.scoring !== undefined);
-  const scoring = scored[0]?.pack.scoring ?? null;
-  const sources = mergedRecords(packs, "sources", "source");
+  const { rules, scoring, edits, found } = putTogether(layers);
+  const effective = layers.filter((layer) => !isOverlay(layer) || edits.has(layer));
+  const sources = mergedRecords(effective.map(recordsOf), "sources", "source");
   const questions = mergedRecords(packs, "questions", "question");
-  const locate = locatorOf(packs);
+  const named = typeof heading === "function" ? heading(effective) : heading;
 
   const problems: Problem[] = [
     ...sources.problems,
@@ -72,42 +43,84 @@ export function assemble(heading: Heading, packs: readonly LoadedPack[]): Parsed
       advice: "Leave one of the two packs out.",
       severity: "problem",
     })),
-    ...doubledRules(packs),
-    ...[...stackFaults(rules, scoring), ...readingReferenceFaults(rules, scoring)].map(
-      ({ rule, path, code, message, advice }): Problem => ({
-        code,
-        at: locate(rule, path),
-        message,
-        advice,
-        severity: "problem",
-      }),
+    ...doubledRules(layers),
+    ...doubledOverlays(layers),
+    ...found.filter(({ severity }) => severity === "problem"),
+    ...[...stackFaults(rules, scoring), ...readingReferenceFaults(rules, scoring)].map((fault) =>
+      stackProblem(fault, { rules, scoring }, layers),
     ),
   ];
-  if (packs.length === 0) problems.push(noPacks(heading));
+  if (packs.length === 0) problems.push(noPacks(named));
   if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
 
-  const { id, title, warning } = heading;
   return {
     ok: true,
     value: sealed({
-      id,
-      title,
-      warning,
+      id: named.id,
+      title: named.title,
+      warning: warningOf(named, edits, { rules, scoring }, packs),
       scoring,
       rules,
-      packs: packs.map(({ pack }): PackHeading => ({
-        id: pack.id,
-        version: pack.version,
-        title: pack.title,
-        about: pack.about,
-        asOf: pack.asOf,
-        unknowns: pack.unknowns,
-      })),
+      packs: effective.map(packHeading),
       sources: sources.value,
       questions: questions.value,
     }),
-    notes: [],
+    notes: found.filter(({ severity }) => severity === "note"),
   };
+}
+
+interface PutTogether extends Stack {
+  /** What each overlay changed; those that changed nothing are not in it. */
+  readonly edits: ReadonlyMap<LoadedOverlay, EditCounts>;
+  /** Problems and notes of the overlays. */
+  readonly found: readonly Problem[];
+}
+
+function putTogether(layers: readonly Layer[]): PutTogether {
+  let stack: Stack = { rules: [], scoring: null };
+  const edits = new Map<LoadedOverlay, EditCounts>();
+  const found: Problem[] = [];
+  for (const [at, layer] of layers.entries()) {
+    if (!isOverlay(layer)) {
+      stack = { rules: [...stack.rules, ...layer.pack.rules], scoring: stack.scoring ?? layer.pack.scoring ?? null };
+      continue;
+    }
+    const below = layers.slice(0, at).filter((each) => !isOverlay(each) || edits.has(each));
+    const laid = laidOver(stack, layer, {
+      sources: [...below, layer].flatMap((each) => Object.keys(recordsOf(each).pack.sources)),
+      questions: Object.assign({}, ...below.map((each) => recordsOf(each).pack.questions)),
+    });
+    stack = { rules: laid.rules, scoring: laid.scoring };
+    found.push(...laid.problems);
+    if (laid.edit !== null) edits.set(layer, laid.edit);
+  }
+  return { ...stack, edits, found };
+}
+
+function recordsOf(layer: Layer): Recorded {
+  return isOverlay(layer) ? { pack: { ...layer.overlay, questions: {} }, locate: layer.locate } : layer;
+}
+
+function packHeading(layer: Layer): PackHeading {
+  const { id, version, title, about, asOf, unknowns } = isOverlay(layer) ? layer.overlay : layer.pack;
+  const heading = { id, version, title, about, asOf, unknowns };
+  return isOverlay(layer) ? { ...heading, rests: layer.overlay.rests } : heading;
+}
+
+/** Every page prints the warning: so every page says that the rulebook was edited, and how much. */
+function warningOf(
+  { warning }: Heading,
+  edits: PutTogether["edits"],
+  { rules }: Stack,
+  packs: readonly LoadedPack[],
+): string | null {
+  if (edits.size === 0) return warning;
+  const tied = travelIsShutByStanding(rules) && !travelIsShutByStanding(packs.flatMap(({ pack }) => pack.rules));
+  return [
+    ...(warning === null ? [] : [warning]),
+    ...[...edits].map(([{ overlay }, edit]) => editSays(overlay, edit)),
+    ...(tied ? [TRAVEL_EDITED] : []),
+  ].join(" ");
 }
 
 /** Gives a rulebook its digest, over everything else in it. */
@@ -116,46 +129,45 @@ export function sealed(rulebook: Omit<Rulebook, "digest"> & { readonly digest?: 
   return { ...content, digest: digestOf(content) };
 }
 
-export function locatorOf(packs: readonly LoadedPack[]): Locator {
-  return (rule, path) => {
-    for (const { pack, locate } of packs) {
-      const index = rule === null ? -1 : pack.rules.findIndex(({ id }) => id === rule);
-      if (index >= 0) return locate(["rules", index, ...path]);
-      if (rule === null && has(pack, path)) return locate(path, "key");
-    }
-    return packs[0]?.locate([]) ?? { file: "", line: 1, column: 1, path: "" };
-  };
-}
-
-function has(value: unknown, [step, ...rest]: Path): boolean {
-  if (step === undefined) return true;
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.hasOwn(value, step) &&
-    has((value as Record<string | number, unknown>)[step], rest)
-  );
-}
-
-function doubledRules(packs: readonly LoadedPack[]): Problem[] {
+function doubledRules(layers: readonly Layer[]): Problem[] {
   const owner = new Map<RuleId, string>();
-  return packs.flatMap(({ pack, locate }) =>
-    pack.rules.flatMap((rule, index): Problem[] => {
+  return layers.flatMap((layer) => {
+    const { rules, key } = broughtBy(layer);
+    return rules.flatMap((rule, index): Problem[] => {
       const first = owner.get(rule.id);
       if (first === undefined) {
-        owner.set(rule.id, pack.id);
+        owner.set(rule.id, idOf(layer));
         return [];
       }
       return [
         {
           code: "rule/duplicate-id",
-          at: locate(["rules", index, "id"]),
+          at: layer.locate([key, index, "id"]),
           message: `“${rule.id}” is also the id of a rule of “${first}”; findings of the two could not be told apart.`,
-          advice: "Rename one, or leave one of the packs out.",
+          advice: isOverlay(layer)
+            ? "Amend that rule, or rename this one."
+            : "Rename one, or leave one of the packs out.",
           severity: "problem",
         },
       ];
-    }),
+    });
+  });
+}
+
+/** Two packs of one id have rules of one id, and so need no problem of their own. */
+function doubledOverlays(layers: readonly Layer[]): Problem[] {
+  return layers.flatMap((layer, index): Problem[] =>
+    isOverlay(layer) && layers.some((other, at) => at !== index && idOf(other) === layer.overlay.id)
+      ? [
+          {
+            code: "overlay/id-taken",
+            at: layer.locate(["id"]),
+            message: `“${layer.overlay.id}” is also the id of another part of this rulebook; a page could not say which of them made a change.`,
+            advice: "Name the overlay once, or give it an id of its own.",
+            severity: "problem",
+          },
+        ]
+      : [],
   );
 }
 

@@ -1,5 +1,4 @@
-import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { drawFrom } from "./chance.ts";
 import { LARGEST_SEED, seedOf } from "./seed.ts";
 import type { FixtureEvent, Persona } from "../model/persona.ts";
 import { CIRCUMSTANCE_NAMES, type Circumstances } from "../model/vocabulary/circumstances.ts";
@@ -39,8 +38,7 @@ interface Drawing {
 }
 
 function drawingFrom(seed: number): Drawing {
-  const generator = xoroshiro128plus(seed);
-  const whole = (low: number, high: number): number => uniformInt(generator, low, high);
+  const whole = drawFrom(seed);
   const oneOf = <T extends Drawable>(items: readonly T[]): T => {
     let left = whole(
       1,

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { condition, grammar } from "./schema/grammar.ts";
+import { overlayFile } from "./schema/overlay.ts";
 import { packFile } from "./schema/pack.ts";
 import { personaFile } from "./schema/persona.ts";
+import { ruleTestFile } from "./schema/rule-test.ts";
 import { rulebookFile } from "./schema/rulebook.ts";
 import { traceFile } from "./schema/trace.ts";
 
@@ -12,12 +14,22 @@ export function packJsonSchema(): JsonSchema {
   return withConditions(jsonSchemaOf(packFile));
 }
 
+/** What an editor needs in order to complete an overlay; of an amendment it knows the keys only. */
+export function overlayJsonSchema(): JsonSchema {
+  return withConditions(jsonSchemaOf(overlayFile));
+}
+
 export function rulebookJsonSchema(): JsonSchema {
   return jsonSchemaOf(rulebookFile);
 }
 
 export function personaJsonSchema(): JsonSchema {
   return jsonSchemaOf(personaFile);
+}
+
+/** Tests for rules. */
+export function ruleTestJsonSchema(): JsonSchema {
+  return jsonSchemaOf(ruleTestFile);
 }
 
 /** The shape of `demerit replay --format json`. */

@@ -1,11 +1,17 @@
 import type { Problem } from "../model/problem.ts";
 import type { Pack } from "../model/rulebook.ts";
 import { canonicalJson } from "./digest.ts";
-import type { LoadedPack } from "./pack.ts";
+import type { Locate } from "./place.ts";
+
+/** A part of a stack that brings records. */
+export interface Recorded {
+  readonly pack: Pick<Pack, "id" | "sources" | "questions">;
+  readonly locate: Locate;
+}
 
 /** The sources (or questions) of several packs as one record. One key may not mean two things. */
 export function mergedRecords<K extends "sources" | "questions">(
-  packs: readonly LoadedPack[],
+  packs: readonly Recorded[],
   part: K,
   noun: string,
 ): { value: Pack[K]; problems: Problem[] } {

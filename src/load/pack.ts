@@ -1,6 +1,6 @@
 import type { Parsed } from "../model/problem.ts";
 import type { NumberNote, Reading, Rule, Then } from "../model/rule.ts";
-import type { Pack, Scoring } from "../model/rulebook.ts";
+import type { Class, Pack, Scoring } from "../model/rulebook.ts";
 import { packFaults } from "./meaning/pack.ts";
 import type { Locate } from "./place.ts";
 import { readFile } from "./read.ts";
@@ -52,10 +52,14 @@ export function scoringOf(scoring: ScoringFile): Scoring {
   const { classes, numbers, readings, ...rest } = scoring;
   return {
     ...rest,
-    classes: classes.map((band) => ({ ...band, min: band.min ?? null })),
+    classes: classesOf(classes),
     numbers: notesOf(numbers ?? {}),
     ...(readings === undefined ? {} : { readings: readings.map(readingOf) }),
   } as Scoring;
+}
+
+export function classesOf(classes: ScoringFile["classes"]): readonly Class[] {
+  return classes.map((band) => ({ ...band, min: band.min ?? null })) as Class[];
 }
 
 function thenOf(then: RuleFile["then"]): Then {
@@ -66,7 +70,9 @@ function thenOf(then: RuleFile["then"]): Then {
 
 type NoteFile = NonNullable<NonNullable<RuleFile["numbers"]>["points"]>;
 
-function notesOf<N extends string>(notes: Partial<Record<N, NoteFile | undefined>>): Partial<Record<N, NumberNote>> {
+export function notesOf<N extends string>(
+  notes: Partial<Record<N, NoteFile | undefined>>,
+): Partial<Record<N, NumberNote>> {
   const entries = Object.entries(notes) as [string, NoteFile][];
   const filled = entries.map(
     ([name, note]) => [name, { ...note, citations: note.citations ?? [] } as NumberNote] as const,

@@ -44,9 +44,13 @@ function otherKind(value: unknown, kind: Kind): Fault | undefined {
   return {
     code: `${kind}/wrong-kind`,
     path: ["kind"],
-    message: `This file is a ${String(said)}, and a ${kind} is wanted here.`,
-    advice: `Name a ${kind} instead.`,
+    message: `This file is ${withArticle(said as Kind)}, and ${withArticle(kind)} is wanted here.`,
+    advice: `Name ${withArticle(kind)} instead.`,
   };
+}
+
+function withArticle(kind: Kind): string {
+  return kind === "overlay" ? "an overlay" : `a ${kind}`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

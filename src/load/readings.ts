@@ -1,5 +1,5 @@
 import type { Parsed, Problem } from "../model/problem.ts";
-import type { Rule } from "../model/rule.ts";
+import type { Reading, Rule } from "../model/rule.ts";
 import type { Question, Rulebook, Scoring } from "../model/rulebook.ts";
 import { amendedRule, amendedScoring } from "./amended.ts";
 import { sealed } from "./assemble.ts";
@@ -7,9 +7,11 @@ import { firstOf } from "./fault.ts";
 import type { Around } from "./meaning/citations.ts";
 import { amendedFaults } from "./meaning/rule.ts";
 import { amendedScoringFaults } from "./meaning/scoring.ts";
-import { stackFaults } from "./meaning/stack.ts";
-import { pathText } from "./place.ts";
-import { adviceFor } from "./suggest.ts";
+import { type RuleFault, stackFaults } from "./meaning/stack.ts";
+import { answerProblems, resultProblem } from "./reading-problems.ts";
+
+/** Answers by question; where one is not named, the answer in force stays. */
+export type Answers = Readonly<Record<string, string>>;
 
 /**
  * The rulebook under other answers to its questions (question to label): every reading with one of
@@ -17,102 +19,126 @@ import { adviceFor } from "./suggest.ts";
  * in force. Give all answers at once, to the rulebook as it was loaded: a question that has been
  * answered otherwise before is refused, since the rule as it stood is gone.
  */
-export function withReadings(rulebook: Rulebook, answers: Readonly<Record<string, string>>): Parsed<Rulebook> {
-  const problems = Object.entries(answers).flatMap(([question, label]) => answerProblems(rulebook, question, label));
-  if (problems.length > 0) return { ok: false, problems };
+export function withReadings(rulebook: Rulebook, answers: Answers): Parsed<Rulebook> {
+  const parsed = readingsOf(rulebook).read(answers);
+  return parsed.ok && parsed.value !== rulebook ? { ...parsed, value: sealed(parsed.value) } : parsed;
+}
 
-  const chosen = Object.entries(answers).filter(([question, label]) => rulebook.questions[question]!.default !== label);
-  if (chosen.length === 0) return { ok: true, value: rulebook, notes: [] };
-  const isChosen = (question: string, label: string): boolean =>
-    chosen.some(([name, answer]) => name === question && answer === label);
+/** All readings of a rulebook; asked twice for one rulebook, the same ones, with what they have made. */
+export function readingsOf(rulebook: Rulebook): Readings {
+  const known = READINGS.get(rulebook);
+  if (known !== undefined) return known;
+  const readings = new Readings(rulebook);
+  READINGS.set(rulebook, readings);
+  return readings;
+}
 
-  const scoring = rulebook.scoring === null ? null : readScoring(rulebook.scoring, isChosen);
-  const rules = rulebook.rules.map((rule) => readRule(rule, isChosen));
-  const questions = Object.fromEntries(
-    Object.entries(rulebook.questions).map(([name, question]): [string, Question] => [
+const READINGS = new WeakMap<Rulebook, Readings>();
+
+/** A part of the rulebook under some of its readings, and what is wrong with it then. */
+interface Read<T> {
+  readonly part: T;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads one rulebook under any number of answers. What some readings make of a rule is made and
+ * checked once: under all answers that agree on it the rule is the very same value.
+ */
+export class Readings {
+  readonly #rulebook: Rulebook;
+  readonly #around: Around;
+  /** Questions whose answer in force is a reading already. */
+  readonly #spent: ReadonlySet<string>;
+  readonly #rules: readonly Map<string, Read<Rule>>[];
+  readonly #scorings = new Map<string, Read<Scoring>>();
+  readonly #stacks = new Map<string, readonly RuleFault[]>();
+
+  constructor(rulebook: Rulebook) {
+    const { rules, scoring, sources, questions } = rulebook;
+    this.#rulebook = rulebook;
+    this.#around = { sources: Object.keys(sources), questions };
+    this.#rules = rules.map(() => new Map());
+    this.#spent = new Set(
+      [...(scoring?.readings ?? []), ...rules.flatMap((rule) => rule.readings ?? [])]
+        .filter(({ question, label }) => Object.hasOwn(questions, question) && questions[question]!.default === label)
+        .map(({ question }) => question),
+    );
+  }
+
+  /** As `withReadings`, but unsealed: the digest is still that of the rulebook as it was loaded. */
+  read(answers: Answers): Parsed<Rulebook> {
+    const rulebook = this.#rulebook;
+    const wrong = Object.entries(answers).flatMap(([question, label]) =>
+      answerProblems(rulebook, question, label, this.#spent),
+    );
+    if (wrong.length > 0) return { ok: false, problems: wrong };
+    const chosen = new Map(
+      Object.entries(answers).filter(([question, label]) => rulebook.questions[question]!.default !== label),
+    );
+    if (chosen.size === 0) return { ok: true, value: rulebook, notes: [] };
+
+    const parts: string[] = [];
+    const problems: Problem[] = [];
+    const rules = rulebook.rules.map((rule, at) => {
+      const { key, readings } = applied(rule.readings, chosen);
+      if (readings.length === 0) return rule;
+      const read = once(this.#rules[at]!, key, () => this.#rule(rule, readings));
+      problems.push(...read.problems);
+      if (read.part.when !== rule.when || read.part.then.kind !== rule.then.kind) parts.push(`${at}:${key}`);
+      return read.part;
+    });
+    const scoring = rulebook.scoring === null ? null : this.#scoring(rulebook.scoring, chosen, parts, problems);
+    // Only other conditions, kinds of effect or classes can spoil what rules say of each other.
+    const faults = parts.length === 0 ? [] : once(this.#stacks, parts.join(" "), () => stackFaults(rules, scoring));
+    problems.push(...faults.map((fault) => resultProblem(fault, fault.rule, rulebook)));
+    if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
+    return { ok: true, value: { ...rulebook, scoring, rules, questions: answered(rulebook, chosen) }, notes: [] };
+  }
+
+  #rule(rule: Rule, readings: readonly Reading[]): Read<Rule> {
+    const part = readings.reduce(amendedRule, rule);
+    const { pack: _pack, amended: _amended, ...file } = part;
+    const faults = amendedFaults(file, this.#around);
+    return { part, problems: faults.map((fault) => resultProblem(fault, rule.id, this.#rulebook)) };
+  }
+
+  #scoring(scoring: Scoring, chosen: ReadonlyMap<string, string>, parts: string[], problems: Problem[]): Scoring {
+    const { key, readings } = applied(scoring.readings, chosen);
+    if (readings.length === 0) return scoring;
+    const read = once(this.#scorings, key, () => {
+      const part = readings.reduce(amendedScoring, scoring);
+      const faults = amendedScoringFaults(part, this.#around);
+      return { part, problems: faults.map((fault) => resultProblem(fault, "scoring", this.#rulebook)) };
+    });
+    problems.push(...read.problems);
+    if (readings.some(({ amend }) => "classes" in amend)) parts.push(`scoring:${key}`);
+    return read.part;
+  }
+}
+
+/** The readings with one of these answers, in their order, and a key for just these. */
+function applied(
+  all: readonly Reading[] = [],
+  chosen: ReadonlyMap<string, string>,
+): { readonly key: string; readonly readings: readonly Reading[] } {
+  const places = [...all.keys()].filter((at) => chosen.get(all[at]!.question) === all[at]!.label);
+  return { key: places.join(","), readings: places.map((at) => all[at]!) };
+}
+
+function answered({ questions }: Rulebook, chosen: ReadonlyMap<string, string>): Rulebook["questions"] {
+  return Object.fromEntries(
+    Object.entries(questions).map(([name, question]): [string, Question] => [
       name,
-      { ...question, default: Object.hasOwn(answers, name) ? answers[name]! : question.default },
+      chosen.has(name) ? { ...question, default: chosen.get(name)! } : question,
     ]),
   );
-
-  const faulty = resultProblems(rulebook, rules, scoring);
-  return faulty.length > 0
-    ? { ok: false, problems: firstOf(faulty) }
-    : { ok: true, value: sealed({ ...rulebook, scoring, rules, questions }), notes: [] };
 }
 
-function readRule(rule: Rule, isChosen: (question: string, label: string) => boolean): Rule {
-  return (rule.readings ?? []).filter(({ question, label }) => isChosen(question, label)).reduce(amendedRule, rule);
-}
-
-function readScoring(scoring: Scoring, isChosen: (question: string, label: string) => boolean): Scoring {
-  return (scoring.readings ?? [])
-    .filter(({ question, label }) => isChosen(question, label))
-    .reduce(amendedScoring, scoring);
-}
-
-function answerProblems(rulebook: Rulebook, question: string, label: string): Problem[] {
-  const asked = Object.hasOwn(rulebook.questions, question) ? rulebook.questions[question]! : undefined;
-  if (asked === undefined) {
-    return [
-      problem(
-        "readings/unknown-question",
-        question,
-        `The rulebook asks no question “${question}”.`,
-        adviceFor(question, Object.keys(rulebook.questions)),
-      ),
-    ];
-  }
-  if (!Object.hasOwn(asked.answers, label)) {
-    return [
-      problem(
-        "readings/unknown-answer",
-        question,
-        `“${label}” is no answer to “${question}”.`,
-        adviceFor(label, Object.keys(asked.answers)),
-      ),
-    ];
-  }
-  const readings = [...(rulebook.scoring?.readings ?? []), ...rulebook.rules.flatMap((rule) => rule.readings ?? [])];
-  if (
-    label !== asked.default &&
-    readings.some((reading) => reading.question === question && reading.label === asked.default)
-  ) {
-    return [
-      problem(
-        "readings/already-answered",
-        question,
-        `“${question}” has been answered “${asked.default}” before, and what stood there is gone.`,
-        "Give all answers at once, to the rulebook as it was loaded.",
-      ),
-    ];
-  }
-  return [];
-}
-
-/** Each reading is right on its own (that was checked at load); several together may not be. */
-function resultProblems(rulebook: Rulebook, rules: readonly Rule[], scoring: Scoring | null): Problem[] {
-  const around: Around = { sources: Object.keys(rulebook.sources), questions: rulebook.questions };
-  const { id } = rulebook;
-  return [
-    ...rules
-      .filter((rule, index) => rule !== rulebook.rules[index])
-      .flatMap(({ pack: _pack, ...rule }) =>
-        amendedFaults(rule, around).map((fault) =>
-          problem(fault.code, `${rule.id} ${pathText(fault.path)}`, fault.message, fault.advice, id),
-        ),
-      ),
-    ...(scoring === null || scoring === rulebook.scoring
-      ? []
-      : amendedScoringFaults(scoring, around).map((fault) =>
-          problem(fault.code, `scoring ${pathText(fault.path)}`, fault.message, fault.advice, id),
-        )),
-    ...stackFaults(rules, scoring).map((fault) =>
-      problem(fault.code, `${fault.rule} ${pathText(fault.path)}`, fault.message, fault.advice, id),
-    ),
-  ];
-}
-
-function problem(code: string, path: string, message: string, advice: string, file = "readings"): Problem {
-  return { code, at: { file, line: 1, column: 1, path }, message, advice, severity: "problem" };
+function once<T>(memory: Map<string, T>, key: string, make: () => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
 }

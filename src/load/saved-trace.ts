@@ -2,6 +2,7 @@ import { parseTree } from "jsonc-parser";
 import type * as z from "zod";
 import { NOTICE } from "../model/notice.ts";
 import type { Persona } from "../model/persona.ts";
+import type { Rule } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Parsed, Problem } from "../model/problem.ts";
 import { type Trace, TRACE_VERSION } from "../model/trace.ts";
@@ -74,7 +75,32 @@ const SAVE_AGAIN = "Save the trace again with “replay --format json -o”.";
 function rulebookFault({ digest, ...rulebook }: Rulebook): string | null {
   if (digestOf(rulebook) !== digest)
     return "The rulebook in this trace is not the one that its digest names: it was changed after it was saved.";
-  const { scoring, sources, questions, rules } = rulebook;
+  const faulty = packFault(rulebook, rulebook.rules) ?? amendedFault(rulebook);
+  return faulty === null ? null : `The rulebook in this trace could not have been loaded: ${faulty}`;
+}
+
+/** What stood before an amendment must have been such rules too. */
+function amendedFault(rulebook: Omit<Rulebook, "digest">): string | null {
+  const amended = rulebook.rules.filter((rule) => rule.amended !== undefined);
+  const overlays = rulebook.packs.map(({ id }) => id);
+  const other = amended.find(
+    ({ id, amended: how }) => how!.was.id !== id || how!.by.some((overlay) => !overlays.includes(overlay)),
+  );
+  if (other !== undefined) return `“${other.id}” is said to have been another rule, or to be amended by nobody here.`;
+  const before = rulebook.rules.map((rule) => rule.amended?.was ?? rule);
+  return packFault({ ...rulebook, scoring: null }, before, "alone");
+}
+
+/** As one pack; `alone`: whatever the rules may say of each other. */
+function packFault(
+  { scoring, sources, questions }: Omit<Rulebook, "digest">,
+  rules: readonly Rule[],
+  alone?: "alone",
+): string | null {
+  const parts = [...(scoring === null ? [] : [scoring]), ...rules];
+  const isRead = parts.some(({ readings = [] }) =>
+    readings.some(({ question, label }) => questions[question]?.default === label),
+  );
   const asPack = {
     kind: "pack",
     id: "saved",
@@ -82,17 +108,21 @@ function rulebookFault({ digest, ...rulebook }: Rulebook): string | null {
     title: "saved",
     about: "saved",
     asOf: "saved",
-    ...(scoring === null ? {} : { scoring }),
+    ...(scoring === null ? {} : { scoring: isRead ? unread(scoring) : scoring }),
     sources,
     questions,
-    rules: rules.map(({ pack: _pack, ...rule }) => rule),
+    rules: rules.map(({ pack: _pack, amended: _amended, ...rule }) => (isRead ? unread(rule) : rule)),
   };
   const parsed = parsePack(JSON.stringify(asPack), "saved");
-  if (!parsed.ok) return `The rulebook in this trace could not have been loaded: ${parsed.problems[0]!.message}`;
+  if (!parsed.ok) return parsed.problems[0]!.message;
+  if (alone !== undefined) return null;
   const assembled = assemble({ id: "saved", title: "saved", warning: null }, [parsed.value]);
-  return assembled.ok
-    ? null
-    : `The rulebook in this trace could not have been loaded: ${assembled.problems[0]!.message}`;
+  return assembled.ok ? null : assembled.problems[0]!.message;
+}
+
+/** Where a question has been answered, readings speak of what stood there before, and no longer of this. */
+function unread<T extends { readonly readings?: unknown }>({ readings: _readings, ...part }: T): Omit<T, "readings"> {
+  return part;
 }
 
 function jsonOf(text: string): unknown {

@@ -99,6 +99,13 @@ export interface Rule {
   readonly comment?: string;
   /** What a reader must know before believing the effect; printed wherever the effect is. */
   readonly caution?: string;
+  readonly amended?: Amended;
+}
+
+/** Which overlays changed a rule, in their order, and the rule as it stood in its pack. */
+export interface Amended {
+  readonly by: readonly string[];
+  readonly was: Rule;
 }
 
 /** The weaker of what is known of the conduct and of each number. */

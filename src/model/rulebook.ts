@@ -65,7 +65,10 @@ export interface Pack {
 }
 
 /** What a trace says of a pack that it was made with. */
-export type PackHeading = Pick<Pack, "id" | "version" | "title" | "about" | "asOf" | "unknowns">;
+export interface PackHeading extends Pick<Pack, "id" | "version" | "title" | "about" | "asOf" | "unknowns"> {
+  /** Of an overlay: on what the edit as a whole rests, what it drops among it; a pack has none. */
+  readonly rests?: NumberNote;
+}
 
 /** Packs replayed together, flattened: rules in the order of their packs. */
 export interface Rulebook {

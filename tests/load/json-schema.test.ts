@@ -1,14 +1,20 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { packJsonSchema, personaJsonSchema, rulebookJsonSchema } from "../../src/load/json-schema.ts";
+import {
+  overlayJsonSchema,
+  packJsonSchema,
+  personaJsonSchema,
+  rulebookJsonSchema,
+} from "../../src/load/json-schema.ts";
 import { parseJsonc } from "../../src/load/jsonc.ts";
 import { SCHEMAS, schemaText } from "../tools/schemas.ts";
-import { edited, PACK, PERSONA, RULEBOOK } from "./samples.ts";
+import { edited, OVERLAY, PACK, PERSONA, RULEBOOK } from "./samples.ts";
 
 const ajv = new Ajv({ strict: false });
 const accepts = {
   pack: ajv.compile(packJsonSchema()),
+  overlay: ajv.compile(overlayJsonSchema()),
   persona: ajv.compile(personaJsonSchema()),
   rulebook: ajv.compile(rulebookJsonSchema()),
 };
@@ -25,6 +31,7 @@ test.each(Object.entries(SCHEMAS))("%s is in step (else: npm run schemas)", (fil
 
 test.each([
   ["pack", PACK],
+  ["overlay", OVERLAY],
   ["persona", PERSONA],
   ["rulebook", RULEBOOK],
 ] as const)("a valid %s is accepted", (kind, text) => {
@@ -37,6 +44,16 @@ test.each(["suining-2010", "court-defaulters-2017", "everyday-consequences"])(
     expect(
       accepts.pack(valueOf(readFileSync(new URL(`../../rules/${name}.jsonc`, import.meta.url), "utf8"))),
       JSON.stringify(accepts.pack.errors),
+    ).toBe(true);
+  },
+);
+
+test.each(readdirSync(new URL("../../rules/overlays/", import.meta.url)))(
+  "the shipped overlay %s is accepted",
+  (name) => {
+    expect(
+      accepts.overlay(valueOf(readFileSync(new URL(`../../rules/overlays/${name}`, import.meta.url), "utf8"))),
+      JSON.stringify(accepts.overlay.errors),
     ).toBe(true);
   },
 );
@@ -59,6 +76,11 @@ describe("what an editor can know is refused", () => {
     ["an unknown effect", '"kind": "post"', '"kind": "fine"'],
     ["a lead to two things", '"event": "shift-missed"', '"event": "shift-missed", "attempt": "air-travel"'],
   ])("%s", (_, from, to) => expect(accepts.pack(valueOf(edited(PACK, from, to)))).toBe(false));
+
+  test("a key of an overlay that cannot be amended", () => {
+    expect(accepts.overlay(valueOf(edited(OVERLAY, '"then": { "points": -5 }', '"pack": "mine"')))).toBe(false);
+    expect(accepts.overlay(valueOf(edited(OVERLAY, '"toy/red-light"', '"red-light"')))).toBe(false);
+  });
 
   test("words of one's own in a persona", () => {
     expect(accepts.persona(valueOf(edited(PERSONA, '"luo-min"', '"Li Wei"')))).toBe(false);

@@ -83,6 +83,34 @@ export const RULEBOOK = `{
 }
 `;
 
+/** Laid over the toy pack: it changes one rule, and leaves another as it is. */
+export const OVERLAY = `{
+  "kind": "overlay",
+  "id": "milder",
+  "version": "1",
+  "title": "Milder",
+  "about": "Made up for the tests.",
+  "asOf": "never",
+  "extends": "toy",
+  "sources": { "almanac": { "title": "An almanac", "seen": "whole" } },
+  "amend": {
+    "toy/red-light": { "then": { "points": -5 } }
+  },
+  "drop": ["toy/late"],
+  "add": [
+    {
+      "id": "milder/praise",
+      "title": "Praise",
+      "when": { "all": [{ "fact": "event", "operator": "equal", "value": "charity" }] },
+      "then": { "kind": "post", "points": 10 },
+      "evidence": "reported",
+      "citations": [{ "source": "gazette", "locator": "art. 9" }],
+      "told": "reason"
+    }
+  ]
+}
+`;
+
 /** `text` with `from`, which must stand in it exactly once, made into `to`. */
 export function edited(text: string, from: string, to: string): string {
   const parts = text.split(from);

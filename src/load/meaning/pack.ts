@@ -50,7 +50,8 @@ function questionFaults(questions: Readonly<Record<string, QuestionFile>>): Faul
   });
 }
 
-function doubledIds(rules: readonly unknown[]): Fault[] {
+/** Rules of one file with the same id; they stand there under `key`. */
+export function doubledIds(rules: readonly unknown[], key: "rules" | "add" = "rules"): Fault[] {
   const first = new Map<unknown, number>();
   return rules.flatMap((rule, index): Fault[] => {
     const id = typeof rule === "object" && rule !== null && "id" in rule ? rule.id : undefined;
@@ -63,7 +64,7 @@ function doubledIds(rules: readonly unknown[]): Fault[] {
     return [
       {
         code: "rule/duplicate-id",
-        path: ["rules", index, "id"],
+        path: [key, index, "id"],
         message: `“${id.slice(0, 80)}” is also the id of rule ${earlier + 1}; findings of the two could not be told apart.`,
         advice: "Rename one.",
       },

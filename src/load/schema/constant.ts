@@ -1,9 +1,10 @@
 import type { Operator } from "../../model/condition.ts";
 import type { Fact } from "../../model/facts.ts";
+import { COMPARED } from "../../model/ranges.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { adviceFor } from "../suggest.ts";
-import { holds, RANGE } from "./fitting.ts";
+import { holds } from "./fitting.ts";
 import { quote, short } from "./quote.ts";
 
 /** What is wrong with the constant that a fact is compared with, by an operator that fits the fact. */
@@ -55,8 +56,8 @@ export function constantFaults(fact: Fact, operator: Operator, value: unknown, p
   }
 }
 
-function integerFaults(name: string, unit: keyof typeof RANGE, value: unknown, path: Path): Fault[] {
-  const [least, most] = RANGE[unit];
+function integerFaults(name: string, unit: keyof typeof COMPARED, value: unknown, path: Path): Fault[] {
+  const { least, most } = COMPARED[unit];
   if (typeof value !== "number") {
     return [
       {

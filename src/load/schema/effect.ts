@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DELAY, POINTS_MOVED } from "../../model/ranges.ts";
 import { DOOR_NAMES, PURPOSE_NAMES } from "../../model/vocabulary/doors.ts";
 import { LIFE_EVENT_KINDS } from "../../model/vocabulary/events.ts";
 import { LIST_IDS } from "../../model/vocabulary/lists.ts";
@@ -9,10 +10,10 @@ export const lifeEvent = word("event", LIFE_EVENT_KINDS).describe("Something tha
 export const purpose = word("purpose", PURPOSE_NAMES).describe("What an attempt is for; none where left out.");
 const list = word("list", LIST_IDS).describe("A list that a person may be put on.");
 
-const afterMonths = whole(0, 120)
+const afterMonths = whole(DELAY.least, DELAY.most)
   .optional()
   .describe("Months to wait before it takes effect, 0 to 120; at once where absent.");
-const points = whole(-1000, 1000)
+const points = whole(POINTS_MOVED.least, POINTS_MOVED.most)
   .superRefine((value, context) => {
     if (value === 0) context.addIssue({ code: "custom", message: "points", params: { fault: NO_POINTS } });
   })

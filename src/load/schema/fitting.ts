@@ -3,9 +3,6 @@ import type { FactType } from "../../model/facts.ts";
 
 const ORDER: readonly Operator[] = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
 
-/** Constants beyond these could never be met. */
-export const RANGE = { points: [-100_000, 100_000], months: [0, 120], entries: [0, 2000] } as const;
-
 /** The operators that mean something for a fact of that type. */
 export function operatorsFor(type: FactType): readonly Operator[] {
   switch (type.type) {

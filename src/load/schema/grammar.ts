@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Condition } from "../../model/condition.ts";
 import { FACTS, type FactType } from "../../model/facts.ts";
+import { COMPARED } from "../../model/ranges.ts";
 import { conditionFaults } from "./condition.ts";
-import { operatorsFor, RANGE } from "./fitting.ts";
+import { operatorsFor } from "./fitting.ts";
 
 const part: z.ZodType<Condition> = z.lazy(() => grammar);
 
@@ -46,7 +47,7 @@ function constant(type: FactType): z.ZodType {
     case "flag":
       return z.boolean();
     case "integer": {
-      const whole = z.int().min(RANGE[type.unit][0]).max(RANGE[type.unit][1]);
+      const whole = z.int().min(COMPARED[type.unit].least).max(COMPARED[type.unit].most);
       return type.nullable ? whole.nullable() : whole;
     }
     case "choice": {

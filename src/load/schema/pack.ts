@@ -1,10 +1,9 @@
 import * as z from "zod";
+import { OPENING_POINTS, SCORE } from "../../model/ranges.ts";
 import { SCORING_NUMBERS } from "../../model/rulebook.ts";
 import { ruleFile } from "./rule.ts";
 import { schemaKey } from "./schema-key.ts";
 import { closed, id, months, numberNote, PROSE, reading, sourceKey, text, TITLE, whole, word } from "./words.ts";
-
-const MOST_POINTS = 100_000;
 
 const band = closed({
   id: z
@@ -13,23 +12,26 @@ const band = closed({
     .max(20),
   label: text(TITLE),
   chinese: text(TITLE).optional(),
-  min: whole(-MOST_POINTS, MOST_POINTS)
+  min: whole(SCORE.least, SCORE.most)
     .nullable()
     .optional()
     .describe("The lowest score in it; null or absent for the last class."),
 }).describe("A class and the lowest score in it.");
 
+export const opening = whole(OPENING_POINTS.least, OPENING_POINTS.most).describe("Points at the start, 0 to 10,000.");
+export const classes = z.array(band).min(1).max(20).describe("Highest first, with strictly falling “min”.");
+
 export const scoringFile = closed({
-  opening: whole(0, 10_000).describe("Points at the start, 0 to 10,000."),
-  classes: z.array(band).min(1).max(20).describe("Highest first, with strictly falling “min”."),
+  opening,
+  classes,
   assigned: word("assigned", ["at-once", "yearly"], "way of assigning").describe(
     "Whether the class follows each entry, or is assigned in the first month of a year.",
   ),
   deductionsReturnAfterMonths: months
     .optional()
     .describe("Months (1 to 120) until a deduction returns, where its rule does not say."),
-  floor: whole(-MOST_POINTS, MOST_POINTS).optional(),
-  ceiling: whole(-MOST_POINTS, MOST_POINTS).optional(),
+  floor: whole(SCORE.least, SCORE.most).optional(),
+  ceiling: whole(SCORE.least, SCORE.most).optional(),
   numbers: closed(
     Object.fromEntries(SCORING_NUMBERS.map((name) => [name, numberNote.optional()])) as Record<
       (typeof SCORING_NUMBERS)[number],
@@ -51,6 +53,9 @@ const question = closed({
   default: id().describe("The label in force."),
 }).describe("A question on which sources differ.");
 
+export const sources = z.record(sourceKey, source);
+export const unknowns = z.array(text(PROSE)).max(100).optional().describe("What none of the sources says.");
+
 export const packFile = closed({
   $schema: schemaKey("pack"),
   kind: z.literal("pack"),
@@ -60,9 +65,9 @@ export const packFile = closed({
   about: text(PROSE),
   asOf: text(300).describe("The time of which the pack speaks."),
   scoring: scoringFile.optional(),
-  sources: z.record(sourceKey, source),
+  sources,
   questions: z.record(id(), question).optional(),
-  unknowns: z.array(text(PROSE)).max(100).optional().describe("What none of the sources says."),
+  unknowns,
   rules: z.array(ruleFile).max(500),
 }).describe("One rule book as data.");
 

@@ -12,11 +12,14 @@ const circumstances = closed(
   ) as Record<CircumstanceName, z.ZodOptional<z.ZodEnum<Record<string, string>>>>,
 ).describe("What is not said here is not-known.");
 
+/** Of the happenings here, and of the standings that a rule test asks for. */
+export const storyTime = z
+  .string()
+  .regex(STORY_TIME_PATTERN, { error: () => "story time, Y1-01 to Y10-12" })
+  .describe("Story time, Y1-01 to Y10-12; never a date.");
+
 const happening = closed({
-  at: z
-    .string()
-    .regex(STORY_TIME_PATTERN, { error: () => "story time, Y1-01 to Y10-12" })
-    .describe("Story time, Y1-01 to Y10-12; never a date."),
+  at: storyTime,
   event: lifeEvent.optional(),
   attempt: door.optional(),
   purpose: purpose.optional(),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** The key with which an editor finds the schema of a kind of file; no other text fits in it. */
-export function schemaKey(kind: "pack" | "rulebook" | "persona") {
+export function schemaKey(kind: "pack" | "rulebook" | "persona" | "test") {
   return z
     .string()
     .regex(new RegExp(`^(\\.{1,2}/)*((rules|fixtures)/)?${kind}\\.schema\\.json$`), {
@@ -9,3 +9,12 @@ export function schemaKey(kind: "pack" | "rulebook" | "persona") {
     })
     .optional();
 }
+
+/** An overlay lies wherever its reader works, so its schema may be further away. */
+export const overlaySchemaKey = z
+  .string()
+  .regex(/^(?![/\\])([^/\\:]{1,100}\/){0,30}overlay\.schema\.json$/, {
+    error: () => "a relative path of overlay.schema.json",
+  })
+  .max(1000)
+  .optional();

@@ -17,7 +17,7 @@ export function shapeFaults(schema: z.ZodType, value: unknown, kind: string): Fa
 
 function faultsOf(issue: z.core.$ZodIssue, whole: unknown, kind: string): Fault[] {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-  const area = path[0] === "rules" && path.length > 1 ? "rule" : kind;
+  const area = (path[0] === "rules" || path[0] === "add") && path.length > 1 ? "rule" : kind;
   const met = valueAt(whole, path);
   const fault = (code: string, message: string, advice: string): Fault[] => [
     { code: `${area}/${code}`, path, message, advice },

@@ -10,7 +10,7 @@ import { LIST_IDS } from "../../model/vocabulary/lists.ts";
 import { NAME_IDS } from "../../model/vocabulary/names.ts";
 import { packFile, scoringFile } from "./pack.ts";
 import { ruleFile, ruleId } from "./rule.ts";
-import { citations, id } from "./words.ts";
+import { citations, evidence, id } from "./words.ts";
 
 /*
  * The shape of a trace as JSON. Every object is closed, and everything that speaks of the person
@@ -148,15 +148,34 @@ const {
 } = packFile.shape;
 const { asOf, about, version, title } = heading;
 
+const rule = ruleFile.extend({ pack: id(), citations });
+
 const rulebook = object({
-  id: z.string().max(300),
-  title: z.string().max(1000),
-  warning: z.string().max(2000).nullable(),
-  packs: z.array(object({ id: id(), version, title, about, asOf, unknowns: z.array(z.string()) })),
+  id: z.string().max(2000),
+  title: z.string().max(4000),
+  warning: z.string().max(10_000).nullable(),
+  packs: z.array(
+    object({
+      id: id(),
+      version,
+      title,
+      about,
+      asOf,
+      unknowns: z.array(z.string()),
+      rests: object({ evidence, citations }).optional(),
+    }),
+  ),
   scoring: scoringFile.nullable(),
   sources,
   questions: questions.unwrap(),
-  rules: z.array(ruleFile.extend({ pack: id(), citations })),
+  rules: z.array(
+    rule.extend({
+      amended: object({
+        by: z.array(id()).min(1).describe("The overlays that changed it, in their order."),
+        was: rule,
+      }).optional(),
+    }),
+  ),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 });
 

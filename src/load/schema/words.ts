@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DURATION } from "../../model/ranges.ts";
 import { EVIDENCE } from "../../model/evidence.ts";
 
 /** An object that holds these keys and no others. Its keys travel in zod's message, for “did you mean”. */
@@ -38,7 +39,7 @@ export function whole(least: number, most: number) {
 }
 
 /** Whole months, 1 to 120: the length of the story. */
-export const months = whole(1, 120);
+export const months = whole(DURATION.least, DURATION.most);
 
 export const SOURCE_KEY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 export const sourceKey = z.string().regex(SOURCE_KEY, {

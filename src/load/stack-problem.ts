@@ -1,0 +1,66 @@
+import { measureLevels } from "../model/measure-levels.ts";
+import type { Place, Problem } from "../model/problem.ts";
+import type { Stack } from "./lay-over.ts";
+import { isOverlay, type Layer, partAt } from "./layer.ts";
+import { amendedPlace, locatorOf } from "./locator.ts";
+import type { RuleFault } from "./meaning/stack.ts";
+
+/**
+ * A fault that rules have only in company, in its place. Where an overlay has brought it about, that
+ * is where it stands: in its amendment, or where it drops or redraws what another rule asks for.
+ */
+export function stackProblem(fault: RuleFault, stack: Stack, layers: readonly Layer[]): Problem {
+  const { rule, path, code, message, advice } = fault;
+  const cause = amendedPlace(layers, rule, path) === undefined ? causeOf(fault, stack, layers) : undefined;
+  return {
+    code,
+    at: cause?.at ?? locatorOf(layers)(rule, path),
+    message: [message, ...(cause?.says ?? [])].join(" "),
+    advice: cause?.advice ?? advice,
+    severity: "problem",
+  };
+}
+
+interface Cause {
+  readonly at: Place;
+  readonly says: readonly string[];
+  readonly advice: string;
+}
+
+function causeOf({ code, rule, path }: RuleFault, stack: Stack, layers: readonly Layer[]): Cause | undefined {
+  const overlays = layers.filter(isOverlay);
+  const too = `Amend or drop “${rule}” too.`;
+  const named = partAt(
+    stack.rules.find(({ id }) => id === rule),
+    path,
+  );
+  for (const { overlay, locate } of overlays.toReversed()) {
+    const dropped = overlay.drop.findIndex((id) => id === named);
+    if (code === "rule/unknown-measure" && dropped >= 0)
+      return { at: locate(["drop", dropped]), says: [`It is dropped here, and “${rule}” asks for it.`], advice: too };
+    if (code === "rule/unknown-measure" && partAt(overlay.amend, [String(named), "then"]) !== undefined)
+      return {
+        at: locate(["amend", String(named), "then"]),
+        says: [`As amended here it is a measure no more, and “${rule}” asks for it.`],
+        advice: too,
+      };
+    if (code === "rule/unknown-class" && overlay.classes !== undefined)
+      return {
+        at: locate(["classes"], "key"),
+        says: [`These classes leave it out, and “${rule}” asks for it.`],
+        advice: too,
+      };
+  }
+  return code === "rule/denies-itself" ? amendedInCircle(stack, layers) : undefined;
+}
+
+/** Of the rules that deny themselves in a circle, one that an overlay amends. */
+function amendedInCircle({ rules }: Stack, layers: readonly Layer[]): Cause | undefined {
+  const order = measureLevels(rules);
+  for (const id of "cycle" in order ? order.cycle : []) {
+    const at = amendedPlace(layers, id, ["when"]);
+    if (at !== undefined)
+      return { at, says: [], advice: "Let one of the rules read something other than the measures." };
+  }
+  return undefined;
+}

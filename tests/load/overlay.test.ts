@@ -1,0 +1,467 @@
+import { fc, test as property } from "@fast-check/vitest";
+import { describe, expect, test } from "vitest";
+import { assemble, headingOf } from "../../src/load/assemble.ts";
+import { canonicalJson, digestOf } from "../../src/load/digest.ts";
+import type { Layer } from "../../src/load/layer.ts";
+import { type LoadedOverlay, parseOverlay } from "../../src/load/overlay.ts";
+import { type LoadedPack, parsePack } from "../../src/load/pack.ts";
+import { withReadings } from "../../src/load/readings.ts";
+import type { Problem } from "../../src/model/problem.ts";
+import { evidenceOf, type Rule } from "../../src/model/rule.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { replay } from "../../src/replay/replay.ts";
+import { prepare } from "../../src/engine/prepare.ts";
+import { composite, shippedPersonas, sound } from "../support/shipped.ts";
+import { edited, OVERLAY, PACK } from "./samples.ts";
+
+const TOY = sound(parsePack(PACK, "toy.jsonc"));
+
+function overlay(text: string, file = "milder.jsonc"): LoadedOverlay {
+  return sound(parseOverlay(text, file));
+}
+
+/** An overlay that holds only what is given. */
+function only(keys: object, id = "edit"): LoadedOverlay {
+  const rest = { kind: "overlay", id, version: "1", title: "Edit", about: "Made up.", asOf: "never", extends: "toy" };
+  return overlay(JSON.stringify({ ...rest, ...keys }), `${id}.jsonc`);
+}
+
+function stack(...layers: readonly Layer[]): Rulebook {
+  return sound(assemble(headingOf([TOY]), layers));
+}
+
+function said(problems: readonly Problem[]): string[] {
+  return problems.map(({ code, at }) => `${code} ${at.file}:${at.line}:${at.column}`);
+}
+
+function wrong(...layers: readonly Layer[]): readonly Problem[] {
+  const parsed = assemble(headingOf(layers.filter((layer): layer is LoadedPack => "pack" in layer)), layers);
+  return parsed.ok ? parsed.notes : parsed.problems;
+}
+
+const rule = (rulebook: Rulebook, id: string): Rule => rulebook.rules.find((each) => each.id === id)!;
+const [RED_LIGHT, NO_TRAIN] = TOY.pack.rules as [Rule, Rule, Rule];
+
+describe("laid over a pack", () => {
+  const after = stack(TOY, overlay(OVERLAY));
+
+  test("it amends, drops, and adds at the end", () => {
+    expect(after.rules.map(({ id, pack }) => `${pack}: ${id}`)).toEqual([
+      "toy: toy/red-light",
+      "toy: toy/no-train",
+      "milder: milder/praise",
+    ]);
+    expect(after.rules[0]!.then).toEqual({ kind: "post", points: -5, expiresAfterMonths: 24 });
+    expect(after.rules[1]).toBe(NO_TRAIN);
+  });
+
+  test("the original stands beside what is amended", () => {
+    expect(after.rules[0]!.amended).toEqual({ by: ["milder"], was: RED_LIGHT });
+    expect(after.rules[2]!.amended).toBeUndefined();
+  });
+
+  test("every page will say so, and who did it", () => {
+    expect(after.warning).toBe("Edited by “Milder” (overlay; invented): 1 rule changed, 1 dropped, 1 added.");
+    expect(after.packs.map(({ id }) => id)).toEqual(["toy", "milder"]);
+    expect(Object.keys(after.sources)).toEqual(["gazette", "almanac"]);
+    const { digest, ...content } = after;
+    expect(digest).toBe(digestOf(content));
+    expect(JSON.parse(JSON.stringify(after))).toEqual(after);
+  });
+
+  test("one more overlay comes after it; the oldest original is kept, and both are named", () => {
+    const twice = stack(TOY, overlay(OVERLAY), only({ amend: { "toy/red-light": { told: "outcome" } } }));
+    expect(rule(twice, "toy/red-light").amended).toEqual({ by: ["milder", "edit"], was: RED_LIGHT });
+    expect(twice.warning).toMatch(/Milder.*1 added\. Edited by “Edit” \(overlay; invented\): 1 rule changed\.$/);
+  });
+
+  test("what one overlay has done, another may undo", () => {
+    const undone = stack(
+      TOY,
+      only({ amend: { "toy/no-train": { told: "reason" } } }, "one"),
+      only({ amend: { "toy/no-train": { told: "outcome" } } }, "two"),
+    );
+    expect(rule(undone, "toy/no-train")).toEqual(NO_TRAIN);
+  });
+
+  test("a pack may come after an overlay, which does not reach it", () => {
+    const other = sound(
+      parsePack(
+        PACK.replace(/"scoring"[^]*?"assigned": "at-once"\s*\},/, "").replaceAll("toy", "other"),
+        "other.jsonc",
+      ),
+    );
+    const rulebook = stack(TOY, overlay(OVERLAY), other);
+    expect(rulebook.rules.map(({ id }) => id)).toEqual([
+      "toy/red-light",
+      "toy/no-train",
+      "milder/praise",
+      "other/red-light",
+      "other/no-train",
+      "other/late",
+    ]);
+  });
+});
+
+describe("where an amended thing stands", () => {
+  const lightWith = (patch: object): Rule =>
+    rule(stack(TOY, only({ amend: { "toy/red-light": patch } })), "toy/red-light");
+  const art9 = [{ source: "gazette", locator: "art. 9" }];
+
+  test("nowhere: it is invented, and what was not amended is not", () => {
+    const light = lightWith({ then: { points: -5, expiresAfterMonths: 24 } });
+    expect(light.numbers).toEqual({ points: { evidence: "invented", citations: [] } });
+    expect([light.evidence, evidenceOf(light)]).toEqual(["reported", "invented"]);
+  });
+  test("where its own note says", () => {
+    const note = { evidence: "documented", citations: art9 };
+    expect(lightWith({ then: { points: -5 }, numbers: { points: note } }).numbers).toEqual({ points: note });
+  });
+  test("where the amendment cites", () => {
+    const light = lightWith({ then: { points: -5 }, citations: art9 });
+    expect(light.numbers).toEqual({ points: { evidence: "reported", citations: art9 } });
+  });
+  test("a level without a source is refused", () => {
+    const patch = { then: { points: -5 }, numbers: { points: { evidence: "documented" } } };
+    expect(said(wrong(TOY, only({ amend: { "toy/red-light": patch } })))).toEqual([
+      expect.stringMatching(/^rule\/uncited edit\.jsonc:1:/),
+    ]);
+  });
+  test("a number of a condition", () => {
+    const when = { all: [RED_LIGHT.when, { fact: "priorCount", operator: "lessThan", value: 4 }] };
+    const [event, prior] = (RED_LIGHT.when as unknown as { all: object[] }).all;
+    const other = lightWith({ when: { all: [event, { ...prior, value: 4 }] } });
+    expect(other).toMatchObject({ evidence: "reported", numbers: { when: { evidence: "invented" } } });
+    expect(lightWith({ when })).toMatchObject({ evidence: "invented", citations: [] });
+  });
+  test("another effect, or another occasion, is the rule's own", () => {
+    expect(lightWith({ then: { expiresAfterMonths: null } })).toMatchObject({ evidence: "invented", citations: [] });
+    const when = { all: [{ fact: "event", operator: "equal", value: "drunk-driving" }] };
+    expect(lightWith({ when })).toMatchObject({ evidence: "invented", citations: [] });
+    expect(lightWith({ when, evidence: "documented", citations: art9 })).toMatchObject({
+      evidence: "documented",
+      citations: art9,
+    });
+  });
+  test("a remark on the number that was says nothing of the new one", () => {
+    const remarked = sound(
+      parsePack(
+        edited(
+          PACK,
+          '"evidence": "reported",',
+          '"evidence": "reported", "numbers": { "points": { "evidence": "reported", "citations": [{ "source": "gazette", "locator": "art. 7" }], "comment": "Ten." } },',
+        ),
+        "toy.jsonc",
+      ),
+    );
+    const after = stack(remarked, only({ amend: { "toy/red-light": { then: { points: -5 } } } }));
+    expect(rule(after, "toy/red-light").numbers).toEqual({ points: { evidence: "invented", citations: [] } });
+  });
+  test("who says how it was told says nothing of another way of telling", () => {
+    const art = [{ source: "gazette", locator: "art. 3" }];
+    const told = sound(
+      parsePack(PACK.replace('"told": "nothing"', `"told": "nothing", "toldCitations": ${JSON.stringify(art)}`), "t"),
+    );
+    const after = (patch: object): Rule =>
+      rule(stack(told, only({ amend: { "toy/red-light": patch } })), "toy/red-light");
+    expect(after({ told: "reason" }).toldCitations).toBeUndefined();
+    expect(after({ told: "reason", toldCitations: art }).toldCitations).toEqual(art);
+    expect(after({ title: "Red" }).toldCitations).toEqual(art);
+  });
+  test("a reading of what was amended is overtaken; any other stays", () => {
+    expect(lightWith({ then: { points: -5 } }).readings).toEqual([]);
+    expect(lightWith({ then: { expiresAfterMonths: 12 } }).readings).toEqual(RED_LIGHT.readings);
+  });
+  test("an amended rulebook can still be read otherwise", () => {
+    const amended = stack(TOY, only({ amend: { "toy/red-light": { then: { expiresAfterMonths: 12 } } } }));
+    const read = sound(withReadings(amended, { amount: "twenty" }));
+    expect(rule(read, "toy/red-light")).toMatchObject({ then: { points: -20 }, amended: { by: ["edit"] } });
+  });
+});
+
+describe("how points are kept", () => {
+  test("an opening and classes of one's own are invented, unless they cite", () => {
+    const classes = [
+      { id: "A", label: "good", min: 50 },
+      { id: "B", label: "middling" },
+    ];
+    const after = stack(TOY, only({ opening: 80, classes }));
+    expect(after.scoring).toMatchObject({
+      opening: 80,
+      classes: [{ min: 50 }, { id: "B", min: null }],
+      numbers: { opening: { evidence: "invented" }, classes: { evidence: "invented" } },
+    });
+    expect(after.warning).toBe(
+      "Edited by “Edit” (overlay; invented): 80 points at the opening instead of 100; other classes.",
+    );
+    const numbers = { opening: { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] } };
+    expect(stack(TOY, only({ opening: 80, numbers })).scoring!.numbers).toEqual(numbers);
+  });
+  test("a class that rules ask for cannot be left out", () => {
+    const problems = wrong(TOY, only({ classes: [{ id: "A", label: "all" }] }));
+    expect(said(problems)).toEqual([expect.stringMatching(/^rule\/unknown-class edit\.jsonc/)]);
+    expect(problems[0]!.message).toContain("“toy/no-train” asks for it");
+  });
+  test("where there is no score there is nothing to amend", () => {
+    const scoreless = sound(
+      parsePack(
+        PACK.replace(/"scoring"[^]*?"assigned": "at-once"\s*\},/, "")
+          .replace(
+            '"kind": "post", "points": -10, "expiresAfterMonths": 24',
+            '"kind": "delist", "list": "court-defaulters"',
+          )
+          .replace(/"readings": \[[^]*?\],\s*"told"/, '"told"'),
+        "toy.jsonc",
+      ),
+    );
+    expect(said(wrong(scoreless, only({ opening: 5 })))).toEqual([
+      expect.stringMatching(/^overlay\/no-scoring edit\.jsonc/),
+    ]);
+  });
+});
+
+describe("what changes nothing", () => {
+  const plain = stack(TOY);
+
+  test.each<[string, object, readonly string[]]>([
+    ["an empty overlay", {}, ["changes-nothing"]],
+    [
+      "a number as it was",
+      { amend: { "toy/red-light": { then: { points: -10 } } } },
+      ["amends-nothing", "changes-nothing"],
+    ],
+    ["an opening as it was", { opening: 100 }, ["amends-nothing", "changes-nothing"]],
+    ["nothing but sources and unknowns", { sources: {}, unknowns: ["all of it"] }, ["changes-nothing"]],
+  ])("%s leaves the rulebook as it was, and is told so", (_, keys, codes) => {
+    const parsed = assemble((effective) => headingOf(effective as LoadedPack[]), [TOY, only(keys)]);
+    expect(parsed).toEqual({ ok: true, value: plain, notes: expect.anything() as unknown });
+    expect((parsed.ok ? parsed.notes : []).map(({ code, severity }) => `${severity} ${code}`).sort()).toEqual(
+      codes.map((code) => `note overlay/${code}`),
+    );
+  });
+
+  test("beside a change, a single idle amendment gets its note", () => {
+    const notes = wrong(
+      TOY,
+      only({ amend: { "toy/red-light": { told: "nothing" }, "toy/no-train": { told: "reason" } } }),
+    );
+    expect(notes.map(({ code }) => code)).toEqual(["overlay/amends-nothing"]);
+    expect(notes[0]!.message).toContain("toy/red-light");
+  });
+});
+
+const COMPOSITE = composite();
+const PATCHES = COMPOSITE.rules.map(({ id, pack: _pack, readings: _readings, ...rest }): [string, object] => {
+  const { title, when, then, evidence, told, numbers } = rest;
+  return [id, { title, when, then, evidence, told, ...(numbers === undefined ? {} : { numbers }) }];
+});
+const asPack: LoadedPack = {
+  pack: { ...COMPOSITE, version: "1", about: "", asOf: "", unknowns: [], scoring: COMPOSITE.scoring! },
+  locate: TOY.locate,
+};
+const HEADING = { id: COMPOSITE.id, title: COMPOSITE.title, warning: COMPOSITE.warning };
+
+property.prop([fc.subarray(PATCHES)], { numRuns: 20 })(
+  "restating any of the shipped rules gives the same rulebook, byte for byte",
+  (patches) => {
+    const parsed = sound(assemble(HEADING, [asPack, only({ amend: Object.fromEntries(patches) })]));
+    expect(canonicalJson({ ...parsed, packs: [], digest: "" })).toBe(
+      canonicalJson({ ...COMPOSITE, packs: [], digest: "" }),
+    );
+    expect(parsed.digest).toBe(sound(assemble(HEADING, [asPack])).digest);
+  },
+);
+
+const FREE = COMPOSITE.rules.filter(({ then }) => then.kind !== "measure").map(({ id }) => id);
+
+property.prop([fc.subarray(FREE)], { numRuns: 20 })("to drop rules is to filter them", (drop) => {
+  const parsed = sound(assemble(HEADING, [asPack, only({ drop })]));
+  expect(parsed.rules).toEqual(COMPOSITE.rules.filter(({ id }) => !drop.includes(id)));
+});
+
+test("of an edited rulebook, only other conditions are asked about anew", async () => {
+  const memory = new Map();
+  const asked = async (keys: object): Promise<number> =>
+    (await prepare(sound(assemble(HEADING, [asPack, only(keys)])), memory)).questions;
+  expect(await asked({})).toBeGreaterThan(100);
+  expect(await asked({ amend: { "suining/red-light": { then: { points: -1 } } }, drop: ["suining/publication"] })).toBe(
+    0,
+  );
+  const when = {
+    all: [
+      { fact: "event", operator: "equal", value: "charity" },
+      { fact: "score", operator: "lessThan", value: 7 },
+    ],
+  };
+  expect(await asked({ amend: { "suining/red-light": { when } } })).toBeLessThan(10);
+});
+
+test("a life under a restated rulebook is the same life", async () => {
+  const [one] = shippedPersonas();
+  const restated = sound(assemble(HEADING, [asPack, only({ amend: Object.fromEntries(PATCHES) })]));
+  const same = sound(assemble(HEADING, [asPack]));
+  expect(JSON.stringify(replay(await prepare(restated), one!))).toBe(JSON.stringify(replay(await prepare(same), one!)));
+});
+
+describe("each its own problem, with its place in the overlay", () => {
+  test.each<[string, string, string, readonly string[], string?]>([
+    [
+      "a rule that is not there",
+      '"toy/red-light": {',
+      '"toy/red-ligth": {',
+      ["overlay/unknown-rule 11:5"],
+      "toy/red-light",
+    ],
+    ["a drop that is not there", '["toy/late"]', '["toy/lat"]', ["overlay/unknown-rule 13:12"], "toy/late"],
+    ["amended and dropped", '["toy/late"]', '["toy/red-light"]', ["overlay/amended-and-dropped 13:12"]],
+    ["dropped twice", '["toy/late"]', '["toy/late", "toy/late"]', ["overlay/dropped-twice 13:24"]],
+    ["an added rule that is there", '"milder/praise"', '"toy/no-train"', ["rule/duplicate-id 16:13"]],
+    ["an added rule of a faulty shape", '"points": 10', '"points": 0', ["rule/no-points 19:43"]],
+    [
+      "an added rule that cites what is not there",
+      '"gazette", "locator": "art. 9"',
+      '"gazete", "locator": "art. 9"',
+      ["rule/unknown-source 21:33"],
+      "gazette",
+    ],
+    ["a key that cannot be amended", '"then": { "points": -5 }', '"pack": "mine"', ["overlay/unknown-key 11:24"]],
+    ["readings cannot be amended", '"then": { "points": -5 }', '"readings": []', ["overlay/unknown-key 11:24"]],
+    ["a number that cannot be", '"points": -5', '"points": 0', ["rule/no-points 11:44"]],
+    ["a misspelt number", '"points": -5', '"pionts": -5', ["rule/unknown-key 11:34"], "points"],
+    ["a key taken out that has to be there", '"then": { "points": -5 }', '"title": null', ["rule/missing-key 11:33"]],
+    [
+      "conditions merged into others",
+      '"then": { "points": -5 }',
+      '"when": { "any": [{ "fact": "event", "operator": "equal", "value": "charity" }] }',
+      ["rule/mixed-condition 11:32"],
+      "null takes a key out",
+    ],
+    [
+      "a measure that reads an event",
+      '"then": { "points": -5 }',
+      '"then": { "kind": "measure", "closes": ["air-travel"], "points": null, "expiresAfterMonths": null }',
+      ["rule/measure-reads-event 11:22"],
+    ],
+    ["somebody's number", '"Made up for the tests."', '"Call 0512 1234 5678."', ["pack/identifies-someone 6:12"]],
+    [
+      "somebody's number in an amendment",
+      '"then": { "points": -5 }',
+      '"comment": "Call 0512 1234 5678."',
+      ["pack/identifies-someone 11:35"],
+    ],
+    [
+      "a note on a number that is not given",
+      '"drop"',
+      '"numbers": { "opening": { "evidence": "invented" } }, "drop"',
+      ["overlay/note-without-number 13:16"],
+    ],
+    ["an unknown key", '"drop"', '"dorp": [], "drop"', ["overlay/unknown-key 13:3"], "drop"],
+    [
+      "a schema of another kind",
+      '"kind": "overlay"',
+      '"$schema": "./pack.schema.json", "kind": "overlay"',
+      ["overlay/malformed 2:14"],
+    ],
+    [
+      "a source of two meanings",
+      '"almanac": { "title": "An almanac"',
+      '"gazette": { "title": "An almanac"',
+      ["rulebook/two-sources 9:16"],
+    ],
+  ])("%s", (_, from, to, says, advice) => {
+    const parsed = parseOverlay(edited(OVERLAY, from, to), "m");
+    const problems = parsed.ok ? wrong(TOY, parsed.value) : parsed.problems;
+    expect(problems.map(({ code, at }) => `${code} ${at.line}:${at.column}`)).toEqual(says);
+    if (advice !== undefined) expect(problems[0]!.advice).toContain(advice);
+  });
+
+  test("a rule dropped that another asks for: at the drop", () => {
+    const asks = edited(
+      PACK,
+      '{ "fact": "denied", "operator": "equal", "value": true }',
+      '{ "fact": "measures", "operator": "contains", "value": "toy/no-train" }',
+    );
+    const pack = sound(parsePack(asks, "toy.jsonc"));
+    const problems = wrong(pack, overlay(edited(OVERLAY, '["toy/late"]', '["toy/no-train"]')));
+    expect(said(problems)).toEqual(["rule/unknown-measure milder.jsonc:13:12"]);
+    expect(problems[0]!.message).toContain("It is dropped here, and “toy/late” asks for it.");
+  });
+
+  test("a measure that an amendment makes deny itself: at the amendment", () => {
+    const when = { not: { fact: "measures", operator: "contains", value: "toy/no-train" } };
+    expect(said(wrong(TOY, only({ amend: { "toy/no-train": { when: { ...when } } } })))).toEqual([
+      expect.stringMatching(/^rule\/denies-itself edit\.jsonc/),
+    ]);
+  });
+
+  test("of two that then deny each other, at the one that was amended", () => {
+    const measure = (id: string, when: object): object => ({
+      id: `toy/${id}`,
+      title: id,
+      when,
+      then: { kind: "measure", closes: ["air-travel"] },
+      evidence: "invented",
+      told: "nothing",
+    });
+    const asks = (id: string): object => ({ fact: "measures", operator: "contains", value: `toy/${id}` });
+    const score = { fact: "score", operator: "lessThan", value: 5 };
+    const both = only({ add: [measure("x", { not: asks("y") }), measure("y", score)] }, "both");
+    const problems = wrong(TOY, both, only({ amend: { "toy/y": { when: asks("x") } } }));
+    expect(said(problems).map((line) => line.split(":")[0])).toContain("rule/denies-itself edit.jsonc");
+  });
+
+  test("a reading that would then be faulty", () => {
+    const pack = sound(
+      parsePack(
+        PACK.replace(
+          '"evidence": "invented",',
+          `"evidence": "invented", "citations": [{ "source": "gazette", "locator": "art. 2" }],
+          "readings": [{ "question": "amount", "label": "twenty", "amend": { "evidence": "reported" } }],`,
+        ),
+        "toy.jsonc",
+      ),
+    );
+    const problems = wrong(pack, only({ amend: { "toy/no-train": { citations: [] } } }));
+    expect(said(problems)).toEqual([expect.stringMatching(/^rule\/uncited edit\.jsonc/)]);
+    expect(problems[0]!.message).toContain("Amended by this reading");
+  });
+
+  test("elsewhere than over what it extends, that is said", () => {
+    const [problem] = wrong(TOY, { ...only({ drop: ["court/x"], extends: "court" }), elsewhere: "toy" });
+    expect(problem!.message).toContain("This overlay extends “court”; here it is applied to “toy”.");
+  });
+
+  test("twice the same overlay, or one with the id of a pack", () => {
+    const empty = only({});
+    expect(said(wrong(TOY, empty, only({})))).toEqual(Array(2).fill("overlay/id-taken edit.jsonc:1:24"));
+    expect(said(wrong(TOY, only({}, "toy")))).toEqual(["overlay/id-taken toy.jsonc:1:24"]);
+  });
+
+  test("all of them at once, in the order of the file", () => {
+    let text = edited(OVERLAY, '"toy/red-light": {', '"toy/red-ligth": {');
+    text = edited(text, '["toy/late"]', '["toy/lat"]');
+    text = edited(text, '"milder/praise"', '"toy/no-train"');
+    expect(said(wrong(TOY, overlay(text, "m"))).map((line) => line.split(" ")[1])).toEqual([
+      "m:11:5",
+      "m:13:12",
+      "m:16:13",
+    ]);
+  });
+});
+
+test("where an overlay ties a class to a way of travel, the page says that no source does", () => {
+  const when = { all: [{ fact: "class", operator: "equal", value: "D" }] };
+  const add = [
+    {
+      id: "edit/no-plane",
+      title: "x",
+      when,
+      then: { kind: "measure", closes: ["air-travel"] },
+      evidence: "invented",
+      told: "nothing",
+    },
+  ];
+  expect(sound(assemble(HEADING, [asPack, only({ add })])).warning).toMatch(
+    /Here a class or a score does shut a way to travel, which no source seen says\.$/,
+  );
+});
