@@ -1,5 +1,3 @@
-import { lint } from "../../lint/lint.ts";
-import { locatorOf } from "../../load/assemble.ts";
 import { kindOf } from "../../load/kind.ts";
 import { parsePersona } from "../../load/persona.ts";
 import { parsePack } from "../../load/pack.ts";
@@ -8,8 +6,10 @@ import { reportProblems } from "../../report/problems.ts";
 import { count } from "../../report/wording.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { existsSync } from "node:fs";
-import { isShippedPersona, readText, shippedRules, Unreadable } from "../library.ts";
+import { isShippedPersona, readText, shippedParts, Unreadable } from "../library.ts";
 import { NO_IMPORT } from "../personas.ts";
+import { RuleTestReader } from "../rule-tests.ts";
+import { remarksOn } from "../remarks.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
 import { usesColour } from "../terminal.ts";
 
@@ -21,8 +21,8 @@ interface Checked {
 }
 
 /** `demerit check`: all problems of everything named, at once. Returns the exit code. */
-export function checkCommand(names: readonly string[], options: { readonly color: boolean }): number {
-  const checked = names.map((name) => ({ name, ...check(name) }));
+export async function checkCommand(names: readonly string[], options: { readonly color: boolean }): Promise<number> {
+  const checked = await Promise.all(names.map(async (name) => ({ name, ...(await check(name)) })));
   const colour = usesColour(process.stdout, process.env, options.color);
   for (const { name, problems, texts, fine } of checked) {
     const faulty = problems.some(({ severity }) => severity === "problem");
@@ -35,9 +35,9 @@ export function checkCommand(names: readonly string[], options: { readonly color
     : EXIT.done;
 }
 
-function check(name: string): Checked {
+async function check(name: string): Promise<Checked> {
   try {
-    return checkReadable(name);
+    return await checkReadable(name);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const problem: Problem = {
@@ -51,23 +51,37 @@ function check(name: string): Checked {
   }
 }
 
-function checkReadable(name: string): Checked {
-  if (!shippedRules().includes(name) && (existsSync(name) || /[/\\.]/.test(name))) {
+async function checkReadable(name: string): Promise<Checked> {
+  if (isOneFile(name)) {
     const { name: file, text } = readText(name);
     if (kindOf(text) === "persona") return checkPersona(name, file, text);
+    if (kindOf(text) === "rule-test") return checkRuleTests(name);
     if (kindOf(text) === undefined) {
       const parsed = parsePack(text, file);
       return { problems: parsed.ok ? parsed.notes : parsed.problems, texts: new Map([[file, text]]), fine: "readable" };
     }
   }
   const resolved = resolveRulebook(name);
-  const { rulebook } = resolved;
-  const problems = [...resolved.problems, ...(rulebook === null ? [] : lint(rulebook, locatorOf(resolved.packs)))];
+  const { rulebook, packs, layers, texts } = resolved;
+  const overlays = layers.length - packs.length;
   return {
-    problems,
-    texts: resolved.texts,
-    fine: `${count(rulebook?.rules.length ?? 0, "rule")} in ${count(resolved.packs.length, "pack")}, usable`,
+    problems: [...resolved.problems, ...(await remarksOn(resolved))],
+    texts,
+    fine: `${count(rulebook?.rules.length ?? 0, "rule")} in ${count(packs.length, "pack")}${overlays === 0 ? "" : ` and ${count(overlays, "overlay")}`}, usable`,
   };
+}
+
+/** An id, or several parts, are for the resolver to read. */
+function isOneFile(name: string): boolean {
+  return !shippedParts().includes(name) && (existsSync(name) || (/[/\\.]/.test(name) && !/^\+|,/.test(name)));
+}
+
+/** Whether the tests could be run; whether they hold is for `test` to say. */
+function checkRuleTests(path: string): Checked {
+  const reader = new RuleTestReader();
+  const read = reader.read(path);
+  const { problems, texts } = reader;
+  return { problems, texts, fine: `${count(read?.loaded.tests.length ?? 0, "test")}, to be run with “demerit test”` };
 }
 
 function checkPersona(path: string, file: string, text: string): Checked {

@@ -1,0 +1,54 @@
+import { type Rule, type Then, TOLD } from "../model/rule.ts";
+import type { Door } from "../model/vocabulary/doors.ts";
+
+/** What an effect acts on; rules that share a target can double each other, or stand in each other's place. */
+export function targetsOf(then: Then): readonly string[] {
+  switch (then.kind) {
+    case "post":
+      return ["points"];
+    case "strike":
+      return [`strike ${then.of}`];
+    case "enlist":
+      return [`onto ${then.list}`];
+    case "delist":
+      return [`off ${then.list}`];
+    case "lead":
+      return ["event" in then ? then.event : `${then.attempt} ${then.purpose}`];
+    case "measure":
+      return [...(then.closes ?? []), ...(then.scrutinises ?? []), ...(then.prefers ?? [])];
+  }
+}
+
+/** Whether what `less` does is done by `more` in any case: at the same time, as far, and as much of it told. */
+export function isContained(less: Rule, more: Rule): boolean {
+  const [one, other] = [less.then, more.then];
+  if (TOLD.indexOf(less.told) > TOLD.indexOf(more.told)) return false;
+  if (one.kind === "measure" || other.kind === "measure")
+    return (
+      one.kind === "measure" &&
+      other.kind === "measure" &&
+      among(one.closes, other.closes) &&
+      among(one.scrutinises, other.scrutinises) &&
+      among(one.prefers, other.prefers)
+    );
+  if (one.kind !== other.kind || targetsOf(one)[0] !== targetsOf(other)[0]) return false;
+  if ((one.afterMonths ?? 0) !== (other.afterMonths ?? 0)) return false;
+  // Points add up: the second entry is never idle.
+  if (one.kind === "post") return false;
+  return one.kind !== "enlist" || other.kind !== "enlist" || termOf(one) <= termOf(other);
+}
+
+function termOf({ termMonths }: { readonly termMonths?: number }): number {
+  return termMonths ?? Number.POSITIVE_INFINITY;
+}
+
+function among(doors: readonly Door[] = [], others: readonly Door[] = []): boolean {
+  return doors.every((door) => others.includes(door));
+}
+
+/** Whether both effects together are more than the greater of them. */
+export function addsUp(one: Then, other: Then): boolean {
+  if (one.kind === "post" || one.kind === "enlist") return true;
+  // Leads to the same event in the same month are one event.
+  return one.kind === "lead" && other.kind === "lead" && (one.afterMonths ?? 0) !== (other.afterMonths ?? 0);
+}
