@@ -2,7 +2,7 @@ import type { Complete } from "@bomb.sh/tab";
 import tab from "@bomb.sh/tab/commander";
 import type { Command } from "commander";
 import { kindOf } from "../load/kind.ts";
-import { catalogue, DEFAULT_RULEBOOK, rulesFile, shippedPersonas, shippedRules } from "./library.ts";
+import { catalogue, DEFAULT_RULEBOOK, rulesFile, shippedParts, shippedPersonas } from "./library.ts";
 import { LISTABLE } from "./listable.ts";
 import { resolveRulebook } from "./rulebook-expression.ts";
 
@@ -20,6 +20,9 @@ export function addCompletion(program: Command): void {
     const rulebook = command.options.get("rulebook");
     if (rulebook !== undefined) rulebook.handler = (complete) => rulebooks(complete);
   }
+  const begun = completion.commands.get("new")?.options;
+  if (begun?.has("from") === true) begun.get("from")!.handler = (complete) => rulebooks(complete);
+  if (begun?.has("rule") === true) begun.get("rule")!.handler = (complete) => rules(complete);
 }
 
 /** What fits where, by the name of the argument. */
@@ -28,15 +31,17 @@ const WORDS: Readonly<Record<string, (complete: Complete) => void>> = {
     const known = catalogue();
     for (const id of shippedPersonas()) complete(id, known[id]?.title ?? "");
   },
-  rule: (complete) => {
-    for (const rule of resolveRulebook(DEFAULT_RULEBOOK).rulebook?.rules ?? []) complete(rule.id, rule.title);
-  },
+  rule: (complete) => rules(complete),
   what: (complete) => {
     for (const what of LISTABLE) complete(what, "");
   },
   "rulebook|file": (complete) => rulebooks(complete),
 };
 
+function rules(complete: Complete): void {
+  for (const rule of resolveRulebook(DEFAULT_RULEBOOK).rulebook?.rules ?? []) complete(rule.id, rule.title);
+}
+
 function rulebooks(complete: Complete): void {
-  for (const id of shippedRules()) complete(id, kindOf(rulesFile(id).text) ?? "");
+  for (const id of shippedParts()) complete(id, kindOf(rulesFile(id).text) ?? "");
 }

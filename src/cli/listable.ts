@@ -3,11 +3,13 @@ export const LISTABLE = [
   "personas",
   "rulebooks",
   "packs",
+  "overlays",
   "rules",
   "facts",
   "events",
   "doors",
   "measures",
+  "questions",
   "sources",
 ] as const;
 export type Listable = (typeof LISTABLE)[number];

@@ -3,6 +3,7 @@ import { adviceFor } from "../load/suggest.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { DEFAULT_RULEBOOK, version } from "./library.ts";
 import { LISTABLE, type Listable } from "./listable.ts";
+import { addQuestions, GROUPS } from "./questions.ts";
 import { WELCOME } from "./welcome.ts";
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -15,6 +16,7 @@ async function run(argv: readonly string[]): Promise<number> {
     else
       program
         .command("completion")
+        .helpGroup(GROUPS.beside)
         .description("prints the completion script for a shell: bash, zsh or fish")
         .argument("<shell>", "bash, zsh or fish");
     await program.parseAsync(argv as string[]);
@@ -36,6 +38,8 @@ function programOf(done: (exit: number) => void): Command {
     .version(version(), "--version", "print the version")
     .option("--no-color", "plain text (NO_COLOR and FORCE_COLOR are obeyed too)")
     .exitOverride()
+    // The name alone leaves room for what is said of it; “demerit ablate --help” has the rest.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showHelpAfterError("(demerit --help shows the commands and options)")
     .addHelpText("after", EXAMPLES)
     .allowExcessArguments(true)
@@ -54,9 +58,11 @@ function programOf(done: (exit: number) => void): Command {
 
   program
     .command("replay")
+    .helpGroup(GROUPS.read)
     .description("the audit trace of one persona or several; without one, the flagship's")
     .argument("[persona...]", "ids, see “demerit list personas”")
     .addOption(rulebookOption())
+    .addOption(readingOption())
     .addOption(
       new Option("--detail <level>", "how much to show; “full” adds every condition of every rule consulted")
         .choices(["summary", "matched", "full"])
@@ -91,10 +97,12 @@ function programOf(done: (exit: number) => void): Command {
 
   program
     .command("why")
+    .helpGroup(GROUPS.read)
     .description("the chain from one entry back to its roots: rules, condition values, sources")
     .argument("<persona>", "id, see “demerit list personas”")
     .argument("<entry>", "number of an entry, as “demerit replay” prints it")
     .addOption(rulebookOption())
+    .addOption(readingOption())
     .option("--until <month>", "stop after this month of story time")
     .option("--all", "follow every cause, not only the first of each link")
     .addHelpText("after", WHY_EXAMPLES)
@@ -104,10 +112,12 @@ function programOf(done: (exit: number) => void): Command {
 
   program
     .command("why-not")
+    .helpGroup(GROUPS.read)
     .description("each moment at which a rule was consulted and did not match, and what stood in the way")
     .argument("<persona>", "id, see “demerit list personas”")
     .argument("<rule>", "id, see “demerit list rules”")
     .addOption(rulebookOption())
+    .addOption(readingOption())
     .option("--until <month>", "stop after this month of story time")
     .addHelpText("after", WHY_NOT_EXAMPLES)
     .action(async (persona: string, rule: string, options) =>
@@ -116,6 +126,7 @@ function programOf(done: (exit: number) => void): Command {
 
   program
     .command("demo")
+    .helpGroup(GROUPS.read)
     .description(
       "a guided walk through the flagship's life, screen by screen, for a projector; without a terminal, everything at once",
     )
@@ -123,9 +134,11 @@ function programOf(done: (exit: number) => void): Command {
 
   program
     .command("list")
+    .helpGroup(GROUPS.read)
     .description("what there is: personas, rulebooks, rules, sources …")
     .argument("<what>", LISTABLE.join(", "), listable)
     .addOption(rulebookOption())
+    .addOption(readingOption())
     .addOption(new Option("--format <format>", "a table, or JSON").choices(["text", "json"]).default("text"))
     .addHelpText("after", LIST_EXAMPLES)
     .action(async (what: Listable, options) =>
@@ -134,12 +147,42 @@ function programOf(done: (exit: number) => void): Command {
 
   program
     .command("check")
+    .helpGroup(GROUPS.edit)
     .description("validates rulebooks or files: all problems at once, with their place")
     .argument("<rulebook|file...>", "ids or files")
     .addHelpText("after", CHECK_EXAMPLES)
     .action(async (names: string[]) =>
-      done((await import("./commands/check.ts")).checkCommand(names, { color: colour() })),
+      done(await (await import("./commands/check.ts")).checkCommand(names, { color: colour() })),
     );
+
+  program
+    .command("new")
+    .helpGroup(GROUPS.edit)
+    .description("writes an overlay to begin with: your own edit of a rulebook, beside the original")
+    .argument("<file>", "the file to be written, for instance mine.jsonc")
+    .addOption(
+      new Option("--from <expr>", "what it edits: packs, rulebooks, overlays or files").default(DEFAULT_RULEBOOK),
+    )
+    .option("--rule <id>", "a rule to begin with, as it stands now; see “demerit list rules”")
+    .option("-f, --force", "replace the file if it exists")
+    .addHelpText("after", NEW_EXAMPLES)
+    .action(async (file: string, options) =>
+      done(await (await import("./commands/new.ts")).newCommand(file, { ...options, color: colour() })),
+    );
+
+  program
+    .command("test")
+    .helpGroup(GROUPS.edit)
+    .description("tests for rules, written by readers: whether a rulebook does what is expected of it")
+    .argument("<file...>", "files of tests, *.test.jsonc; see rules/README.md")
+    .option("--rulebook <expr>", "a rulebook expression that stands for the one that each file names")
+    .addOption(new Option("--format <format>", "a page, or JSON").choices(["text", "json"]).default("text"))
+    .addHelpText("after", TEST_EXAMPLES)
+    .action(async (names: string[], options) =>
+      done(await (await import("./commands/test.ts")).testCommand(names, { ...options, color: colour() })),
+    );
+
+  addQuestions(program, { done, colour, rulebookOption, readingOption });
 
   return program;
 }
@@ -149,7 +192,7 @@ function refuseBesideFrom(ids: readonly string[], command: Command): void {
   if (command.getOptionValueSource("from") === undefined) return;
   const beside = [
     ...(ids.length > 0 ? ["personas"] : []),
-    ...["rulebook", "seed", "until"]
+    ...["rulebook", "reading", "seed", "until"]
       .filter((name) => command.getOptionValueSource(name) === "cli")
       .map((name) => `--${name}`),
   ];
@@ -162,8 +205,15 @@ function refuseBesideFrom(ids: readonly string[], command: Command): void {
 function rulebookOption(): Option {
   return new Option(
     "--rulebook <expr>",
-    "packs, rulebooks or files, separated by commas; a leading “+” adds to the default",
+    "packs, rulebooks, overlays or files, separated by commas; a leading “+” adds to the default",
   ).default(DEFAULT_RULEBOOK);
+}
+
+function readingOption(): Option {
+  return new Option(
+    "--reading <question=answer>",
+    "answer one of the rulebook's open questions otherwise, see “demerit list questions”; may be repeated",
+  ).argParser<readonly string[] | undefined>((given, before) => [...(before ?? []), given]);
 }
 
 function listable(what: string): string {
@@ -177,7 +227,8 @@ Examples:
   $ demerit replay case-2010 --rulebook suining-2010 --until Y1-02
   $ demerit check suining-composite
 
-Exit codes: 0 done; 1 “check” found problems, or a rulebook never settles; 2 could not run.
+Exit codes: 0 done; 1 “check” found problems, a test fails,
+or a rulebook never settles; 2 could not run; 130 ended by Ctrl-C, with a part
 Every person here is invented. See ETHICS.md.`;
 
 const REPLAY_EXAMPLES = `
@@ -212,6 +263,19 @@ Examples:
   $ demerit check my-rules.jsonc
 
 Exit codes: 0 nothing wrong; 1 problems found; 2 a file could not be read.`;
+
+const NEW_EXAMPLES = `
+Examples:
+  $ demerit new mine.jsonc
+  $ demerit new mine.jsonc --rule suining/drunk-driving
+  $ demerit replay --rulebook mine.jsonc`;
+
+const TEST_EXAMPLES = `
+Examples:
+  $ demerit test rules/tests/suining-2010.test.jsonc
+  $ demerit test my-rules.test.jsonc --rulebook my-rules.jsonc
+
+Exit codes: 0 all tests hold; 1 a test fails; 2 a file is faulty, and nothing was tested.`;
 
 // A reader that has seen enough (“| head”) closes the pipe; that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

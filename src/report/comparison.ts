@@ -22,7 +22,7 @@ export function conditionSays(condition: Condition, met: Finding["met"]): string
 
 /** A condition as it stands in the rule. */
 export function conditionTemplate(condition: Condition): string {
-  return joined(condition, expectedSays);
+  return joined(condition, leafTemplate);
 }
 
 function joined(condition: Condition, says: (leaf: Leaf, index: number) => string): string {
@@ -39,7 +39,8 @@ function joined(condition: Condition, says: (leaf: Leaf, index: number) => strin
   return walk(condition, true);
 }
 
-function expectedSays({ fact, operator, value }: Leaf): string {
+/** One comparison as it stands in its rule: `score < 850`. */
+export function leafTemplate({ fact, operator, value }: Leaf): string {
   return `${fact} ${OPERATOR_SAYS[operator]} ${valueSays(value)}`;
 }
 
@@ -48,7 +49,7 @@ export function comparisonSays(
   leaf: Leaf,
   { actual, holds }: { readonly actual: FactValue; readonly holds: boolean },
 ): string {
-  return `${expectedSays(leaf)} (${valueSays(actual)}: ${holds ? "yes" : "no"})`;
+  return `${leafTemplate(leaf)} (${valueSays(actual)}: ${holds ? "yes" : "no"})`;
 }
 
 export function valueSays(value: FactValue): string {

@@ -1,8 +1,9 @@
 import { type Rule } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
+import { conditionTemplate } from "./comparison.ts";
 import { thenSays } from "./then-wording.ts";
-import { citationSays, evidenceParts } from "./wording.ts";
+import { citationSays, evidenceParts, listed } from "./wording.ts";
 
 /** What a jurist needs to check one rule: what it does, and for the rule and each number how good the source is and where it stands. */
 export interface RuleNote {
@@ -27,19 +28,38 @@ export function rulesActing(trace: Trace): Rule[] {
 }
 
 export function ruleNote(rule: Rule): RuleNote {
-  const told = rule.toldCitations ?? [];
   return {
     id: rule.id,
     says: `${rule.title}: ${thenSays(rule.then)}.`,
-    parts: [
-      ...evidenceParts(rule).map(
-        ({ of, level, citations, comment }) =>
-          `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map(citationSays).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`,
-      ),
-      ...(told.length === 0 ? [] : [`what the person was told: ${rule.told}; ${told.map(citationSays).join("; ")}.`]),
-    ],
+    parts: [...statedParts(rule), ...amendedParts(rule)],
     comment: rule.comment ?? null,
   };
+}
+
+/** For the rule and each of its numbers, how good the source is and where it stands. */
+export function statedParts(rule: Rule): string[] {
+  const told = rule.toldCitations ?? [];
+  return [
+    ...evidenceParts(rule).map(
+      ({ of, level, citations, comment }) =>
+        `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map(citationSays).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`,
+    ),
+    ...(told.length === 0 ? [] : [`what the person was told: ${rule.told}; ${told.map(citationSays).join("; ")}.`]),
+  ];
+}
+
+/** An amended rule is followed by the rule as it was, and by what spoke for it and no longer does. */
+function amendedParts(rule: Rule): string[] {
+  if (rule.amended === undefined) return [];
+  const { by, was } = rule.amended;
+  const conditions = conditionTemplate(was.when);
+  const still = statedParts(rule);
+  return [
+    `amended by ${listed(by.map((overlay) => `“${overlay}”`))}. It was: ${was.title}: ${thenSays(was.then)}${conditions === conditionTemplate(rule.when) ? "" : `, where ${conditions}`}.`,
+    ...statedParts(was)
+      .filter((part) => !still.includes(part))
+      .map((part) => `as it was, ${part}`),
+  ];
 }
 
 /** A question on which sources differ, the answer in force here, and the others. */

@@ -3,7 +3,8 @@ import type { Told } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Entry } from "../model/trace.ts";
 import type { Telling } from "./telling.ts";
-import { entryOf, evidenceSays, happeningNoun, listed } from "./wording.ts";
+import { evidenceSays } from "./rule-evidence.ts";
+import { entryOf, happeningNoun, listed } from "./wording.ts";
 
 /** One way in which an entry came about. */
 export interface From {

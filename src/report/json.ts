@@ -1,5 +1,6 @@
 import { TRACE_VERSION, type Trace } from "../model/trace.ts";
 import type { View } from "../analysis/readers.ts";
+import { jsonText } from "./json-text.ts";
 import { asideOf, noteSays } from "./note.ts";
 import type { Exhibit, Format, FormatOptions } from "./options.ts";
 import type { Row } from "./outline.ts";
@@ -11,15 +12,8 @@ export const json: Format = (exhibits, options) => {
   const documents = exhibits.map((exhibit) =>
     options.view === "auditor" ? exhibit.trace : seen(exhibit, options.view, options),
   );
-  return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2).replaceAll(RISKY, spelt)}\n`;
+  return jsonText(documents.length === 1 ? documents[0] : documents);
 };
-
-/** What JSON allows in a string as it is, but could command a terminal or turn the direction of a line. */
-const RISKY = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
-function spelt(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
 
 /** What a reader sees of a trace. It names its view, and is not a trace: it cannot be loaded as one. */
 export interface SeenTrace {

@@ -6,14 +6,8 @@ import { EVIDENCE } from "../model/evidence.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
+import type { Section } from "./section.ts";
 import { classLabel, count, doorName, entryOf, happeningNoun, listed, monthSays, whole } from "./wording.ts";
-
-/** A part of the ledger: a heading, and a table or sentences. */
-export interface Section {
-  readonly heading: string;
-  readonly sentences: readonly string[];
-  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
-}
 
 /** The harm ledger in words and tables, the same for every format. */
 export function ledgerSections(trace: Trace, ledger: Ledger, remaining: readonly Remaining[]): Section[] {

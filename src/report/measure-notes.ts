@@ -6,6 +6,7 @@ import { ruleNamed } from "../model/rulebook.ts";
 import type { Effect, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { cause, named, note, type Note, outcome } from "./note.ts";
+import { evidenceSays } from "./rule-evidence.ts";
 import { type Telling, under } from "./telling.ts";
 import { doorName, entryOf, listed, measureSays, sourcesOf, toldSays } from "./wording.ts";
 
@@ -128,8 +129,16 @@ function doorsBy(trace: Trace, measures: readonly RuleId[], what: What): Set<Doo
 }
 
 function grounds(rules: readonly Rule[], told: Told): Pick<Note, "evidence" | "telling"> {
+  const [only] = rules;
+  return {
+    evidence: rules.length === 1 ? `“${only!.title}” · ${evidenceSays(only!)}` : jointly(rules),
+    telling: toldSays(told, false, only),
+  };
+}
+
+function jointly(rules: readonly Rule[]): string {
   const sources = [...new Set(rules.flatMap(sourcesOf))];
-  const which = rules.length === 1 ? `“${rules[0]!.title}”` : `${rules.length} rules`;
   const cited = sources.length === 0 ? "" : ` [${sources.join(", ")}]`;
-  return { evidence: `${which} · ${weakest(rules.map(evidenceOf))}${cited}`, telling: toldSays(told, false, rules[0]) };
+  const edited = rules.filter(({ amended }) => amended !== undefined).length;
+  return `${rules.length} rules${edited === 0 ? "" : `, ${edited} of them amended`} · ${weakest(rules.map(evidenceOf))}${cited}`;
 }

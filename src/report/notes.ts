@@ -9,11 +9,11 @@ import { cautions, notKnown } from "./caution-notes.ts";
 import { groupedMeasures, measureNote } from "./measure-notes.ts";
 import { cause, named, note, type Note, outcome, reason } from "./note.ts";
 import { type Telling, under } from "./telling.ts";
+import { evidenceSays } from "./rule-evidence.ts";
 import {
   classLabel,
   count,
   entryOf,
-  evidenceSays,
   happeningNoun,
   lapseSays,
   ledSays,

@@ -18,9 +18,7 @@ export function reportProblems(
   options: ProblemOptions,
 ): string {
   const paint = new Chalk({ level: options.color ? 1 : 0 });
-  const linesOf = new Map(
-    Object.entries(sources).map(([file, text]) => [file, text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r]/)]),
-  );
+  const linesOf = new Map(Object.entries(sources).map(([file, text]) => [file, linesIn(text)]));
 
   const blocks = problems.map((problem) => {
     const { at, severity, code } = problem;
@@ -39,6 +37,16 @@ export function reportProblems(
   });
   const notes = problems.filter(({ severity }) => severity === "note").length;
   return [...blocks, `${count(problems.length - notes, "problem")}, ${count(notes, "note")}`].join("\n\n") + "\n";
+}
+
+/** The line of a place with its neighbours, and carets under the very part; empty where the text has no such line. */
+export function sourceFrame(text: string, at: Place): string {
+  const lines = linesIn(text);
+  return at.line > lines.length ? "" : frame(lines, at);
+}
+
+function linesIn(text: string): string[] {
+  return text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r]/);
 }
 
 function count(many: number, noun: string): string {

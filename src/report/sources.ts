@@ -10,12 +10,19 @@ export function sourcesCited(trace: Trace): { readonly key: string; readonly say
   const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) =>
     note.citations.map(({ source }) => source),
   );
-  const keys = new Set([...scoring, ...rulesActing(trace).flatMap(allSourcesOf)]);
+  const keys = new Set([...scoring, ...overlaySources(rulebook), ...rulesActing(trace).flatMap(allSourcesOf)]);
   return [...keys].sort().map((key) => ({ key, says: sourceSays(rulebook.sources[key]!) }));
 }
 
-function allSourcesOf(rule: Rule): string[] {
-  return [...sourcesOf(rule), ...(rule.toldCitations ?? []).map(({ source }) => source)];
+/** What the overlays of a rulebook rest on. */
+export function overlaySources({ packs }: Pick<Rulebook, "packs">): string[] {
+  return packs.flatMap(({ rests }) => (rests?.citations ?? []).map(({ source }) => source));
+}
+
+/** Also those of what an amended rule was: it is printed beside it. */
+export function allSourcesOf(rule: Rule): string[] {
+  const before = rule.amended === undefined ? [] : allSourcesOf(rule.amended.was);
+  return [...sourcesOf(rule), ...(rule.toldCitations ?? []).map(({ source }) => source), ...before];
 }
 
 export function sourceSays({ title, where, seen }: Source): string {

@@ -5,7 +5,8 @@ import type { Rule } from "../model/rule.ts";
 import type { Effect, EffectId, Trace } from "../model/trace.ts";
 import type { Note } from "./note.ts";
 import type { Detail } from "./visible.ts";
-import { evidenceSays, toldSays } from "./wording.ts";
+import { evidenceSays } from "./rule-evidence.ts";
+import { toldSays } from "./wording.ts";
 
 /** What the telling of a trace needs at hand. */
 export interface Telling {

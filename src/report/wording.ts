@@ -1,7 +1,7 @@
 import type { Link } from "../analysis/causes.ts";
 import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { type Citation, evidenceOf, type Measure, type Rule, type Told } from "../model/rule.ts";
+import { type Citation, type Measure, type Rule, type Told } from "../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
 import { printMonth } from "../model/story-time.ts";
 import type { Effect, EffectId, Entry, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";
@@ -147,7 +147,7 @@ export function happeningNoun(happening: Happening): string {
 }
 
 /** A link of a chain in a few words; `null` for links that say nothing of their own. */
-export function linkSays({ effect, entry }: Link, { rulebook }: Trace): string | null {
+export function linkSays({ effect, entry }: Link, { rulebook }: Pick<Trace, "rulebook">): string | null {
   if (effect === null) {
     const { happening } = entry;
     return happening.kind === "life-event" || happening.kind === "opening" ? happeningNoun(happening) : null;
@@ -191,12 +191,6 @@ export function linkSaysTo(reader: Reader, link: Link, trace: Trace): string | n
 /** `#7` for `7.3`. */
 export function entryOf(id: EffectId): string {
   return `#${id.split(".")[0]}`;
-}
-
-/** `reported [CD10, ESSAY]`: the level of the rule, and its sources. */
-export function evidenceSays(rule: Rule): string {
-  const sources = sourcesOf(rule);
-  return `${evidenceOf(rule)}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
 }
 
 /** Every source that the rule or one of its numbers cites; what the person was told has sources of its own. */

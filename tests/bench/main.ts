@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FLAGSHIP } from "../../src/cli/library.ts";
+import { experimentRows } from "./experiments.ts";
+import { median, type Row } from "./rows.ts";
 import { phasesOf, workload } from "./workload.ts";
 
 /*
@@ -13,14 +15,6 @@ import { phasesOf, workload } from "./workload.ts";
 const TURNS = 21;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
-
-interface Row {
-  readonly what: string;
-  readonly measured: number;
-  readonly must: number;
-  readonly aim: number | null;
-  readonly more: boolean;
-}
 
 const rows: Row[] = [];
 const work = await workload();
@@ -64,6 +58,8 @@ rows.push({
   aim: 200,
   more: true,
 });
+
+rows.push(...(await experimentRows(work.prepared.rulebook, work.personas)));
 
 const phasesFile = join(mkdtempSync(join(tmpdir(), "demerit-bench-")), "phases.json");
 const flagship = work.personas.filter(({ id }) => id === FLAGSHIP);
@@ -127,11 +123,6 @@ async function timedNaive(): Promise<number> {
 /** The median of the ratios of each turn. */
 function ratio(these: readonly number[], those: readonly number[]): number {
   return median(these.map((each, at) => each / those[at]!));
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }
 
 function round(number: number): number {

@@ -4,6 +4,7 @@ import type { FactName } from "../../src/model/facts.ts";
 import { factNamed } from "../../src/model/facts.ts";
 import type { Rule } from "../../src/model/rule.ts";
 import type { FactRecord, Prepared } from "../../src/model/verdict.ts";
+import { EVENT_NAMES } from "../../src/model/vocabulary/events.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { DEFAULT_RULEBOOK, shippedPersonas } from "../../src/cli/library.ts";
 import { parsedPersona } from "../../src/cli/persona-files.ts";
@@ -73,7 +74,7 @@ export function phasesOf(prepared: Prepared, personas: readonly Persona[]): Fact
     ...prepared,
     rules: prepared.rules.map((rule) => ({
       ...rule,
-      consultedAt: () => true,
+      consultedAt: new Set(EVENT_NAMES),
       cellOf: (facts) => {
         if (firsts.has(rule)) met.push({ ...complete, ...facts });
         return rule.cellOf(facts);

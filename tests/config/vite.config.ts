@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 // What every page needs is one file; the rest is cut by when it is needed, so that help loads
 // neither zod nor json-rules-engine.
 const PAGE =
-  /src\/(model|analysis|replay)\/|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|formats|csv|markdown|mermaid|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
+  /src\/(model|analysis|replay)\/|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|formats|csv|markdown|mermaid|rule-test|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
 
 export default defineConfig({
   publicDir: false,

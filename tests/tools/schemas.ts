@@ -1,15 +1,19 @@
 import {
   type JsonSchema,
+  overlayJsonSchema,
   packJsonSchema,
   personaJsonSchema,
   rulebookJsonSchema,
+  ruleTestJsonSchema,
   traceJsonSchema,
 } from "../../src/load/json-schema.ts";
 
 /** Each schema file, with the function that makes it. */
 export const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
   "rules/pack.schema.json": packJsonSchema,
+  "rules/overlay.schema.json": overlayJsonSchema,
   "rules/rulebook.schema.json": rulebookJsonSchema,
+  "rules/test.schema.json": ruleTestJsonSchema,
   "fixtures/persona.schema.json": personaJsonSchema,
   "fixtures/trace.schema.json": traceJsonSchema,
 };

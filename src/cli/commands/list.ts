@@ -7,9 +7,11 @@ import { NAMES } from "../../model/vocabulary/names.ts";
 import { sourceSays } from "../../report/sources.ts";
 import { thenSays } from "../../report/then-wording.ts";
 import { definitions } from "../../report/text/definitions.ts";
-import { evidenceSays, measureSays } from "../../report/wording.ts";
-import { catalogue, rulesFile, shippedPersonas, shippedRules } from "../library.ts";
+import { evidenceSays } from "../../report/rule-evidence.ts";
+import { measureSays } from "../../report/wording.ts";
+import { catalogue, rulesFile, shippedOverlays, shippedPersonas, shippedRules } from "../library.ts";
 import { kindOf } from "../../load/kind.ts";
+import { parseOverlay } from "../../load/overlay.ts";
 import type { Listable } from "../listable.ts";
 import { shippedPersona } from "../personas.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
@@ -18,6 +20,8 @@ import { type UsableRulebook, usableRulebook } from "../usable-rulebook.ts";
 
 export interface ListCommand {
   readonly rulebook: string;
+  /** Answers to open questions, `question=answer`. */
+  readonly reading?: readonly string[] | undefined;
   readonly format: "text" | "json";
   readonly color: boolean;
 }
@@ -30,7 +34,7 @@ interface Listing {
 
 /** `demerit list`: what there is. */
 export async function listCommand(what: Listable, options: ListCommand): Promise<number> {
-  const listing = await listingOf(what, () => usableRulebook(options.rulebook, options.color));
+  const listing = await listingOf(what, () => usableRulebook(options.rulebook, options.color, options.reading));
   const document =
     options.format === "json"
       ? JSON.stringify(listing.json, null, 2)
@@ -47,6 +51,8 @@ async function listingOf(what: Listable, usable: () => Promise<UsableRulebook>):
       return stacks("rulebook");
     case "packs":
       return stacks("pack");
+    case "overlays":
+      return overlays();
     case "rules":
       return rules(await usable());
     case "facts":
@@ -61,6 +67,8 @@ async function listingOf(what: Listable, usable: () => Promise<UsableRulebook>):
         measureSays(rule.then as Measure),
         evidenceSays(rule),
       ]);
+    case "questions":
+      return questions((await usable()).rulebook);
     case "sources":
       return of(Object.entries((await usable()).rulebook.sources), ([key, source]) => [key, sourceSays(source)]);
   }
@@ -119,6 +127,32 @@ function stacks(kind: "pack" | "rulebook"): Listing {
       };
     });
   return of(items, ({ id, title, rules, about }) => [id, `${title} (${rules} rules)`, about]);
+}
+
+function overlays(): Listing {
+  const items = shippedOverlays().flatMap((id) => {
+    const { name, text } = rulesFile(id);
+    const parsed = parseOverlay(text, name);
+    if (!parsed.ok) return [];
+    const { title, about, extends: base, amend, drop, add } = parsed.value.overlay;
+    const counts = { changes: Object.keys(amend).length, drops: drop.length, adds: add.length };
+    return [{ id, title, extends: base, ...counts, about }];
+  });
+  return of(items, ({ id, title, extends: base, changes, drops, adds, about }) => [
+    id,
+    `${title} (over ${base}: ${changes} changed, ${drops} dropped, ${adds} added)`,
+    about,
+  ]);
+}
+
+/** What sources differ on; each answer by the label that `--reading` takes. */
+function questions({ questions: all }: Rulebook): Listing {
+  const items = Object.entries(all).map(([id, question]) => ({ id, ...question }));
+  return of(items, ({ id, asks, answers, default: here }) => [
+    id,
+    asks,
+    ...Object.entries(answers).map(([label, says]) => `${label}${label === here ? " (here)" : ""}: ${says}`),
+  ]);
 }
 
 function factType({ type }: Fact): string {

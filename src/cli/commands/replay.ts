@@ -17,6 +17,8 @@ import { usableRulebook } from "../usable-rulebook.ts";
 
 export interface ReplayCommand extends Destination {
   readonly rulebook: string;
+  /** Answers to open questions, `question=answer`. */
+  readonly reading?: readonly string[] | undefined;
   readonly detail: Detail;
   /** One more person, drawn from this seed. */
   readonly seed?: string | undefined;
@@ -71,7 +73,7 @@ interface Lived {
 async function livedNow(ids: readonly string[], options: ReplayCommand): Promise<Lived> {
   const personas = await personasNamed(options.seed === undefined ? ids : [...ids, drawnId(options.seed)]);
   const until = untilOf(options.until);
-  const { rulebook, memory } = await usableRulebook(options.rulebook, options.color);
+  const { rulebook, memory } = await usableRulebook(options.rulebook, options.color, options.reading);
   const prepared = await prepare(rulebook, memory);
   return { traces: personas.map((persona) => replay(prepared, persona, { until })), memory };
 }

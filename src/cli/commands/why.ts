@@ -12,6 +12,8 @@ import { usableRulebook } from "../usable-rulebook.ts";
 
 export interface WhyCommand {
   readonly rulebook: string;
+  /** Answers to open questions, `question=answer`. */
+  readonly reading?: readonly string[] | undefined;
   readonly until?: string | undefined;
   readonly all?: boolean | undefined;
   readonly color: boolean;
@@ -44,9 +46,9 @@ export async function whyNotCommand(persona: string, rule: string, options: WhyC
   return ranAway(trace) ? EXIT.faulty : EXIT.done;
 }
 
-async function traceFor(id: string, { rulebook, until, color }: WhyCommand): Promise<Trace> {
+async function traceFor(id: string, { rulebook, reading, until, color }: WhyCommand): Promise<Trace> {
   const [persona] = await personasNamed([id]);
   const month = untilOf(until);
-  const usable = await usableRulebook(rulebook, color);
+  const usable = await usableRulebook(rulebook, color, reading);
   return replay(await prepare(usable.rulebook, usable.memory), persona!, { until: month });
 }

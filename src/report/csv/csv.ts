@@ -1,5 +1,3 @@
-import Papa from "papaparse";
-import { harmless } from "../harmless.ts";
 import { inShort } from "../in-short.ts";
 import { ledgerOf } from "../../analysis/ledger.ts";
 import { isAudited } from "../page.ts";
@@ -7,22 +5,15 @@ import type { Exhibit, Format, FormatOptions } from "../options.ts";
 import { headingOf } from "../heading.ts";
 import { survives } from "../survival-wording.ts";
 import { COLUMNS, recordsOf, type Cell } from "./records.ts";
+import { sheet } from "./sheet.ts";
 
 /**
  * A table for spreadsheets, RFC 4180 in UTF-8 with a byte order mark: what it is and what it is not,
  * an empty row, the names of the columns, then a row for each effect. All of it, whatever the detail.
  * Several traces are so many tables below each other, not one that could be sorted by person.
  */
-export const csv: Format = (exhibits, options) => {
-  const rows = exhibits.flatMap((exhibit, at) => [...(at === 0 ? [] : [padded([])]), ...tableOf(exhibit, options)]);
-  return `\uFEFF${Papa.unparse(
-    rows.map((row) => row.map(cellText)),
-    { newline: "\r\n", escapeFormulae: FORMULA },
-  )}\r\n`;
-};
-
-/** What a spreadsheet would reckon with; also in the wide forms of East Asian keyboards. */
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
+export const csv: Format = (exhibits, options) =>
+  sheet(exhibits.flatMap((exhibit, at) => [...(at === 0 ? [] : [[]]), ...tableOf(exhibit, options)]));
 
 function tableOf({ trace, exposes }: Exhibit, { view }: FormatOptions): Cell[][] {
   const heading = headingOf(trace, exposes, view);
@@ -38,15 +29,5 @@ function tableOf({ trace, exposes }: Exhibit, { view }: FormatOptions): Cell[][]
     [],
     [...COLUMNS],
     ...recordsOf(trace, view).map((record) => COLUMNS.map((column) => record[column])),
-  ].map(padded);
-}
-
-/** Every row has as many cells as there are columns. */
-function padded(row: readonly Cell[]): Cell[] {
-  return [...row, ...Array<Cell>(COLUMNS.length - row.length).fill("")];
-}
-
-/** Numbers stay numbers, so that −30 is not taken for a formula; all text is made harmless. */
-function cellText(cell: Cell): string | number {
-  return typeof cell === "string" ? harmless(cell) : (cell ?? "");
+  ];
 }

@@ -1,7 +1,7 @@
 import { EVIDENCE, EVIDENCE_MEANS } from "../../model/evidence.ts";
 import type { Heading } from "../heading.ts";
 import { legend } from "../legend.ts";
-import type { Section } from "../ledger-wording.ts";
+import type { Section } from "../section.ts";
 import type { Exhibit, Format, FormatOptions } from "../options.ts";
 import { type Audit, pageOf } from "../page.ts";
 import { STOPPED, TITLES } from "../section-titles.ts";
@@ -106,7 +106,7 @@ function part({ heading, sentences, table: content }: Section): Markdown[] {
   return [
     md`### ${heading}`,
     ...sentences.map((sentence) => md`${sentence}`),
-    ...(content === null ? [] : [table(content.head, content.rows)]),
+    ...(content === null ? [] : [table(content)]),
   ];
 }
 

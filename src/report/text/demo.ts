@@ -39,7 +39,7 @@ export function demoScreens(
         title: heading,
         lines: [
           ...sentences.flatMap((sentence) => hang(sentence, style.width, "")),
-          ...(content === null ? [] : ["", ...table(content.head, content.rows, style, "")]),
+          ...(content === null ? [] : ["", ...table(content, style, "")]),
         ],
         question,
       }));

@@ -1,30 +1,26 @@
+import type { Table } from "../section.ts";
 import { columnsOf } from "./columns.ts";
 import { fill, fillLeft, hang, type Style } from "./style.ts";
 
 const GAP = 2;
 
 /**
- * A plain table: the first column to the left, the others, which hold figures, to the right. Cells
- * wrap between words; where even that is too wide, each row becomes a small list.
+ * A plain table: columns of words to the left, those that hold figures to the right. Cells wrap
+ * between words; where even that is too wide, each row becomes a small list.
  */
-export function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  { width }: Style,
-  indent: string,
-): string[] {
+export function table({ head, rows, words = 1 }: Table, { width }: Style, indent: string): string[] {
   const columns = head.map((title, at) => [title, ...rows.map((row) => row[at] ?? "")]);
   const widths = fitted(columns, width - indent.length);
   if (widths === null) return rows.flatMap((row) => stacked(head, row, width, indent));
-  return [head, ...rows].flatMap((row) => rowLines(row, widths).map((line) => `${indent}${line}`.trimEnd()));
+  return [head, ...rows].flatMap((row) => rowLines(row, widths, words).map((line) => `${indent}${line}`.trimEnd()));
 }
 
 /** A row takes as many lines as its tallest cell. */
-function rowLines(row: readonly string[], widths: readonly number[]): string[] {
+function rowLines(row: readonly string[], widths: readonly number[], words: number): string[] {
   const cells = widths.map((width, at) => hang(row[at] ?? "", width, ""));
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
-    cells.map((lines, at) => (at === 0 ? fill : fillLeft)(lines[line] ?? "", widths[at]!)).join(" ".repeat(GAP)),
+    cells.map((lines, at) => (at < words ? fill : fillLeft)(lines[line] ?? "", widths[at]!)).join(" ".repeat(GAP)),
   );
 }
 
@@ -32,7 +28,7 @@ function rowLines(row: readonly string[], widths: readonly number[]): string[] {
 function fitted(columns: readonly (readonly string[])[], room: number): number[] | null {
   const widths = columns.map((cells) => Math.max(...cells.map((cell) => columnsOf(cell))));
   const least = columns.map((cells) =>
-    Math.max(8, ...cells.flatMap((cell) => cell.split(" ")).map((word) => columnsOf(word))),
+    Math.max(6, ...cells.flatMap((cell) => cell.split(" ")).map((word) => columnsOf(word))),
   );
   for (let excess = widths.reduce((sum, each) => sum + each + GAP, -GAP) - room; excess > 0; excess--) {
     const slack = widths.map((each, at) => (each > least[at]! ? each : 0));

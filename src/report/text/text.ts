@@ -84,7 +84,7 @@ function ledgerLines({ ledger }: Audit, style: Style): string[] {
       ...(at === 0 ? [] : [""]),
       style.paint.bold(heading),
       ...sentences.flatMap((sentence) => hang(sentence, style.width, "  ")),
-      ...(content === null ? [] : table(content.head, content.rows, style, "  ")),
+      ...(content === null ? [] : table(content, style, "  ")),
     ]),
   ];
 }

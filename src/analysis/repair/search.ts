@@ -1,0 +1,205 @@
+import type { Range } from "../../model/ranges.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { type Dial, dialsOf } from "../dials.ts";
+import type { Outcome } from "../outcome.ts";
+import { steadiness } from "../steady.ts";
+import { type Pairs, minimalPairs } from "./pairs.ts";
+import { mayMeet, mayStand, othersOf, type Part, pairsOf, partsOf } from "./parts.ts";
+import type { Trial, Trials } from "./trials.ts";
+
+/** One part of a rulebook at another value. */
+export interface Turn {
+  readonly part: Part;
+  readonly to: number;
+}
+
+/** One or two edits that reach the goal together, and what the life comes to then. */
+export interface FoundRepair {
+  readonly turns: readonly Turn[];
+  /** Of a life that differs from it at most in points. */
+  readonly outcome: Outcome;
+}
+
+/** What there was to try, counted in rulebooks. */
+export interface Space {
+  readonly rules: number;
+  readonly numbers: number;
+  /** Other integers that the numbers may take. */
+  readonly integers: number;
+  readonly pairsOfRules: number;
+  readonly ruleAndInteger: number;
+  readonly pairsOfIntegers: number;
+}
+
+export interface SearchedRepairs {
+  readonly found: readonly FoundRepair[];
+  readonly space: Space;
+  /** Rulebooks decided, of all in the space. */
+  readonly variants: number;
+  readonly of: number;
+  readonly stopped: boolean;
+}
+
+/** One part turned alone. */
+export interface Axis {
+  readonly part: Part;
+  /** Every life along it that misses the goal: between them they stand for all values up to the nearest that reaches it. */
+  readonly missed: readonly { readonly at: number; readonly trial: Trial }[];
+  /** Downwards and upwards, the nearest value that reaches the goal. */
+  readonly nearest: { readonly [direction in "-1" | "1"]: number | null };
+}
+
+/** Told how many steps of the work are done; answers whether to go on. */
+export type GoesOn = (done: number) => boolean | Promise<boolean>;
+
+/** The steps of a search: each part, and each two of them. */
+export function stepsOfSearch(rulebook: Rulebook): number {
+  const parts = rulebook.rules.length + dialsOf(rulebook).length;
+  return (parts * (parts + 1)) / 2;
+}
+
+/**
+ * All minimal repairs of a rulebook for one life and one goal that its baseline misses, by one edit
+ * and by two. An edit drops a rule or sets a number to another integer of its range. Minimal: leaving
+ * an edit out, or setting a number less far in the same direction, no longer reaches the goal.
+ *
+ * Nothing is approximate. A life that misses the goal is followed only to where it does, and stands
+ * for all rulebooks in which every comparison up to there is answered alike (`steadiness`).
+ */
+export async function searchRepairs(
+  rulebook: Rulebook,
+  trials: Trials,
+  baseline: Trial,
+  rangeOf: (dial: Dial) => Range,
+  goesOn: GoesOn,
+): Promise<SearchedRepairs> {
+  const parts = partsOf(rulebook, rangeOf);
+  const space = spaceOf(parts);
+  const of = Object.values(space).reduce((sum, each) => sum + each, 0) - space.numbers;
+  let variants = 0;
+  let steps = 0;
+  const result = (found: readonly FoundRepair[], stopped: boolean): SearchedRepairs => ({
+    found: [...found].sort(bySize(parts)),
+    space,
+    variants,
+    of,
+    stopped,
+  });
+
+  const found: FoundRepair[] = [];
+  const axes: Axis[] = [];
+  for (const part of parts) {
+    const axis = await axisOf(rulebook, part, trials, baseline, found, () => goesOn(steps));
+    if (axis === null) return result(found, true);
+    axes.push(axis);
+    variants += othersOf(part);
+    steps++;
+  }
+
+  const touching = axes.map((axis) => touchedOn(axis, parts));
+  for (const [at, one] of axes.entries()) {
+    for (const [place, other] of axes.entries()) {
+      if (place <= at) continue;
+      steps++;
+      if (!mayMeet(one.part, other.part)) continue;
+      // Where the one has no say in any life along the other, both together come to what the other does alone.
+      if (touching[at]!.has(other.part) && touching[place]!.has(one.part)) {
+        const pairs: Pairs = { rulebook, trials, one, other, goesOn: () => goesOn(steps) };
+        const minimal = await minimalPairs(pairs);
+        if (minimal === null) return result(found, true);
+        found.push(...minimal);
+      }
+      variants += pairsOf(one.part, other.part);
+    }
+    if (!(await goesOn(steps))) return result(found, variants < of);
+  }
+  return result(found, false);
+}
+
+function spaceOf(parts: readonly Part[]): Space {
+  const space = { rules: 0, numbers: 0, integers: 0, pairsOfRules: 0, ruleAndInteger: 0, pairsOfIntegers: 0 };
+  for (const [at, one] of parts.entries()) {
+    if (one.dial === null) space.rules++;
+    else {
+      space.numbers++;
+      space.integers += othersOf(one);
+    }
+    for (const other of parts.slice(at + 1)) {
+      if (!mayMeet(one, other)) continue;
+      const dials = [one, other].filter(({ dial }) => dial !== null).length;
+      space[(["pairsOfRules", "ruleAndInteger", "pairsOfIntegers"] as const)[dials]!] += pairsOf(one, other);
+    }
+  }
+  return space;
+}
+
+/** Walks a part outwards both ways, each time as far as the life tried stands for. `null` where stopped. */
+async function axisOf(
+  rulebook: Rulebook,
+  part: Part,
+  trials: Trials,
+  baseline: Trial,
+  found: FoundRepair[],
+  goesOn: () => boolean | Promise<boolean>,
+): Promise<Axis | null> {
+  const missed = [{ at: part.now, trial: baseline }];
+  const nearest: { "-1": number | null; "1": number | null } = { "-1": null, "1": null };
+  for (const direction of [-1, 1] as const) {
+    const end = direction === 1 ? part.range.most : part.range.least;
+    let value = beyond(part, part.now, baseline, direction);
+    if (value !== null) value = direction === 1 ? Math.max(value, part.range.least) : Math.min(value, part.range.most);
+    while (value !== null && value * direction <= end * direction) {
+      if (!(await goesOn())) return null;
+      if (!mayStand(part, value)) {
+        value += direction;
+        continue;
+      }
+      const trial = await trials.under(part.turn(rulebook, value));
+      if (trial.reached !== null) {
+        nearest[direction] = value;
+        found.push({ turns: [{ part, to: value }], outcome: trial.reached });
+        break;
+      }
+      missed.push({ at: value, trial });
+      value = beyond(part, value, trial, direction);
+    }
+  }
+  return { part, missed, nearest };
+}
+
+/** The next value for which a life does not stand; `null` where it stands for all. */
+function beyond(part: Part, value: number, { stretch }: Trial, direction: 1 | -1): number | null {
+  const steps = steadiness([part], [value], stretch).reach([value], 0, direction);
+  return steps === Number.POSITIVE_INFINITY ? null : value + direction * (steps + 1);
+}
+
+/** The parts on which something hangs in some life along an axis. */
+function touchedOn({ part, missed }: Axis, parts: readonly Part[]): Set<Part> {
+  return new Set(
+    parts.filter(
+      (other) =>
+        other !== part &&
+        missed.some(({ trial, at }) => {
+          // A rule that this life lacks has no say in it; it is not to be dropped twice, nor turned.
+          if (part.dial === null && at === 1 && other.rule === part.rule) return false;
+          const bounds = steadiness([other], [other.now], trial.stretch);
+          return [1, -1].some((way) => bounds.reach([other.now], 0, way as 1 | -1) !== Number.POSITIVE_INFINITY);
+        }),
+    ),
+  );
+}
+
+/** Fewer edits first, then fewer rules dropped, then fewer steps (of a point, a month or an entry), then as the parts stand. */
+function bySize(parts: readonly Part[]): (one: FoundRepair, other: FoundRepair) => number {
+  const key = ({ turns }: FoundRepair): number[] => [
+    turns.length,
+    turns.filter(({ part }) => part.dial === null).length,
+    turns.reduce((sum, { part, to }) => sum + Math.abs(to - part.now), 0),
+    ...turns.flatMap(({ part, to }) => [parts.indexOf(part), to]),
+  ];
+  return (one, other) => {
+    const [first, second] = [key(one), key(other)];
+    for (const [at, each] of first.entries()) if (each !== second[at]) return each - second[at]!;
+    return 0;
+  };
+}

@@ -1,0 +1,220 @@
+import type { ComparedLife, Comparison } from "../../analysis/questions/compare.ts";
+import { touchesHarm } from "../../analysis/experiment.ts";
+import { harmCounts } from "../../analysis/outcome.ts";
+import type { RuleId } from "../../model/rule.ts";
+import { ruleNamed, type Rulebook } from "../../model/rulebook.ts";
+import type { Month } from "../../model/story-time.ts";
+import type { Entry } from "../../model/trace.ts";
+import type { Section } from "../section.ts";
+import { capital, citationSays, count, happeningNoun, linkSays, listed, monthSays, whole } from "../wording.ts";
+import { editsSay } from "./edit-wording.ts";
+import { changeSays, countsSay, harmTotal, movesSay, nameOf, totalOf } from "./harm-wording.ts";
+import type { Answer } from "./page.ts";
+
+export function comparisonAnswer(experiment: Comparison): Answer {
+  const { variant, edits, lives, rulebook, baseline, personas } = experiment;
+  const touched = lives.filter((life) => life !== null);
+  return {
+    title: `${rulebook.title}, beside ${variant.title}`,
+    tried: `${count(personas.length, "life", "lives")} lived under both rulebooks; the second is ${variant.id}, digest ${variant.digest.slice(0, 12)}`,
+    sections: [
+      ...overlays(rulebook, variant),
+      {
+        heading: "What is edited",
+        sentences: edits.length === 0 ? ["Nothing: the two rulebooks say the same."] : editsSay(edits),
+        table: null,
+      },
+      spared(experiment, touched),
+      ...touched.map((life) => lifeSection(experiment, life)),
+      untouched(experiment),
+    ],
+    beside: variant,
+    rules: edits.flatMap((edit) =>
+      edit.kind === "scoring" ? [] : edit.kind === "changed" ? [edit.was.id] : [edit.rule.id],
+    ),
+    records: {
+      columns: [
+        "persona",
+        "rulebook",
+        "attempts",
+        "refusals",
+        "months shut",
+        "losses",
+        "score",
+        "lowest",
+        "class",
+        "worst class",
+      ],
+      rows: personas.flatMap(({ id }, at) =>
+        (
+          [
+            ["baseline", baseline[at]!],
+            ["variant", lives[at]?.outcome ?? baseline[at]!],
+          ] as const
+        ).map(([which, outcome]) => {
+          const { denied, months, losses } = harmCounts(outcome);
+          return [
+            id,
+            which,
+            outcome.tried,
+            denied,
+            months,
+            losses,
+            outcome.score,
+            outcome.lowest,
+            outcome.class,
+            outcome.worst,
+          ];
+        }),
+      ),
+    },
+  };
+}
+
+/** What the overlays say of themselves: what they are, how well that is attested, and what is not known. */
+function overlays(rulebook: Rulebook, variant: Rulebook): Section[] {
+  const before = new Set(rulebook.packs.map(({ id }) => id));
+  return variant.packs.flatMap(({ id, title, about, asOf, unknowns, rests }): Section[] =>
+    rests === undefined || before.has(id)
+      ? []
+      : [
+          {
+            heading: title,
+            sentences: [
+              about,
+              `As of ${asOf}. The edit as a whole: ${rests.evidence}${
+                rests.citations.length === 0 ? "" : `; ${rests.citations.map(citationSays).join("; ")}`
+              }.`,
+              ...(unknowns.length === 0 ? [] : [`Not known: ${unknowns.join("; ")}.`]),
+            ],
+            table: null,
+          },
+        ],
+  );
+}
+
+/** What is spared and what is not, over all who were asked about; kind by kind. */
+function spared({ baseline, lives }: Comparison, touched: readonly ComparedLife[]): Section {
+  const before = totalOf(baseline);
+  const gone = harmTotal(touched.map(({ vanished }) => vanished));
+  const fresh = harmTotal(touched.map(({ appeared }) => appeared));
+  const kinds = [
+    ["refused attempts", "denied"],
+    ["months with a door shut", "months"],
+    ["losses", "losses"],
+  ] as const;
+  return {
+    heading: "What it spares, and what it does not",
+    sentences: [
+      whomSays(lives.length, touched.filter(touchesHarm).length, touched.length),
+      "A harm that comes in another month counts as one gone and one new.",
+    ],
+    table: {
+      head: ["harm", "before", "gone", "new", "left"],
+      rows: kinds.map(([says, kind]) => [
+        says,
+        whole(before[kind]),
+        whole(gone[kind]),
+        whole(fresh[kind]),
+        whole(before[kind] - gone[kind] + fresh[kind]),
+      ]),
+    },
+  };
+}
+
+/** For how many some harm changes, for how many only something else, and for how many nothing. */
+function whomSays(all: number, harmed: number, touched: number): string {
+  const people = all === 1 ? "this person" : `${whole(harmed)} of ${all} people`;
+  const first = harmed === 0 ? "No harm vanishes or appears." : `For ${people} some harm vanishes or appears.`;
+  const others = [
+    ...(touched > harmed ? [`for ${whole(touched - harmed)} only something else changes`] : []),
+    ...(all > touched ? [`${whole(all - touched)} ${all - touched === 1 ? "lives" : "live"} exactly as before`] : []),
+  ];
+  return others.length === 0 ? first : `${first} ${capital(others.join("; "))}.`;
+}
+
+function lifeSection(experiment: Comparison, life: ComparedLife): Section {
+  const { rulebook, variant, baseline, personas } = experiment;
+  const before = baseline[personas.findIndex(({ id }) => id === life.persona)]!;
+  const [refusals, months, losses] = movesSay(harmTotal([life.vanished]), harmTotal([life.appeared]));
+  const left = harmCounts(life.outcome);
+  const says = changeSays(life, before);
+  return {
+    heading: `${nameOf(experiment, life.persona)} (${life.persona})`,
+    sentences: [
+      ...(touchesHarm(life)
+        ? [`Refusals ${refusals}, months ${months}, losses ${losses}. Left: ${countsSay(left)}.`]
+        : []),
+      ...(says === "" ? [] : [`${capital(says)}.`]),
+      ...measures("No longer in force", rulebook, life.spared),
+      ...measures("Newly in force", variant, life.imposed),
+      partingSays(life, experiment),
+    ],
+    table: null,
+  };
+}
+
+function measures(says: string, rulebook: Rulebook, ids: readonly RuleId[]): string[] {
+  return ids.length === 0 ? [] : [`${says}: ${listed(ids.map((id) => ruleNamed(rulebook, id).title))}.`];
+}
+
+function partingSays({ parting: { before, after } }: ComparedLife, { rulebook, variant }: Comparison): string {
+  const first = (before ?? after)!;
+  const [was, is] = [
+    [before, rulebook],
+    [after, variant],
+  ].map(([entry, under]) => (entry === null ? null : cameOf(entry as Entry, under as Rulebook, first.month)));
+  const same = was !== null && is !== null && was!.says === is!.says && was!.came.join() === is!.came.join();
+  const side = (one: Came | null | undefined, other: Came | null | undefined): string =>
+    one == null ? "nothing more happens" : differing(one, other ?? null);
+  return `The lives part at #${first.seq}, ${monthSays(first.month)}: ${
+    same ? `${was!.says}, for other reasons or told otherwise` : `before, ${side(was, is)}; now, ${side(is, was)}`
+  }.`;
+}
+
+/** What an entry is about, and what came of it, in a few words each. */
+interface Came {
+  readonly says: string;
+  readonly came: readonly string[];
+}
+
+function cameOf(entry: Entry, rulebook: Rulebook, beside: Month): Came {
+  const when = entry.month === beside ? "" : ` in ${monthSays(entry.month)}`;
+  const measures = (kind: "imposed" | "lifted", says: string): string[] => {
+    const titles = entry.effects.flatMap((each) => (each.kind === kind ? [ruleNamed(rulebook, each.rule).title] : []));
+    return titles.length > MOST_NAMED
+      ? [`${titles.length} measures ${says}`]
+      : titles.map((title) => `“${title}” ${says}`);
+  };
+  return {
+    says: `${happeningNoun(entry.happening)}${when}`,
+    came: [
+      ...entry.effects.flatMap((effect) =>
+        effect.kind === "imposed" ? [] : (linkSays({ id: effect.id, entry, effect, because: [] }, { rulebook }) ?? []),
+      ),
+      ...measures("imposed", "in force"),
+      ...measures("lifted", "no longer in force"),
+    ],
+  };
+}
+
+/** More measures than these are counted, not named. */
+const MOST_NAMED = 3;
+
+/** Only what the other does not have too, where both are about the same. */
+function differing({ says, came }: Came, other: Came | null): string {
+  const shared = other?.says === says ? other.came : [];
+  const own = came.filter((each) => !shared.includes(each));
+  return own.length === 0 ? `${says}${shared.length > 0 ? " without that" : ""}` : `${says}: ${listed(own)}`;
+}
+
+function untouched(experiment: Comparison): Section {
+  const names = experiment.personas
+    .filter((_, at) => experiment.lives[at] === null)
+    .map(({ id }) => `${nameOf(experiment, id)} (${id})`);
+  return {
+    heading: "Who is untouched",
+    sentences: [names.length === 0 ? "Nobody." : `${listed(names)}: the same life, entry by entry.`],
+    table: null,
+  };
+}

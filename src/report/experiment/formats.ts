@@ -1,0 +1,90 @@
+import type { Ablation } from "../../analysis/questions/ablate.ts";
+import type { Attribution } from "../../analysis/questions/attribute.ts";
+import type { Comparison } from "../../analysis/questions/compare.ts";
+import type { OrderTrial } from "../../analysis/questions/order.ts";
+import type { Mutation } from "../../analysis/questions/mutate.ts";
+import type { Multiverse } from "../../analysis/questions/readings.ts";
+import type { Coverage } from "../../analysis/questions/coverage.ts";
+import type { Recovery } from "../../analysis/questions/recovery.ts";
+import type { Repair } from "../../analysis/questions/repair.ts";
+import type { Sweep } from "../../analysis/questions/sweep.ts";
+import type { WrongRecord } from "../../analysis/questions/wrong-record.ts";
+import { jsonText } from "../json-text.ts";
+import type { Style } from "../text/style.ts";
+import { ablationAnswer } from "./ablate-wording.ts";
+import { attributionAnswer } from "./attribute-wording.ts";
+import { comparisonAnswer } from "./compare-wording.ts";
+import { coverageAnswer } from "./coverage-wording.ts";
+import { csvPage } from "./csv.ts";
+import { markdownPage } from "./markdown.ts";
+import { orderAnswer } from "./order-wording.ts";
+import { mutationAnswer } from "./mutate-wording.ts";
+import { type Answer, experimentPage } from "./page.ts";
+import { multiverseAnswer } from "./readings-wording.ts";
+import { recoveryAnswer } from "./recovery-wording.ts";
+import { repairAnswer } from "./repair-wording.ts";
+import { sweepAnswer } from "./sweep-wording.ts";
+import { textPage } from "./text.ts";
+import { wrongRecordAnswer } from "./wrong-record-wording.ts";
+
+/** Every experiment there is, by its kind. */
+export type AnyExperiment =
+  | Multiverse
+  | Ablation
+  | Comparison
+  | WrongRecord
+  | OrderTrial
+  | Attribution
+  | Recovery
+  | Coverage
+  | Sweep
+  | Mutation
+  | Repair;
+
+function answerOf(experiment: AnyExperiment): Answer {
+  switch (experiment.kind) {
+    case "order":
+      return orderAnswer(experiment);
+    case "readings":
+      return multiverseAnswer(experiment);
+    case "ablation":
+      return ablationAnswer(experiment);
+    case "attribution":
+      return attributionAnswer(experiment);
+    case "repair":
+      return repairAnswer(experiment);
+    case "sweep":
+      return sweepAnswer(experiment);
+    case "mutation":
+      return mutationAnswer(experiment);
+    case "comparison":
+      return comparisonAnswer(experiment);
+    case "coverage":
+      return coverageAnswer(experiment);
+    case "recovery":
+      return recoveryAnswer(experiment);
+    case "wrong-record":
+      return wrongRecordAnswer(experiment);
+  }
+}
+
+export interface DrawOptions {
+  /** For the terminal. */
+  readonly style: Style;
+  /** The command that gives the same page again. */
+  readonly again: string;
+}
+
+type Draw = (experiment: AnyExperiment, options: DrawOptions) => string;
+
+const page = (experiment: AnyExperiment, { again }: DrawOptions) =>
+  experimentPage(experiment, answerOf(experiment), again);
+
+/** Every way to draw an experiment. Each carries the notice, and of a composite the warning. */
+export const EXPERIMENT_FORMATS = {
+  text: (experiment, options) => textPage(page(experiment, options), options.style),
+  markdown: (experiment, options) => markdownPage(page(experiment, options)),
+  json: (experiment) => jsonText(experiment),
+  csv: (experiment, options) => csvPage(page(experiment, options)),
+} as const satisfies Record<string, Draw>;
+export type ExperimentFormat = keyof typeof EXPERIMENT_FORMATS;

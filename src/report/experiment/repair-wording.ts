@@ -1,0 +1,269 @@
+import type { Repair, RepairEdit, RuleRepair } from "../../analysis/questions/repair.ts";
+import { ruleNamed, type Rulebook } from "../../model/rulebook.ts";
+import type { Section } from "../section.ts";
+import { count, listed, monthSays, whole } from "../wording.ts";
+import { amount, dialTitle, figure } from "./dial-wording.ts";
+import { goalMeans, goalSays } from "./goal-wording.ts";
+import { movesSay, nameOf } from "./harm-wording.ts";
+import type { Answer, Cell } from "./page.ts";
+import { actsSection } from "./repair-acts-wording.ts";
+
+export function repairAnswer(experiment: Repair): Answer {
+  const { goal, missed, personas, searched } = experiment;
+  const name = nameOf(experiment, personas[0]!.id);
+  const goes = goalSays(goal, name);
+  const pairs = groupsOf(experiment);
+  return {
+    title: `What would have to change so that ${goes}`,
+    tried:
+      missed === null
+        ? "Nothing was searched: the goal is reached already"
+        : `Each rule dropped, each number at every other integer it may be, and every two of these edits: ${whole(searched.of)} rulebooks, decided by ${count(searched.lives.replayed, "life", "lives")}`,
+    sections:
+      missed === null
+        ? [
+            {
+              heading: "The answer",
+              sentences: [`As the rules stand, ${goes} already. There is nothing to repair.`],
+              table: null,
+            },
+          ]
+        : [
+            inShort(experiment, name),
+            ...numbers(experiment),
+            ...dropped(experiment),
+            ...together(experiment, pairs),
+            actsSection(experiment, name),
+            space(experiment),
+          ],
+    rules: [
+      ...experiment.repairs.filter(({ edits }) => edits.length === 1),
+      ...pairs.slice(0, MOST_GROUPS).map(({ least }) => least),
+    ].flatMap(({ edits }) => edits.flatMap(({ rule }) => rule ?? [])),
+    records: {
+      columns: [
+        "who changes",
+        "edits",
+        "first",
+        "from",
+        "to",
+        "evidence",
+        "second",
+        "from",
+        "to",
+        "evidence",
+        "refusals gone",
+        "months gone",
+        "losses gone",
+        "refusals new",
+        "months new",
+        "losses new",
+        "worst class",
+      ],
+      rows: [
+        ...experiment.repairs.map((found): Cell[] => [
+          "the rules",
+          found.edits.length,
+          ...editCells(found.edits[0]!),
+          ...(found.edits[1] === undefined ? [null, null, null, null] : editCells(found.edits[1])),
+          ...afterCells(found),
+        ]),
+        ...experiment.acts.map((found): Cell[] => [
+          "the person",
+          1,
+          `line ${found.line}: ${"event" in found.act ? found.act.event : `attempt ${found.act.attempt}`}`,
+          monthSays(found.act.month),
+          found.delay === null ? "left out" : monthSays(found.act.month + found.delay),
+          null,
+          null,
+          null,
+          null,
+          null,
+          ...afterCells(found),
+        ]),
+      ],
+    },
+  };
+}
+
+function editCells(edit: RepairEdit): Cell[] {
+  return edit.kind === "drop"
+    ? [edit.rule, null, "dropped", edit.evidence]
+    : [edit.address, edit.from, edit.to, edit.evidence];
+}
+
+function afterCells({ gone, fresh, worst }: Pick<RuleRepair, "gone" | "fresh" | "worst">): Cell[] {
+  return [gone.denied, gone.months, gone.losses, fresh.denied, fresh.months, fresh.losses, worst];
+}
+
+function inShort(experiment: Repair, name: string): Section {
+  const { repairs, acts, actSpace, missed, goal, searched } = experiment;
+  const alone = repairs.filter(({ edits }) => edits.length === 1);
+  const set = alone.filter(({ edits: [edit] }) => edit!.kind === "set").length;
+  const two = repairs.length - alone.length;
+  const ways = [
+    ...(set === 0 ? [] : [`set one number of the rules otherwise (${count(set, "way")})`]),
+    ...(alone.length === set ? [] : [`drop one rule (${count(alone.length - set, "way")})`]),
+    ...(two === 0 ? [] : [`make two edits neither of which is enough alone (${count(two, "way")})`]),
+  ];
+  const own = new Set(acts.map(({ line }) => line)).size;
+  const can = count(actSpace?.acts ?? 0, "act");
+  const goes = goalSays(goal, name);
+  return {
+    heading: "The answer",
+    sentences: [
+      ways.length > 0
+        ? `So that ${goes}, it is enough to ${ways.length === 1 ? ways[0] : `${ways.slice(0, -1).join(", to ")}, or to ${ways.at(-1)}`}.`
+        : searched.stopped
+          ? "No repair of the rules was found before the search was stopped."
+          : `No rule dropped, no number at any integer it may be, and no two of these together make it so that ${goes}.`,
+      `As the rules stand, ${MISSED[goal.kind](name)} in ${monthSays(missed!.month)} (#${missed!.seq}).`,
+      own === 0
+        ? `None of the ${can} of ${name}, left out or put off by itself, would have done it.`
+        : `Under the rules as they stand, ${name} would have done it by leaving out, or putting off, ${own === 1 ? `a certain one of ${can}` : `any one of ${whole(own)} of ${can}`}.`,
+      goalMeans(goal),
+    ],
+    table: null,
+  };
+}
+
+const MISSED: Record<Repair["goal"]["kind"], (name: string) => string> = {
+  door: (name) => `${name} is refused for the first time`,
+  class: (name) => `${name} is in that class for the first time`,
+  denial: (name) => `${name} is refused`,
+  loss: (name) => `${name} suffers it`,
+};
+
+const AFTER = ["refusals", "months", "losses", "worst"];
+
+function after({ gone, fresh, worst }: RuleRepair): string[] {
+  return [...movesSay(gone, fresh), worst ?? "–"];
+}
+
+const TITLE = "What the rules would have to change";
+
+function numbers({ repairs, rulebook }: Repair): Section[] {
+  const rows = repairs.flatMap((found) => {
+    const [edit] = found.edits;
+    return found.edits.length > 1 || edit!.kind === "drop"
+      ? []
+      : [
+          [
+            dialTitle(edit!, rulebook),
+            `${figure(edit!, edit!.from)} ${edit!.evidence} → ${amountAfter(edit!)} invented`,
+            ...after(found),
+          ],
+        ];
+  });
+  return rows.length === 0
+    ? []
+    : [
+        {
+          heading: `${TITLE}: one number`,
+          sentences: ["In each direction the nearest integer that reaches the goal, the fewest steps first."],
+          table: { head: ["number", "from → to, and the evidence of each", ...AFTER], rows, words: 2 },
+        },
+      ];
+}
+
+function amountAfter(edit: Extract<RepairEdit, { kind: "set" }>): string {
+  return edit.unit === "points" ? figure(edit, edit.to) : amount(edit, edit.to);
+}
+
+function editSays(edit: RepairEdit, rulebook: Rulebook): string {
+  return edit.kind === "drop"
+    ? `without ${ruleNamed(rulebook, edit.rule).title}`
+    : `${dialTitle(edit, rulebook)} ${figure(edit, edit.from)} → ${amountAfter(edit)}`;
+}
+
+function dropped({ repairs, rulebook }: Repair): Section[] {
+  const rows = repairs.flatMap((found) => {
+    const [edit] = found.edits;
+    return found.edits.length > 1 || edit!.kind === "set"
+      ? []
+      : [[ruleNamed(rulebook, edit!.rule).title, edit!.evidence, ...after(found)]];
+  });
+  return rows.length === 0
+    ? []
+    : [
+        {
+          heading: `${TITLE}: one rule dropped`,
+          sentences: ["The rules without which the goal is reached, in rulebook order."],
+          table: { head: ["without", "evidence", ...AFTER], rows, words: 2 },
+        },
+      ];
+}
+
+/** Repairs that edit the same two things, each in the same direction. */
+interface Group {
+  readonly least: RuleRepair;
+  ways: number;
+}
+
+function groupsOf({ repairs }: Repair): Group[] {
+  const groups = new Map<string, Group>();
+  for (const found of repairs) {
+    if (found.edits.length < 2) continue;
+    const key = found.edits
+      .map((edit) => (edit.kind === "drop" ? edit.rule : `${edit.address} ${Math.sign(edit.to - edit.from)}`))
+      .join("\n");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { least: found, ways: 1 });
+    else group.ways++;
+  }
+  return [...groups.values()];
+}
+
+/** More would not be read. */
+const MOST_GROUPS = 20;
+
+function together({ repairs, rulebook }: Repair, groups: readonly Group[]): Section[] {
+  if (groups.length === 0) return [];
+  const all = repairs.filter(({ edits }) => edits.length > 1).length;
+  return [
+    {
+      heading: `${TITLE}: two edits together`,
+      sentences: [
+        `${count(all, "pair")} of edits, of ${count(groups.length, "kind")}: neither edit alone reaches the goal, nor both with a number moved less far. Of each kind the pair with the fewest steps (of a point, a month or an entry) is shown${
+          groups.length > MOST_GROUPS ? `, for the first ${MOST_GROUPS} kinds` : ""
+        }; CSV and JSON have all, with the evidence of each number. Whatever a number is set to is invented.`,
+      ],
+      table: {
+        head: ["edits", "ways", ...AFTER],
+        rows: groups
+          .slice(0, MOST_GROUPS)
+          .map(({ least, ways }) => [
+            least.edits.map((edit) => editSays(edit, rulebook)).join("; "),
+            whole(ways),
+            ...after(least),
+          ]),
+      },
+    },
+  ];
+}
+
+function space({ space: searched, actSpace }: Repair): Section {
+  return {
+    heading: "What was searched",
+    sentences: [
+      ...(searched === null
+        ? []
+        : [
+            `Of the rules: ${count(searched.rules, "rule")}, each of them dropped; ${count(searched.numbers, "number")}, each of them at every other integer of its declared range (${whole(searched.integers)}); and two of these at once: ${listed(
+              [
+                `${whole(searched.pairsOfRules)} pairs of rules`,
+                `${whole(searched.ruleAndInteger)} of a rule and an integer`,
+                `${whole(searched.pairsOfIntegers)} of two integers`,
+              ],
+            )}. Not every one of them needs a life of its own: one that misses the goal stands for all rulebooks under which every comparison up to there is answered alike.`,
+            "Not searched: three edits or more, new rules, other conditions or effects than their numbers. A posting of 0 points, classes out of order, or an opening outside floor and ceiling make no rulebook.",
+          ]),
+      ...(actSpace === null
+        ? []
+        : [
+            `Of the person: ${count(actSpace.acts, "act")} of the fixture (conduct or attempt), each of them left out, and put off by every number of months up to the end of the story (${whole(actSpace.delays)}); one at a time, all else staying where it is. What befalls the person, or is decided about them, is no act of theirs.`,
+          ]),
+    ],
+    table: null,
+  };
+}

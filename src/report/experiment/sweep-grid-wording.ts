@@ -1,0 +1,185 @@
+import type { Sweep, SweptNumber } from "../../analysis/questions/sweep.ts";
+import type { Grid } from "../../analysis/questions/sweep-grid.ts";
+import { fateOf } from "../../analysis/outcome.ts";
+import type { Section } from "../section.ts";
+import { count, whole } from "../wording.ts";
+import { amount, brieflySays, dialSays, figure, rangeSays } from "./dial-wording.ts";
+import { nameOf } from "./harm-wording.ts";
+import type { Answer } from "./page.ts";
+
+/** What two numbers do together. */
+export function gridAnswer(experiment: Sweep, grid: Grid): Answer {
+  const [across, down] = experiment.numbers as readonly [SweptNumber, SweptNumber];
+  return {
+    title: `${across.address} by ${down.address}`,
+    tried: `Every integer of ${across.address} from ${figure(across, across.from)} to ${amount(across, across.to)} with every integer of ${down.address} from ${figure(down, down.from)} to ${amount(down, down.to)} (${whole(experiment.searched.of)} pairs)`,
+    sections: [standing(experiment, grid), picture(experiment, grid), legend(experiment, grid)],
+    rules: [across, down].flatMap(({ rule }) => rule ?? []),
+    records: {
+      columns: [
+        across.address,
+        `${across.address} to`,
+        down.address,
+        `${down.address} to`,
+        "region",
+        "persona",
+        "refusals",
+        "months shut",
+        "losses",
+        "class",
+        "worst class",
+      ],
+      rows: grid.rows.flatMap((row) =>
+        row.runs.flatMap(({ from, to, region }) =>
+          region === null
+            ? []
+            : experiment.personas.map(({ id }, person) => {
+                const { changes } = grid.regions[region]!;
+                const outcome = changes.find(({ persona }) => persona === id)?.outcome ?? experiment.baseline[person]!;
+                const months = outcome.shut.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+                return [
+                  from,
+                  to,
+                  row.from,
+                  row.to,
+                  letter(region),
+                  id,
+                  outcome.denials.length,
+                  months,
+                  outcome.losses.length,
+                  outcome.class,
+                  outcome.worst,
+                ];
+              }),
+        ),
+      ),
+    },
+  };
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** One sign for each region as long as there are letters, then a letter and a number. */
+function letter(region: number): string {
+  const round = Math.floor(region / LETTERS.length);
+  return `${LETTERS[region % LETTERS.length]}${round === 0 ? "" : round}`;
+}
+
+function regionAt({ rows }: Grid, across: number, down: number): number | null {
+  const row = rows.find(({ from, to }) => from <= down && down <= to);
+  return row?.runs.find(({ from, to }) => from <= across && across <= to)?.region ?? null;
+}
+
+function standing(experiment: Sweep, grid: Grid): Section {
+  const [across, down] = experiment.numbers as readonly [SweptNumber, SweptNumber];
+  const home = regionAt(grid, across.now, down.now);
+  const says = [across, down]
+    .map(
+      (number) =>
+        `${dialSays(number, experiment.rulebook)} stands at ${amount(number, number.now)} (${number.evidence})`,
+    )
+    .join(", and ");
+  return {
+    heading: "Where the numbers stand",
+    sentences: [
+      `${says}.`,
+      home === null
+        ? "That is outside what was swept."
+        : `That is region ${letter(home)}, ${count(grid.regions[home]!.cells, "pair")} of ${whole(experiment.searched.variants)} in which nothing but points differs for anybody. ${nearestOther(grid, across, down, home)}`,
+    ],
+    table: null,
+  };
+}
+
+/** The nearest number of each kind alone at which the region is left. */
+function nearestOther(grid: Grid, across: SweptNumber, down: SweptNumber, home: number): string {
+  const leaving = (number: SweptNumber, regionOf: (value: number) => number | null): string => {
+    for (let away = 1; away <= number.to - number.from; away++)
+      for (const value of [number.now - away, number.now + away]) {
+        const region = value < number.from || value > number.to ? home : regionOf(value);
+        if (region !== null && region !== home)
+          return `at ${number.address} ${figure(number, value)} (region ${letter(region)})`;
+      }
+    return `nowhere along ${number.address}`;
+  };
+  return `Turned alone, it is left nearest ${leaving(across, (value) => regionAt(grid, value, down.now))} and ${leaving(down, (value) => regionAt(grid, across.now, value))}.`;
+}
+
+/** A row of more signs would not fit a page. */
+const MOST_COLUMNS = 60;
+
+function picture(experiment: Sweep, grid: Grid): Section {
+  const [across, down] = experiment.numbers as readonly [SweptNumber, SweptNumber];
+  const columns = columnsOf(grid, across);
+  const drawn = columns.length <= MOST_COLUMNS && grid.regions.length <= LETTERS.length;
+  const rows = [...grid.rows].reverse();
+  const nowhere = grid.rows.some((row) => row.runs.some(({ region }) => region === null));
+  return {
+    heading: "The regions",
+    sentences: [
+      `${count(grid.regions.length, "region")}. Each row is ${down.address}, the greatest first; along it, ${across.address} from ${figure(across, across.from)} to ${figure(across, across.to)}.${
+        nowhere ? " “–”: the two numbers make no rulebook together." : ""
+      }`,
+      ...(drawn
+        ? [
+            `A sign stands for all the numbers between which no row changes. From left to right: ${columns
+              .map((from, at) => rangeSays(across, { from, to: (columns[at + 1] ?? across.to + 1) - 1 }))
+              .join(" · ")}.`,
+          ]
+        : []),
+    ],
+    table: {
+      head: [down.unit, `along ${across.address}`],
+      rows: rows.map((row) => [rangeSays(down, row), drawn ? signs(row, columns) : runs(row, across)]),
+      words: 2,
+    },
+  };
+}
+
+type Row = Grid["rows"][number];
+
+function signs({ runs: those }: Row, columns: readonly number[]): string {
+  return columns
+    .map((column) => {
+      const { region } = those.find(({ from, to }) => from <= column && column <= to)!;
+      return region === null ? "–" : letter(region);
+    })
+    .join("");
+}
+
+function runs({ runs: those }: Row, across: SweptNumber): string {
+  return those
+    .map(({ from, to, region }) => `${region === null ? "–" : letter(region)} ${rangeSays(across, { from, to })}`)
+    .join(" · ");
+}
+
+/** The first numbers of the columns between which some row changes. */
+function columnsOf(grid: Grid, { from }: SweptNumber): number[] {
+  return [...new Set([from, ...grid.rows.flatMap(({ runs }) => runs.map((run) => run.from))])].sort((a, b) => a - b);
+}
+
+function legend(experiment: Sweep, grid: Grid): Section {
+  const [across, down] = experiment.numbers as readonly [SweptNumber, SweptNumber];
+  return {
+    heading: "What each region means",
+    sentences: ["Against the rulebook as it stands, at the pair of the region that is nearest to it."],
+    table: {
+      head: ["", "nearest pair", "what is different", "pairs"],
+      rows: grid.regions.map(({ cells, at, changes }, region) => {
+        const people = changes.flatMap((change) => {
+          const before = experiment.baseline[experiment.personas.findIndex(({ id }) => id === change.persona)]!;
+          return fateOf(before) === fateOf(change.outcome)
+            ? []
+            : [`${nameOf(experiment, change.persona)}: ${brieflySays(change, before)}`];
+        });
+        return [
+          letter(region),
+          `${figure(across, at[0])} | ${figure(down, at[1])}`,
+          people.length === 0 ? "as it stands" : people.join(". "),
+          whole(cells),
+        ];
+      }),
+      words: 3,
+    },
+  };
+}

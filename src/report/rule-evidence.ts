@@ -1,0 +1,54 @@
+import { evidenceOf, NUMBER_NAMES, type Rule, type Then } from "../model/rule.ts";
+import { thenSays } from "./then-wording.ts";
+import { count, signed, sourcesOf, toldSays } from "./wording.ts";
+
+/**
+ * `reported [CD10, ESSAY]`: the level of the rule, and its sources; of an amended one also what it
+ * was: `invented (was −50: reported [CD10])`.
+ */
+export function evidenceSays(rule: Rule): string {
+  const { amended } = rule;
+  return amended === undefined ? standing(rule) : `${standing(rule)} (${wasSays(rule, amended.was)})`;
+}
+
+function standing(rule: Rule): string {
+  const sources = sourcesOf(rule);
+  return `${evidenceOf(rule)}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
+}
+
+/** What of a rule was otherwise, and how good the source for that was. */
+function wasSays(rule: Rule, was: Rule): string {
+  const parts = [
+    ...effectParts(rule.then, was.then),
+    ...(alike(rule.when, was.when) ? [] : ["on other conditions"]),
+    ...(rule.told === was.told ? [] : [toldSays(was.told, false)]),
+    ...(rule.title === was.title ? [] : [`called “${was.title}”`]),
+  ];
+  if (parts.length > 0) return `was ${parts.join(", ")}: ${standing(was)}`;
+  return standing(rule) === standing(was) ? "amended in its remarks only" : `was ${standing(was)}`;
+}
+
+/** Numbers alone where only numbers differ; else the whole effect as it was. */
+function effectParts(then: Then, was: Then): string[] {
+  if (alike(then, was)) return [];
+  if (!alike(withoutNumbers(then), withoutNumbers(was))) return [thenSays(was)];
+  const [now, before] = [then, was] as unknown as Readonly<Record<string, number | undefined>>[];
+  const differs = (name: string): boolean => now![name] !== before![name];
+  const months = (name: string, none: string, some: string): string[] =>
+    !differs(name) ? [] : [before![name] === undefined ? none : `${some} ${count(before![name], "month")}`];
+  return [
+    ...(differs("points") ? [signed(before!["points"]!)] : []),
+    ...months("expiresAfterMonths", "with no return", "for"),
+    ...months("termMonths", "with no end", "for"),
+    ...months("afterMonths", "at once", "after"),
+  ];
+}
+
+function withoutNumbers(then: Then): unknown {
+  return Object.fromEntries(Object.entries(then).filter(([key]) => !NUMBER_NAMES.some((name) => name === key)));
+}
+
+/** Both come from the same rule, so their keys stand in the same order. */
+function alike(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
