@@ -183,6 +183,8 @@ function programOf(done: (exit: number) => void): Command {
     );
 
   addQuestions(program, { done, colour, rulebookOption, readingOption });
+  // A word too many is a mistake, and must not be passed over.
+  for (const command of program.commands) command.allowExcessArguments(false);
 
   return program;
 }

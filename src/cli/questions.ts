@@ -92,7 +92,6 @@ export function addQuestions(program: Command, asking: Asking): void {
   question(program, "wrong-record", asking)
     .description("one false entry in each month in turn, corrected later: what it does, and how long that outlives it")
     .argument("<persona>", "an id, see “demerit list personas”")
-    .allowExcessArguments(false)
     .option("--entry <event>", "what is falsely recorded; the conduct with the middle deduction where absent")
     .option("--corrected-after <months>", "months until it is taken back, 1 to 119; 6 where absent")
     .addHelpText(
@@ -107,7 +106,6 @@ export function addQuestions(program: Command, asking: Asking): void {
     );
 
   question(program, "attribute", asking)
-    .allowExcessArguments(false)
     .description(
       "how much of each kind of harm belongs to each rule: Shapley values beside leave-one-out, and why they differ",
     )

@@ -32,6 +32,11 @@ export async function sweepLine(
   let done = 0;
   let stopped = false;
 
+  const zero = !mayBe(dial, 0);
+  /** No interval reaches over 0 where the number may not be 0. */
+  const withoutZero = (number: number, end: number): number =>
+    zero && Math.sign(number) !== Math.sign(end) ? Math.sign(number) : end;
+
   const walk = async (direction: 1 | -1): Promise<Found[]> => {
     const found: Found[] = [];
     const beyond = direction === 1 ? to + 1 : from - 1;
@@ -42,7 +47,6 @@ export async function sweepLine(
         break;
       }
       if (!mayBe(dial, number)) {
-        // No interval reaches over what the number may not be.
         open = undefined;
         number += direction;
         continue;
@@ -53,7 +57,7 @@ export async function sweepLine(
           legs[person] = await legAt(lab, dial, number, person);
       }
       const ends = legs.map((leg) => (direction === 1 ? leg.to : leg.from));
-      const last = direction === 1 ? Math.min(to, ...ends) : Math.max(from, ...ends);
+      const last = withoutZero(number, direction === 1 ? Math.min(to, ...ends) : Math.max(from, ...ends));
       const fate = legs.map(({ outcome }) => fateOf(outcome)).join("\n");
       if (open === undefined || open.outcomes.map(fateOf).join("\n") !== fate) {
         open = { from: number, to: number, at: number, outcomes: await outcomesAt(lab, dial, number, legs) };

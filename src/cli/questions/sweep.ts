@@ -7,8 +7,9 @@ import { count, listed, whole } from "../../report/wording.ts";
 import { CouldNotRun } from "../exit.ts";
 import { answerQuestion, type QuestionOptions } from "../question.ts";
 
-/** More integers, or pairs of them, are tried only by somebody who says so. */
+/** More integers, or pairs of them, are tried only by somebody who says so; beyond the most they could not be kept. */
 const USUAL_LIMIT = 10_000;
+const MOST = 1_000_000;
 
 export interface SweepOptions extends QuestionOptions {
   readonly persona?: readonly string[] | undefined;
@@ -73,8 +74,9 @@ function endsOf(option: "--from" | "--to", texts: readonly string[] | undefined,
 }
 
 function limitOf(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new CouldNotRun(`“${text}” after --limit is not a whole number from 1 to 999999999`);
+  const limit = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : MOST + 1;
+  if (limit <= MOST) return limit;
+  throw new CouldNotRun(`“${text}” after --limit is not a whole number from 1 to ${MOST}`);
 }
 
 function sweptOf(dial: Dial, from = dial.range.least, to = dial.range.most): Swept {
@@ -98,7 +100,9 @@ function refuseTooMany(swept: readonly Swept[], limit: number): void {
   const integers = integersOf(swept);
   if (integers <= limit) return;
   const each = swept.map(({ dial, from, to }) => `${dial.address} from ${figure(dial, from)} to ${figure(dial, to)}`);
+  const most =
+    integers > MOST ? `; more than ${whole(MOST)} are never tried` : `, or allow it with --limit ${integers}`;
   throw new CouldNotRun(
-    `${listed(each)} ${swept.length === 1 ? "is" : "make"} ${count(integers, swept.length === 1 ? "integer" : "pair")}, more than ${whole(limit)}; narrow the range with --from and --to, or allow it with --limit ${integers}`,
+    `${listed(each)} ${swept.length === 1 ? "is" : "make"} ${count(integers, swept.length === 1 ? "integer" : "pair")}, more than ${whole(limit)}; narrow the range with --from and --to${most}`,
   );
 }

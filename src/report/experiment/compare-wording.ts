@@ -160,16 +160,13 @@ function measures(says: string, rulebook: Rulebook, ids: readonly RuleId[]): str
 
 function partingSays({ parting: { before, after } }: ComparedLife, { rulebook, variant }: Comparison): string {
   const first = (before ?? after)!;
-  const [was, is] = [
-    [before, rulebook],
-    [after, variant],
-  ].map(([entry, under]) => (entry === null ? null : cameOf(entry as Entry, under as Rulebook, first.month)));
-  const same = was !== null && is !== null && was!.says === is!.says && was!.came.join() === is!.came.join();
-  const side = (one: Came | null | undefined, other: Came | null | undefined): string =>
-    one == null ? "nothing more happens" : differing(one, other ?? null);
-  return `The lives part at #${first.seq}, ${monthSays(first.month)}: ${
-    same ? `${was!.says}, for other reasons or told otherwise` : `before, ${side(was, is)}; now, ${side(is, was)}`
-  }.`;
+  const was = before === null ? null : cameOf(before, rulebook, first.month);
+  const is = after === null ? null : cameOf(after, variant, first.month);
+  const parts =
+    was !== null && is !== null && was.says === is.says && was.came.join() === is.came.join()
+      ? `${was.says}, for other reasons or told otherwise`
+      : `before, ${differing(was, is)}; now, ${differing(is, was)}`;
+  return `The lives part at #${first.seq}, ${monthSays(first.month)}: ${parts}.`;
 }
 
 /** What an entry is about, and what came of it, in a few words each. */
@@ -202,10 +199,11 @@ function cameOf(entry: Entry, rulebook: Rulebook, beside: Month): Came {
 const MOST_NAMED = 3;
 
 /** Only what the other does not have too, where both are about the same. */
-function differing({ says, came }: Came, other: Came | null): string {
-  const shared = other?.says === says ? other.came : [];
-  const own = came.filter((each) => !shared.includes(each));
-  return own.length === 0 ? `${says}${shared.length > 0 ? " without that" : ""}` : `${says}: ${listed(own)}`;
+function differing(one: Came | null, other: Came | null): string {
+  if (one === null) return "nothing more happens";
+  const shared = other?.says === one.says ? other.came : [];
+  const own = one.came.filter((each) => !shared.includes(each));
+  return own.length === 0 ? `${one.says}${shared.length > 0 ? " without that" : ""}` : `${one.says}: ${listed(own)}`;
 }
 
 function untouched(experiment: Comparison): Section {

@@ -162,7 +162,9 @@ function legend(experiment: Sweep, grid: Grid): Section {
   const [across, down] = experiment.numbers as readonly [SweptNumber, SweptNumber];
   return {
     heading: "What each region means",
-    sentences: ["Against the rulebook as it stands, at the pair of the region that is nearest to it."],
+    sentences: [
+      "Against the rulebook as it stands, at the pair of the region that is nearest to it, in a few words; what reads alike may differ in which months or doors. JSON has everything.",
+    ],
     table: {
       head: ["", "nearest pair", "what is different", "pairs"],
       rows: grid.regions.map(({ cells, at, changes }, region) => {

@@ -1,0 +1,105 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
+import { NOTICE } from "../../../src/model/notice.ts";
+import { EXPERIMENT_FORMATS, type AnyExperiment } from "../../../src/report/experiment/formats.ts";
+import { demerit, scratch, STACK } from "../run.ts";
+
+// What every answer promises, whatever is asked and however it is drawn; an answer added next year is
+// held to it too, since this table has to name every kind.
+const ASKED: Record<AnyExperiment["kind"], (rulebook: string) => string[]> = {
+  ablation: (rulebook) => ["ablate", "one-entry", "--rulebook", rulebook],
+  attribution: (rulebook) => ["attribute", "one-entry", "--rulebook", rulebook],
+  comparison: (rulebook) => ["compare", "suining-composite", rulebook, "one-entry"],
+  coverage: (rulebook) => ["coverage", "one-entry", "--rulebook", rulebook],
+  mutation: (rulebook) => ["mutate", "one-entry", "--rulebook", rulebook],
+  order: (rulebook) => ["order", "one-entry", "--rulebook", rulebook],
+  readings: (rulebook) => ["readings", "one-entry", "--rulebook", rulebook],
+  recovery: (rulebook) => ["recovery", "one-entry", "--rulebook", rulebook],
+  repair: (rulebook) => ["repair", "one-entry", "--avoid", "B", "--until", "Y1-12", "--rulebook", rulebook],
+  sweep: (rulebook) => [
+    "sweep",
+    "opening",
+    "--persona",
+    "one-entry",
+    "--from",
+    "960",
+    "--to",
+    "1010",
+    "--rulebook",
+    rulebook,
+  ],
+  "wrong-record": (rulebook) => ["wrong-record", "one-entry", "--until", "Y2-12", "--rulebook", rulebook],
+};
+
+/** A title as somebody might write it who wants to see it break out of the page; what could command a terminal is refused at load. */
+const HOSTILE = "=1+1 <script>alert(1)</script> | [x](javascript:alert(1)) ``` # 字";
+const folder = scratch();
+const OVERLAY = join(folder, "hostile.jsonc");
+writeFileSync(
+  OVERLAY,
+  JSON.stringify({
+    kind: "overlay",
+    id: "hostile",
+    version: "1",
+    title: HOSTILE,
+    about: HOSTILE,
+    asOf: "never",
+    extends: "suining-composite",
+    amend: Object.fromEntries(
+      ["suining/drunk-driving", "suining/class-a-priority", "suining/publication", "suining/red-light"].map((id) => [
+        id,
+        { title: HOSTILE },
+      ]),
+    ),
+  }),
+);
+
+describe.each(Object.entries(ASKED))("%s", (_kind, args) => {
+  test.each(Object.keys(EXPERIMENT_FORMATS))(
+    "%s carries the notice and the warning, and no text breaks out of it",
+    (format) => {
+      const { code, stdout, stderr } = demerit([...args(OVERLAY), "--format", format], { env: { COLUMNS: "200" } });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      const flat = stdout.replaceAll(/\s+/g, " ");
+      expect(flat).toContain(NOTICE);
+      expect(flat).toContain("nobody lived under exactly these rules together");
+      expect(stdout).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/);
+      expect(stdout).not.toMatch(STACK);
+      if (format === "markdown") expect(stdout).not.toMatch(/(?<!\\)<script|(?<!\\)\]\(javascript/);
+      if (format === "json")
+        expect(JSON.parse(stdout)).toMatchObject({
+          experimentVersion: 1,
+          notice: NOTICE,
+          personas: [{ id: "one-entry" }],
+        });
+      if (format === "csv") {
+        const { data, errors } = Papa.parse<string[]>(stdout.slice(1).trimEnd());
+        expect(errors).toEqual([]);
+        expect(new Set(data.map((row) => row.length)).size).toBe(1);
+      }
+    },
+    60_000,
+  );
+
+  test("has no more room for a person than a fixture: nobody is asked about who is not in the package", () => {
+    const { code, stdout, stderr } = demerit(
+      args("suining-composite").map((arg) => (arg === "one-entry" ? "Li Lei" : arg)),
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/no persona “Li Lei”|not a persona/);
+  });
+});
+
+test("people stand in the order in which they were asked for, whatever befalls them", () => {
+  for (const people of [
+    ["missed-instalment", "one-entry", "petitioner"],
+    ["petitioner", "one-entry", "missed-instalment"],
+  ]) {
+    for (const command of ["ablate", "readings", "recovery", "coverage"]) {
+      const { stdout } = demerit([command, ...people, "--format", "json"]);
+      expect((JSON.parse(stdout) as { personas: { id: string }[] }).personas.map(({ id }) => id)).toEqual(people);
+    }
+  }
+}, 120_000);
