@@ -132,15 +132,24 @@ export function monthsShut({ shut }: Pick<Outcome, "shut">): number {
   return shut.reduce((sum, [from, to]) => sum + to - from + 1, 0);
 }
 
+/** The kinds of harm, which are counted apart and never added together. */
+export const HARM_KINDS = ["denied", "months", "losses"] as const;
+export type HarmKind = (typeof HARM_KINDS)[number];
+
 /** The harms of each kind. */
-export interface HarmCounts {
-  readonly denied: number;
-  readonly months: number;
-  readonly losses: number;
-}
+export type HarmCounts = Readonly<Record<HarmKind, number>>;
 
 export function harmCounts(outcome: Pick<Outcome, "denials" | "shut" | "losses">): HarmCounts {
   return { denied: outcome.denials.length, months: monthsShut(outcome), losses: outcome.losses.length };
+}
+
+/** What of each kind there is more of in the one than in the other. */
+export function harmsLess(one: HarmCounts, other: HarmCounts): HarmCounts {
+  return {
+    denied: one.denied - other.denied,
+    months: one.months - other.months,
+    losses: one.losses - other.losses,
+  };
 }
 
 /** The months of an outcome, one by one. */

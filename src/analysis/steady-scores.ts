@@ -94,8 +94,7 @@ class Hand {
       const left = sum(before, moved);
       this.#keepSign(left);
       this.#outstanding.set(of!, left);
-      if (limit === null) this.#move(moved);
-      else this.#score = limit;
+      this.#move(moved);
     }
   }
 

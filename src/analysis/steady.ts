@@ -73,8 +73,8 @@ function apart({ part, rule, range }: Turnable, now: number, stretch: Stretch): 
     case "afterMonths": {
       if (!matched.has(rule!)) return null;
       const waiting = whenOf((effect) => (effect.kind === "deferred" || effect.kind === "led") && effect.rule === rule);
-      // One that takes effect at once waits for nothing, and may leave no trace.
-      return now === 0 || waiting.length === 0 ? { from: now, to: now } : beyond(waiting);
+      // One that takes effect at once may leave no trace.
+      return waiting.length === 0 ? { from: now, to: now } : beyond(waiting);
     }
     case "termMonths":
       return beyond(whenOf((effect) => effect.kind === "enlisted" && effect.rule === rule));

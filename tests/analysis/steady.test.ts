@@ -167,6 +167,77 @@ describe("worked on paper", () => {
     expect(await around(aRulebook([points(-12)]), "classes.A.min")).toEqual({ from: 89, to: 100 });
   });
 
+  test("a delay, a term: all that end after the story are alike; so are all of a rule that never matches", async () => {
+    const late = (id: string, event: "red-light" | "debt-paid", afterMonths: number) =>
+      aRule({ id, when: at(event), then: { kind: "enlist", list: "court-defaulters", afterMonths, termMonths: 40 } });
+    const rulebook = aRulebook([
+      late("toy/late", "red-light", 3),
+      late("toy/far", "red-light", 60),
+      late("toy/never", "debt-paid", 3),
+    ]);
+    expect(await around(rulebook, "toy/late.afterMonths")).toEqual({ from: 3, to: 3 });
+    // The first light is in month 1, and month 29 is the last: from 29 on the delay is too long.
+    expect(await around(rulebook, "toy/far.afterMonths")).toEqual({ from: 29, to: 120 });
+    expect(await around(rulebook, "toy/never.afterMonths")).toEqual({ from: 0, to: 120 });
+    // Put on the list in months 4 and 5: a term of 26 months ends in month 30.
+    expect(await around(rulebook, "toy/late.termMonths")).toEqual({ from: 26, to: 120 });
+    expect(await around(rulebook, "toy/never.termMonths")).toEqual({ from: 1, to: 120 });
+  });
+
+  test.each([
+    [3, { from: 3, to: 3 }],
+    [29, { from: 29, to: 29 }],
+    [30, { from: 30, to: 120 }],
+  ])("a count of months: %d after the light", async (months, interval) => {
+    const clock = aRule({
+      id: "toy/clock",
+      when: at("time-passed", fact("monthsSince:red-light", "equal", months)),
+      then: { kind: "enlist", list: "court-defaulters" },
+    });
+    expect(await around(aRulebook([clock]), "toy/clock.when.monthsSince:red-light")).toEqual(interval);
+  });
+
+  test("a rule that is dropped says nothing of what it would do", async () => {
+    const here = await lived(aRulebook([]), person, UNTIL);
+    const turnable = { rule: "toy/light", range: { least: 0, most: 1 }, part: { kind: "drop" as const } };
+    const { trace, matched } = here;
+    const stretch = { trace, entries: trace.entries, until: trace.until, matched };
+    expect(steadiness([turnable], [1], stretch).holds([0])).toBe(false);
+    expect(steadiness([turnable], [0], stretch).holds([1])).toBe(true);
+  });
+
+  test("what is left of an entry at the floor: a point more, and it would be left to return", async () => {
+    // Opens at 100, the floor is 80. −20 in month 1 reaches the floor; −10 in month 2 is taken back by the
+    // floor, and nothing is left of it. At −19 a point would be left, and return five months later.
+    const rules = [
+      points(-20),
+      aRule({
+        id: "toy/limit",
+        when: at("spending-limit-broken"),
+        then: { kind: "post", points: -10, expiresAfterMonths: 5 },
+      }),
+    ];
+    const rulebook = aRulebook(rules, aScoring({ floor: 80 }));
+    const spender = aPersona([on("Y1-02", "red-light"), on("Y1-03", "spending-limit-broken")]);
+    const dial = dialsOf(rulebook).find(({ address }) => address === "toy/light.points")!;
+    const here = await lived(rulebook, spender, UNTIL);
+    expect(steadyAround(dial, -20, here.trace, here)).toEqual({ from: -20, to: -20 });
+  });
+
+  test("the return of deductions is of no account where each says its own", async () => {
+    const own = aRule({
+      id: "toy/own",
+      when: at("red-light"),
+      then: { kind: "post", points: -12, expiresAfterMonths: 3 },
+    });
+    const returning = aScoring({ deductionsReturnAfterMonths: 5 });
+    expect(await around(aRulebook([own], returning), "deductionsReturnAfterMonths")).toEqual({ from: 1, to: 120 });
+    expect(await around(aRulebook([points(-12)], returning), "deductionsReturnAfterMonths")).toEqual({
+      from: 5,
+      to: 5,
+    });
+  });
+
   test("a condition: “score less than 80” is answered alike from 77 to 88", async () => {
     const watch = aRule({
       id: "toy/watch",

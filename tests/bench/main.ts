@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FLAGSHIP } from "../../src/cli/library.ts";
 import { experimentRows } from "./experiments.ts";
+import { readingsRow } from "./readings.ts";
 import { median, type Row } from "./rows.ts";
 import { phasesOf, workload } from "./workload.ts";
 
@@ -60,6 +61,7 @@ rows.push({
 });
 
 rows.push(...(await experimentRows(work.prepared.rulebook, work.personas)));
+rows.push(await readingsRow(work.prepared.rulebook, work.personas, median(times.naive)));
 
 const phasesFile = join(mkdtempSync(join(tmpdir(), "demerit-bench-")), "phases.json");
 const flagship = work.personas.filter(({ id }) => id === FLAGSHIP);

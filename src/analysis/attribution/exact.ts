@@ -1,8 +1,7 @@
 import type { RuleId } from "../../model/rule.ts";
 import type { Lab } from "../lab.ts";
-import { harmCounts, outcomeOf } from "../outcome.ts";
+import { harmCounts, type HarmKind, outcomeOf } from "../outcome.ts";
 import { type Cube, cubesOf } from "./cubes.ts";
-import type { HarmKind } from "./kinds.ts";
 import { shutBy } from "./last-doors.ts";
 import { Shares } from "./shares.ts";
 

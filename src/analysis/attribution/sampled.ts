@@ -1,8 +1,7 @@
 import type { RuleId } from "../../model/rule.ts";
 import { withoutRules } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { harmCounts } from "../outcome.ts";
-import { HARM_KINDS, type HarmKind, harmsLess } from "./kinds.ts";
+import { HARM_KINDS, harmCounts, type HarmKind, harmsLess } from "../outcome.ts";
 
 /** A whole number from `low` to `high`, both included, by chance. */
 export type DrawWhole = (low: number, high: number) => number;

@@ -1,8 +1,7 @@
 import type { RuleId } from "../../model/rule.ts";
 import { withoutRules } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { harmCounts, type HarmCounts } from "../outcome.ts";
-import { type HarmKind, harmsLess } from "./kinds.ts";
+import { type HarmCounts, harmCounts, type HarmKind, harmsLess } from "../outcome.ts";
 
 /**
  * Why a rule's share is not what vanishes when it alone is left out.

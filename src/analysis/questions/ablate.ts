@@ -9,7 +9,7 @@ import {
   withoutRules,
 } from "../experiment.ts";
 import type { Lab, Lived } from "../lab.ts";
-import { denialKey, type HarmCounts, lossKey, monthsOf, type Outcome } from "../outcome.ts";
+import { denialKey, HARM_KINDS, type HarmCounts, type HarmKind, lossKey, monthsOf, type Outcome } from "../outcome.ts";
 
 /** Leaving rules out: which harms vanish, and which appear. */
 export interface Ablation extends Experiment<"ablation"> {
@@ -82,7 +82,7 @@ function outcomesOf(lives: readonly Lived[]): Outcome[] {
 }
 
 /** The harms of an outcome, each by what tells it from others of its kind. */
-function keysOf(outcome: Outcome): Record<keyof HarmCounts, string[]> {
+function keysOf(outcome: Outcome): Record<HarmKind, string[]> {
   return {
     denied: outcome.denials.map(denialKey),
     months: monthsOf(outcome).map(String),
@@ -90,24 +90,22 @@ function keysOf(outcome: Outcome): Record<keyof HarmCounts, string[]> {
   };
 }
 
-const KINDS = ["denied", "months", "losses"] as const;
-
 /** Counts over all personas the harms of the baseline for which `counts` holds. */
 function tally(
   before: readonly Outcome[],
-  counts: (person: number) => (kind: keyof HarmCounts, key: string) => boolean,
+  counts: (person: number) => (kind: HarmKind, key: string) => boolean,
 ): HarmCounts {
   const sums = { denied: 0, months: 0, losses: 0 };
   for (const [person, outcome] of before.entries()) {
     const holds = counts(person);
     const keys = keysOf(outcome);
-    for (const kind of KINDS) sums[kind] += keys[kind].filter((key) => holds(kind, key)).length;
+    for (const kind of HARM_KINDS) sums[kind] += keys[kind].filter((key) => holds(kind, key)).length;
   }
   return sums;
 }
 
 /** Whether a harm occurs in any of some outcomes, or in all. */
-function occurrence(outcomes: readonly Outcome[]): (kind: keyof HarmCounts, key: string) => number {
+function occurrence(outcomes: readonly Outcome[]): (kind: HarmKind, key: string) => number {
   // Lives that are the same are the same value, and need be counted but once.
   const times = new Map<Outcome, number>();
   for (const outcome of outcomes) times.set(outcome, (times.get(outcome) ?? 0) + 1);

@@ -1,12 +1,11 @@
 import { exactShares } from "../attribution/exact.ts";
-import { HARM_KINDS, type HarmKind, harmsLess } from "../attribution/kinds.ts";
+import { HARM_KINDS, type HarmCounts, harmCounts, type HarmKind, harmsLess } from "../outcome.ts";
 import { type Fraction, fractionText, hundredthsOf, numberOf } from "../attribution/rounded.ts";
 import { type DrawWhole, type Estimate, estimateOf, sampledShares } from "../attribution/sampled.ts";
 import { takenWithout, type TakenWithout, type Why, whyOf } from "../attribution/why.ts";
 import type { RuleId } from "../../model/rule.ts";
 import { type Experiment, experimentOn, type Progress, withoutRules } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { harmCounts, type HarmCounts } from "../outcome.ts";
 
 /** How much of each kind of harm in one life belongs to each rule. */
 export interface Attribution extends Experiment<"attribution"> {

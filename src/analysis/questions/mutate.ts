@@ -1,9 +1,8 @@
 import type { RuleId } from "../../model/rule.ts";
 import { changeFor, type Experiment, experimentOn, type PersonaChange, type Progress } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { HARM_KINDS } from "../attribution/kinds.ts";
+import { fateOf, HARM_KINDS, type HarmCounts, type Harms } from "../outcome.ts";
 import { type Candidate, type Fits, type Mutant, type MutantKind, mutantsOf } from "../mutation/mutants.ts";
-import { fateOf, type HarmCounts, type Harms } from "../outcome.ts";
 
 /** What single small changes of a rulebook change for these people. */
 export interface Mutation extends Experiment<"mutation"> {

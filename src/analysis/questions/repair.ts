@@ -11,7 +11,8 @@ import type { Lab } from "../lab.ts";
 import { type HarmCounts, type Harms, harmsOnlyIn, type Outcome } from "../outcome.ts";
 import type { Goal } from "../repair/goal.ts";
 import { type ActSpace, actSpace, searchActs } from "../repair/person.ts";
-import { type FoundRepair, searchRepairs, type Space, stepsOfSearch } from "../repair/search.ts";
+import type { FoundRepair } from "../repair/axis.ts";
+import { searchRepairs, type Space, stepsOfSearch } from "../repair/search.ts";
 import { Trials } from "../repair/trials.ts";
 
 /** What the rules would have to change for one harm of one life not to happen, and what the person would have had to do. */

@@ -3,7 +3,7 @@ import type { Bounds } from "../bounds.ts";
 import type { Outcome } from "../outcome.ts";
 import { steadiness } from "../steady.ts";
 import { nowhere, type Part } from "./parts.ts";
-import type { Axis, FoundRepair } from "./search.ts";
+import type { Axis, FoundRepair } from "./axis.ts";
 import type { Trial, Trials } from "./trials.ts";
 
 /** Two parts to be turned together. */

@@ -3,7 +3,7 @@ import type { Month } from "../../model/story-time.ts";
 import type { Prepared } from "../../model/verdict.ts";
 import { eventKind } from "../../model/vocabulary/events.ts";
 import type { Outcome } from "../outcome.ts";
-import type { GoesOn } from "./search.ts";
+import type { GoesOn } from "./axis.ts";
 import type { Trials } from "./trials.ts";
 
 /** What the person would have had to do: one act left out, or put off by so many months. */

@@ -1,11 +1,11 @@
 import { type PersonaChange, touchesHarm } from "../../analysis/experiment.ts";
 import type { Ablation } from "../../analysis/questions/ablate.ts";
-import type { HarmCounts, Outcome } from "../../analysis/outcome.ts";
+import { HARM_KINDS, type Outcome } from "../../analysis/outcome.ts";
 import { evidenceOf } from "../../model/rule.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import type { Section } from "../section.ts";
 import { count, whole } from "../wording.ts";
-import { changeSays, countsSay, harmTotal, movesSay, nameOf } from "./harm-wording.ts";
+import { changeSays, countsSay, HARM_SAYS, harmTotal, movesSay, nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 
 export function ablationAnswer(experiment: Ablation): Answer {
@@ -142,13 +142,6 @@ function idle({ without, personas }: Ablation): Section {
 function compounding({
   compounding: { all, underOneRule, underOnePack, packs, notPreventedByOne },
 }: Ablation): Section {
-  const rows = (
-    [
-      ["refused attempts", "denied"],
-      ["months with a door shut", "months"],
-      ["losses", "losses"],
-    ] as const
-  ).map(([says, kind]): [string, keyof HarmCounts] => [says, kind]);
   return {
     heading: "Compounding",
     sentences: [
@@ -162,8 +155,8 @@ function compounding({
         ...(packs > 1 ? ["under no single pack alone"] : []),
         "prevented by no single rule's absence",
       ],
-      rows: rows.map(([says, kind]) => [
-        says,
+      rows: HARM_KINDS.map((kind) => [
+        HARM_SAYS[kind],
         whole(all[kind]),
         `${whole(all[kind] - underOneRule[kind])} of ${whole(all[kind])}`,
         ...(packs > 1 ? [`${whole(all[kind] - underOnePack[kind])} of ${whole(all[kind])}`] : []),

@@ -1,4 +1,4 @@
-import type { HarmKind } from "../../analysis/attribution/kinds.ts";
+import type { HarmKind } from "../../analysis/outcome.ts";
 import type { Attribution, HarmShares, RuleShare } from "../../analysis/questions/attribute.ts";
 import { EVIDENCE, type Evidence } from "../../model/evidence.ts";
 import { evidenceOf, type RuleId } from "../../model/rule.ts";

@@ -1,6 +1,6 @@
 import type { ComparedLife, Comparison } from "../../analysis/questions/compare.ts";
 import { touchesHarm } from "../../analysis/experiment.ts";
-import { harmCounts } from "../../analysis/outcome.ts";
+import { HARM_KINDS, harmCounts } from "../../analysis/outcome.ts";
 import type { RuleId } from "../../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../../model/rulebook.ts";
 import type { Month } from "../../model/story-time.ts";
@@ -8,7 +8,7 @@ import type { Entry } from "../../model/trace.ts";
 import type { Section } from "../section.ts";
 import { capital, citationSays, count, happeningNoun, linkSays, listed, monthSays, whole } from "../wording.ts";
 import { editsSay } from "./edit-wording.ts";
-import { changeSays, countsSay, harmTotal, movesSay, nameOf, totalOf } from "./harm-wording.ts";
+import { changeSays, countsSay, HARM_SAYS, harmTotal, movesSay, nameOf, totalOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 
 export function comparisonAnswer(experiment: Comparison): Answer {
@@ -98,11 +98,6 @@ function spared({ baseline, lives }: Comparison, touched: readonly ComparedLife[
   const before = totalOf(baseline);
   const gone = harmTotal(touched.map(({ vanished }) => vanished));
   const fresh = harmTotal(touched.map(({ appeared }) => appeared));
-  const kinds = [
-    ["refused attempts", "denied"],
-    ["months with a door shut", "months"],
-    ["losses", "losses"],
-  ] as const;
   return {
     heading: "What it spares, and what it does not",
     sentences: [
@@ -111,8 +106,8 @@ function spared({ baseline, lives }: Comparison, touched: readonly ComparedLife[
     ],
     table: {
       head: ["harm", "before", "gone", "new", "left"],
-      rows: kinds.map(([says, kind]) => [
-        says,
+      rows: HARM_KINDS.map((kind) => [
+        HARM_SAYS[kind],
         whole(before[kind]),
         whole(gone[kind]),
         whole(fresh[kind]),

@@ -1,9 +1,23 @@
 import type { Experiment, PersonaChange } from "../../analysis/experiment.ts";
-import { type HarmCounts, type Harms, harmCounts, hasHarms, type Outcome } from "../../analysis/outcome.ts";
+import {
+  type HarmCounts,
+  type HarmKind,
+  type Harms,
+  harmCounts,
+  hasHarms,
+  type Outcome,
+} from "../../analysis/outcome.ts";
 import { DOOR_NAMES } from "../../model/vocabulary/doors.ts";
 import { eventKind } from "../../model/vocabulary/events.ts";
 import { NAMES } from "../../model/vocabulary/names.ts";
 import { count, doorName, listed, monthSays, signed, whole } from "../wording.ts";
+
+/** What each kind of harm is called at the head of a row. */
+export const HARM_SAYS: Readonly<Record<HarmKind, string>> = {
+  denied: "refused attempts",
+  months: "months with a door shut",
+  losses: "losses",
+};
 
 /** `Luo Min`, for the persona of that id. */
 export function nameOf({ personas }: Pick<Experiment, "personas">, id: string): string {

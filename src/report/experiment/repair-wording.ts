@@ -1,12 +1,14 @@
 import type { Repair, RepairEdit, RuleRepair } from "../../analysis/questions/repair.ts";
 import { ruleNamed, type Rulebook } from "../../model/rulebook.ts";
 import type { Section } from "../section.ts";
-import { count, listed, monthSays, whole } from "../wording.ts";
+import { count, monthSays, whole } from "../wording.ts";
 import { amount, dialTitle, figure } from "./dial-wording.ts";
 import { goalMeans, goalSays } from "./goal-wording.ts";
 import { movesSay, nameOf } from "./harm-wording.ts";
-import type { Answer, Cell } from "./page.ts";
+import type { Answer } from "./page.ts";
 import { actsSection } from "./repair-acts-wording.ts";
+import { repairRecords } from "./repair-records.ts";
+import { spaceSection } from "./repair-space-wording.ts";
 
 export function repairAnswer(experiment: Repair): Answer {
   const { goal, missed, personas, searched } = experiment;
@@ -34,66 +36,14 @@ export function repairAnswer(experiment: Repair): Answer {
             ...dropped(experiment),
             ...together(experiment, pairs),
             actsSection(experiment, name),
-            space(experiment),
+            spaceSection(experiment),
           ],
     rules: [
       ...experiment.repairs.filter(({ edits }) => edits.length === 1),
       ...pairs.slice(0, MOST_GROUPS).map(({ least }) => least),
     ].flatMap(({ edits }) => edits.flatMap(({ rule }) => rule ?? [])),
-    records: {
-      columns: [
-        "who changes",
-        "edits",
-        "first",
-        "from",
-        "to",
-        "evidence",
-        "second",
-        "from",
-        "to",
-        "evidence",
-        "refusals gone",
-        "months gone",
-        "losses gone",
-        "refusals new",
-        "months new",
-        "losses new",
-        "worst class",
-      ],
-      rows: [
-        ...experiment.repairs.map((found): Cell[] => [
-          "the rules",
-          found.edits.length,
-          ...editCells(found.edits[0]!),
-          ...(found.edits[1] === undefined ? [null, null, null, null] : editCells(found.edits[1])),
-          ...afterCells(found),
-        ]),
-        ...experiment.acts.map((found): Cell[] => [
-          "the person",
-          1,
-          `line ${found.line}: ${"event" in found.act ? found.act.event : `attempt ${found.act.attempt}`}`,
-          monthSays(found.act.month),
-          found.delay === null ? "left out" : monthSays(found.act.month + found.delay),
-          null,
-          null,
-          null,
-          null,
-          null,
-          ...afterCells(found),
-        ]),
-      ],
-    },
+    records: repairRecords(experiment),
   };
-}
-
-function editCells(edit: RepairEdit): Cell[] {
-  return edit.kind === "drop"
-    ? [edit.rule, null, "dropped", edit.evidence]
-    : [edit.address, edit.from, edit.to, edit.evidence];
-}
-
-function afterCells({ gone, fresh, worst }: Pick<RuleRepair, "gone" | "fresh" | "worst">): Cell[] {
-  return [gone.denied, gone.months, gone.losses, fresh.denied, fresh.months, fresh.losses, worst];
 }
 
 function inShort(experiment: Repair, name: string): Section {
@@ -240,30 +190,4 @@ function together({ repairs, rulebook }: Repair, groups: readonly Group[]): Sect
       },
     },
   ];
-}
-
-function space({ space: searched, actSpace }: Repair): Section {
-  return {
-    heading: "What was searched",
-    sentences: [
-      ...(searched === null
-        ? []
-        : [
-            `Of the rules: ${count(searched.rules, "rule")}, each of them dropped; ${count(searched.numbers, "number")}, each of them at every other integer of its declared range (${whole(searched.integers)}); and two of these at once: ${listed(
-              [
-                `${whole(searched.pairsOfRules)} pairs of rules`,
-                `${whole(searched.ruleAndInteger)} of a rule and an integer`,
-                `${whole(searched.pairsOfIntegers)} of two integers`,
-              ],
-            )}. Not every one of them needs a life of its own: one that misses the goal stands for all rulebooks under which every comparison up to there is answered alike.`,
-            "Not searched: three edits or more, new rules, other conditions or effects than their numbers. A posting of 0 points, classes out of order, or an opening outside floor and ceiling make no rulebook.",
-          ]),
-      ...(actSpace === null
-        ? []
-        : [
-            `Of the person: ${count(actSpace.acts, "act")} of the fixture (conduct or attempt), each of them left out, and put off by every number of months up to the end of the story (${whole(actSpace.delays)}); one at a time, all else staying where it is. What befalls the person, or is decided about them, is no act of theirs.`,
-          ]),
-    ],
-    table: null,
-  };
 }

@@ -1,12 +1,13 @@
-import { changeFor, type PersonaChange } from "../../analysis/experiment.ts";
-import { fateOf, type Outcome } from "../../analysis/outcome.ts";
-import type { Sweep, SweptInterval, SweptNumber } from "../../analysis/questions/sweep.ts";
+import type { PersonaChange } from "../../analysis/experiment.ts";
+import { fateOf } from "../../analysis/outcome.ts";
+import type { Sweep, SweptNumber } from "../../analysis/questions/sweep.ts";
 import type { Section } from "../section.ts";
-import { count, listed, whole } from "../wording.ts";
-import { amount, brieflySays, dialSays, figure, rangeSays } from "./dial-wording.ts";
+import { count, whole } from "../wording.ts";
+import { amount, dialSays, figure, rangeSays } from "./dial-wording.ts";
 import { harmTotal, movesSay, nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 import { gridAnswer } from "./sweep-grid-wording.ts";
+import { nearestTo, outcomeIn, peopleSections, stepAt } from "./sweep-people-wording.ts";
 
 export function sweepAnswer(experiment: Sweep): Answer {
   const [number] = experiment.numbers as readonly [SweptNumber];
@@ -17,7 +18,7 @@ export function sweepAnswer(experiment: Sweep): Answer {
     tried: `Every integer from ${figure(number, number.from)} to ${amount(number, number.to)} was tried (${whole(experiment.searched.of)})${
       zero ? ", but not 0: an entry of no points would be none" : ""
     }`,
-    sections: [standing(experiment, number), ...table(experiment, number), ...people(experiment, number)],
+    sections: [standing(experiment, number), ...table(experiment, number), ...peopleSections(experiment, number)],
     rules: number.rule === null ? [] : [number.rule],
     records: {
       columns: [
@@ -54,11 +55,6 @@ export function sweepAnswer(experiment: Sweep): Answer {
       ),
     },
   };
-}
-
-/** What becomes of a person in an interval. */
-function outcomeIn({ personas, baseline }: Sweep, { changes }: SweptInterval, person: number): Outcome {
-  return changes.find(({ persona }) => persona === personas[person]!.id)?.outcome ?? baseline[person]!;
 }
 
 /** Where the number stands, and how far it is from a change. */
@@ -112,14 +108,6 @@ function listedPeople(whom: readonly string[]): string {
   return rest > 1 ? `${whom.slice(0, MOST_PEOPLE).join(". ")}. And ${rest} more people` : whom.join(". ");
 }
 
-/** What is different for a person from one interval to the next, in a few words; `null` where nothing but points is. */
-function stepAt(experiment: Sweep, from: SweptInterval, to: SweptInterval, person: number): string | null {
-  const [before, after] = [outcomeIn(experiment, from, person), outcomeIn(experiment, to, person)];
-  if (fateOf(before) === fateOf(after)) return null;
-  const change = changeFor(experiment.personas[person]!.id, before, after);
-  return change === null ? null : brieflySays(change, before);
-}
-
 /** More rows would not be read: so many on each side of where the number stands. */
 const MOST_ROWS = 15;
 
@@ -168,63 +156,6 @@ function namesSay(experiment: Sweep, changes: readonly PersonaChange[]): string 
     : changes.map(({ persona }) => nameOf(experiment, persona)).join(", ");
 }
 
-/** The interval in which the number stands, or the nearest. */
-function nearestTo({ intervals }: Sweep, { now }: SweptNumber): number {
-  const at = intervals.findIndex(({ to }) => to >= now);
-  return at === -1 ? Math.max(0, intervals.length - 1) : at;
-}
-
 function placeOf({ personas }: Sweep, id: string): number {
   return personas.findIndex((persona) => persona.id === id);
-}
-
-function people(experiment: Sweep, number: SweptNumber): Section[] {
-  const untouched: string[] = [];
-  const sections = experiment.personas.flatMap(({ id }, person): Section[] => {
-    const steps = [-1, 1].flatMap((direction) => stepsSay(experiment, number, person, direction as 1 | -1));
-    if (steps.length === 0) {
-      untouched.push(nameOf(experiment, id));
-      return [];
-    }
-    return [{ heading: `${nameOf(experiment, id)} (${id})`, sentences: steps, table: null }];
-  });
-  return untouched.length === 0
-    ? sections
-    : [
-        ...sections,
-        {
-          heading: "Who is untouched",
-          sentences: [`${listed(untouched)}: at most other points, anywhere in the range.`],
-          table: null,
-        },
-      ];
-}
-
-/** More steps of one person in one direction would not be read. */
-const MOST_STEPS = 6;
-
-/** Outwards from where the number stands: where one person's life changes, each time against the number before. */
-function stepsSay(experiment: Sweep, number: SweptNumber, person: number, direction: 1 | -1): string[] {
-  const { intervals } = experiment;
-  const home = nearestTo(experiment, number);
-  const outwards = direction === 1 ? intervals.slice(home) : intervals.slice(0, home + 1).reverse();
-  const steps = outwards.flatMap((interval, at) => {
-    const change = at === 0 ? null : stepAt(experiment, outwards[at - 1]!, interval, person);
-    return change === null ? [] : [{ at: interval.at, change }];
-  });
-  const first = steps[0];
-  if (first === undefined) return [];
-  const from = outwards[0]!.at;
-  const calm = first.at - direction;
-  const rest = steps.length - MOST_STEPS;
-  return [
-    `${direction === 1 ? "Upwards" : "Downwards"}: ${
-      calm === from ? "" : `nothing but points changes from ${figure(number, from)} to ${figure(number, calm)}; `
-    }${steps
-      .slice(0, MOST_STEPS)
-      .map(({ at, change }) => `at ${figure(number, at)} ${change}`)
-      .join(
-        ". Then ",
-      )}.${rest > 0 ? ` ${count(rest, "more change")} beyond ${figure(number, steps[MOST_STEPS - 1]!.at)}.` : ""}`,
-  ];
 }

@@ -1,4 +1,4 @@
-import { harmCounts, hasHarms } from "../../analysis/outcome.ts";
+import { HARM_KINDS, harmCounts, hasHarms } from "../../analysis/outcome.ts";
 import type { PlantedMonth } from "../../analysis/false-record/compared.ts";
 import type { WrongRecord } from "../../analysis/questions/wrong-record.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
@@ -6,7 +6,7 @@ import { eventKind } from "../../model/vocabulary/events.ts";
 import type { Section } from "../section.ts";
 import { thenSays } from "../then-wording.ts";
 import { capital, count, listed, monthSays, whole } from "../wording.ts";
-import { countsSay, nameOf } from "./harm-wording.ts";
+import { countsSay, HARM_SAYS, nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 import { movedLosses, stretches } from "./wrong-record-stretches.ts";
 import { storySection } from "./wrong-record-story.ts";
@@ -138,15 +138,9 @@ function leftOutSays({ leftOut, correctedAfter, entry }: WrongRecord): string[] 
   return parts.length === 0 ? [] : [`Months left out: ${parts.join("; ")}.`];
 }
 
-const KINDS = [
-  ["refused attempts", "denied"],
-  ["months with a door shut", "months"],
-  ["losses", "losses"],
-] as const;
-
 function spread({ months, baseline }: WrongRecord): Section {
-  const rows = KINDS.map(([says, kind]) => [
-    says,
+  const rows = HARM_KINDS.map((kind) => [
+    HARM_SAYS[kind],
     ...(["before", "after"] as const).map((when) => {
       const numbers = months.map((month) => {
         const { denials, months: shut, losses } = month[when].appeared;

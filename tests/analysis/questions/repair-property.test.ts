@@ -35,7 +35,7 @@ function goalsOf(trace: Trace): Goal[] {
 /** A few numbers near or far, for a few of the dials; nothing for the others. */
 function tinyRanges(draw: number): (dial: Dial) => Range {
   return ({ address, now, range }) => {
-    const hash = [...`${draw} ${address}`].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 1_000_003, 7);
+    const hash = `${draw} ${address}`.split("").reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 1_000_003, 7);
     if (hash % 3 === 0) return { least: now, most: now };
     const away = (Math.floor(hash / 3) % 9) - 4;
     const shift = now + (hash % 2 === 0 ? away : away * 8);

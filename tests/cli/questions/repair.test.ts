@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { demerit, STACK } from "../run.ts";
+
+test.each([
+  ["repair--missed-instalment--fast-train", ["repair", "missed-instalment", "--avoid", "high-speed-rail"]],
+  ["repair--one-entry--B", ["repair", "one-entry", "--avoid", "B"]],
+])(
+  "golden %s",
+  async (name, args) => {
+    const { code, stdout, stderr } = demerit(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    await expect(stdout).toMatchFileSnapshot(`../../golden/${name}.txt`);
+  },
+  60_000,
+);
+
+describe("repair", () => {
+  test("an entry with or without its sign, and the line “Again”", () => {
+    const { code, stdout } = demerit(["repair", "missed-instalment", "--avoid", "#8"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Again +demerit repair missed-instalment --avoid 8 /m);
+    expect(demerit(["repair", "missed-instalment", "--avoid", "8"]).stdout).toBe(stdout);
+  }, 60_000);
+
+  test("reached already", () => {
+    const { code, stdout } = demerit(["repair", "case-2010", "--avoid", "air-travel"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("There is nothing to repair.");
+  });
+
+  test.each([
+    [["missed-instalment"], /required option '--avoid <what>' not specified/],
+    [["missed-instalment", "--avoid", "high-sped-rail"], /Did you mean “high-speed-rail”/],
+    [["missed-instalment", "--avoid", "d"], /Did you mean “D”/],
+    [["missed-instalment", "--avoid", "6"], /neither a refusal nor a loss: A court orders payment of the debt/],
+    [["missed-instalment", "--avoid", "9999"], /there is no entry #9999 in this trace/],
+    [["missed-instalmnt", "--avoid", "D"], /Did you mean “missed-instalment”/],
+    [["missed-instalment", "--avoid", "D", "--rulebook", "court-defaulters-2017"], /no door, no class/],
+  ])("cannot run: %j", (args, message) => {
+    const { code, stdout, stderr } = demerit(["repair", ...args]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(STACK);
+  });
+});
