@@ -12,7 +12,7 @@ import { type HarmCounts, type Harms, harmsOnlyIn, type Outcome } from "../outco
 import type { Goal } from "../repair/goal.ts";
 import { type ActSpace, actSpace, searchActs } from "../repair/person.ts";
 import type { FoundRepair } from "../repair/axis.ts";
-import { searchRepairs, type Space, stepsOfSearch } from "../repair/search.ts";
+import { rulebooksIn, searchRepairs, type Space, spaceOf, stepsOfSearch } from "../repair/search.ts";
 import { Trials } from "../repair/trials.ts";
 
 /** What the rules would have to change for one harm of one life not to happen, and what the person would have had to do. */
@@ -26,6 +26,8 @@ export interface Repair extends Experiment<"repair"> {
   /** In the order of the fixture. */
   readonly acts: readonly ActRepair[];
   readonly actSpace: ActSpace | null;
+  /** Ended while the acts were tried, before anything was tried of the rules. */
+  readonly actsStopped: boolean;
 }
 
 export type RepairEdit =
@@ -81,33 +83,35 @@ export async function repair(lab: Lab, goal: Goal, progress: Progress, rangeOf =
       space: null,
       acts: [],
       actSpace: null,
+      actsStopped: false,
     };
   const missed = baseline.stretch.entries.at(-1)!;
   const { delays } = actSpace(persona, lab.until);
   const of = delays + stepsOfSearch(lab.rulebook);
   const acts = await searchActs(prepared, persona, trials, lab.until, (done) => progress(done, of));
   const rules = acts.stopped
-    ? null
+    ? { found: [], variants: 0, stopped: true }
     : await searchRepairs(lab.rulebook, new Trials(lab, persona, goal), baseline, rangeOf, (done) =>
         progress(delays + done, of),
       );
-  const searched = rules ?? { variants: 0, of: 0, stopped: true };
+  const space = spaceOf(lab.rulebook, rangeOf);
   return {
     ...experimentOn("repair", lab, [before], {
-      variants: searched.variants,
-      of: searched.of,
+      variants: rules.variants,
+      of: rulebooksIn(space),
       seed: null,
-      stopped: searched.stopped,
+      stopped: rules.stopped,
     }),
     goal,
     missed: { seq: missed.seq, month: missed.month },
-    repairs: (rules?.found ?? []).map((found) => ({
+    repairs: rules.found.map((found) => ({
       edits: found.turns.map((turn) => editOf(lab.rulebook, turn)),
       ...aftermath(before, found.outcome),
     })),
-    space: rules?.space ?? null,
+    space,
     acts: acts.found.map(({ outcome, ...act }) => ({ ...act, ...aftermath(before, outcome) })),
     actSpace: acts.space,
+    actsStopped: acts.stopped,
   };
 }
 

@@ -19,11 +19,14 @@ export interface Space {
 
 export interface SearchedRepairs {
   readonly found: readonly FoundRepair[];
-  readonly space: Space;
-  /** Rulebooks decided, of all in the space. */
+  /** Rulebooks decided. */
   readonly variants: number;
-  readonly of: number;
   readonly stopped: boolean;
+}
+
+/** How many rulebooks there are in a space. */
+export function rulebooksIn({ rules, integers, pairsOfRules, ruleAndInteger, pairsOfIntegers }: Space): number {
+  return rules + integers + pairsOfRules + ruleAndInteger + pairsOfIntegers;
 }
 
 /** The steps of a search: each part, and each two of them. */
@@ -48,15 +51,11 @@ export async function searchRepairs(
   goesOn: GoesOn,
 ): Promise<SearchedRepairs> {
   const parts = partsOf(rulebook, rangeOf);
-  const space = spaceOf(parts);
-  const of = Object.values(space).reduce((sum, each) => sum + each, 0) - space.numbers;
   let variants = 0;
   let steps = 0;
   const result = (found: readonly FoundRepair[], stopped: boolean): SearchedRepairs => ({
     found: [...found].sort(bySize(parts)),
-    space,
     variants,
-    of,
     stopped,
   });
 
@@ -85,12 +84,13 @@ export async function searchRepairs(
       }
       variants += pairsOf(one.part, other.part);
     }
-    if (!(await goesOn(steps))) return result(found, variants < of);
+    if (at < axes.length - 1 && !(await goesOn(steps))) return result(found, true);
   }
   return result(found, false);
 }
 
-function spaceOf(parts: readonly Part[]): Space {
+export function spaceOf(rulebook: Rulebook, rangeOf: (dial: Dial) => Range): Space {
+  const parts = partsOf(rulebook, rangeOf);
   const space = { rules: 0, numbers: 0, integers: 0, pairsOfRules: 0, ruleAndInteger: 0, pairsOfIntegers: 0 };
   for (const [at, one] of parts.entries()) {
     if (one.dial === null) space.rules++;

@@ -6,7 +6,7 @@ import { capital, count, monthSays } from "../wording.ts";
 import { movesSay } from "./harm-wording.ts";
 
 /** The other side: what the person would have had to do, the rules staying as they are. */
-export function actsSection({ acts }: Repair, name: string): Section {
+export function actsSection({ acts, actsStopped }: Repair, name: string): Section {
   const groups = new Map<string, { readonly found: ActRepair; lines: number }>();
   for (const found of acts) {
     const key = JSON.stringify([
@@ -24,9 +24,11 @@ export function actsSection({ acts }: Repair, name: string): Section {
   return {
     heading: `What ${name} would have had to do`,
     sentences: [
-      acts.length === 0
-        ? "Nothing reaches the goal: no act of theirs left out, and none put off, by itself."
-        : "One act left out, or put off by the fewest months that reach the goal; the rules stay as they are.",
+      actsStopped
+        ? "The search was stopped before every act had been tried."
+        : acts.length === 0
+          ? "Nothing reaches the goal: no act of theirs left out, and none put off, by itself."
+          : "One act left out, or put off by the fewest months that reach the goal; the rules stay as they are.",
     ],
     table:
       acts.length === 0

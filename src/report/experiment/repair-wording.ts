@@ -20,7 +20,9 @@ export function repairAnswer(experiment: Repair): Answer {
     tried:
       missed === null
         ? "Nothing was searched: the goal is reached already"
-        : `Each rule dropped, each number at every other integer it may be, and every two of these edits: ${whole(searched.of)} rulebooks, decided by ${count(searched.lives.replayed, "life", "lives")}`,
+        : `Each rule dropped, each number at every other integer it may be, and every two of these edits: ${whole(searched.of)} rulebooks${
+            searched.stopped ? "" : `, decided by ${count(searched.lives.replayed, "life", "lives")}`
+          }`,
     sections:
       missed === null
         ? [
@@ -69,7 +71,9 @@ function inShort(experiment: Repair, name: string): Section {
           : `No rule dropped, no number at any integer it may be, and no two of these together make it so that ${goes}.`,
       `As the rules stand, ${MISSED[goal.kind](name)} in ${monthSays(missed!.month)} (#${missed!.seq}).`,
       own === 0
-        ? `None of the ${can} of ${name}, left out or put off by itself, would have done it.`
+        ? experiment.actsStopped
+          ? `Not every act of ${name} was tried before the search was stopped.`
+          : `None of the ${can} of ${name}, left out or put off by itself, would have done it.`
         : `Under the rules as they stand, ${name} would have done it by leaving out, or putting off, ${own === 1 ? `a certain one of ${can}` : `any one of ${whole(own)} of ${can}`}.`,
       goalMeans(goal),
     ],

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { type Dial, mayBe } from "../../../src/analysis/dials.ts";
 import { UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { repair, type RuleRepair } from "../../../src/analysis/questions/repair.ts";
-import type { Goal } from "../../../src/analysis/repair/goal.ts";
+import { type Goal, missedAt } from "../../../src/analysis/repair/goal.ts";
+import { nowhere, type Part, pairsOf, partsOf } from "../../../src/analysis/repair/parts.ts";
+import { goTogether } from "../../../src/analysis/together.ts";
 import { prepare } from "../../../src/engine/prepare.ts";
+import type { Range } from "../../../src/model/ranges.ts";
+import { ranAway } from "../../../src/model/trace.ts";
 import { repairAnswer } from "../../../src/report/experiment/repair-wording.ts";
-import { aPersona, aRule, aRulebook, at, fact, month, on, tries } from "../../support/builders.ts";
+import { aPersona, aRule, aRulebook, aScoring, at, fact, live, month, on, tries } from "../../support/builders.ts";
 
 /*
  * Opens at 100; A from 90, B from 60, C below. A red light costs 30; class C shuts planes; a refused
@@ -160,6 +165,131 @@ describe("no plane is refused, worked on paper", async () => {
   });
 });
 
+/*
+ * Two measures shut planes: class C, as above, and a list, entered in Y1-02 for a year by a spending
+ * limit broken. Either is enough for a refusal, so one edit never is: each of the five edits against
+ * the class (above) goes with each of three against the list. A term of 2 months ends in Y1-04, before
+ * the plane is tried; one of 3 does not. Both must be edited that far, and no further.
+ */
+test("where two rules each refuse, one edit against each: no trade between the two, and no more than one pair", async () => {
+  const listing = aRule({
+    id: "toy/list",
+    when: at("spending-limit-broken"),
+    then: { kind: "enlist", list: "court-defaulters", termMonths: 12 },
+  });
+  const listShut = aRule({
+    id: "toy/list-shut",
+    when: fact("lists", "contains", "court-defaulters"),
+    then: { kind: "measure", closes: ["air-travel"] },
+  });
+  const [light, shut] = RULES.rules;
+  const spender = aPersona([on("Y1-02", "spending-limit-broken"), ...DRIVER.timeline]);
+  const lab = new Lab(
+    aRulebook([light!, shut!, listing, listShut]),
+    [spender],
+    (variant) => prepare(variant),
+    month("Y1-06"),
+  );
+  const { repairs, acts } = await repair(lab, DOOR, UNWATCHED);
+  expect(repairs.map(says)).toEqual([
+    "toy/light.points -20 + toy/list.termMonths 2",
+    "opening 120 + toy/list.termMonths 2",
+    "classes.B.min 40 + toy/list.termMonths 2",
+    "drop toy/light + toy/list.termMonths 2",
+    "drop toy/shut + toy/list.termMonths 2",
+    "drop toy/list + toy/light.points -20",
+    "drop toy/list-shut + toy/light.points -20",
+    "drop toy/list + opening 120",
+    "drop toy/list + classes.B.min 40",
+    "drop toy/list-shut + opening 120",
+    "drop toy/list-shut + classes.B.min 40",
+    "drop toy/light + drop toy/list",
+    "drop toy/light + drop toy/list-shut",
+    "drop toy/shut + drop toy/list",
+    "drop toy/shut + drop toy/list-shut",
+  ]);
+  // Only not to try at all.
+  expect(acts.map(({ line, delay }) => [line, delay])).toEqual([[4, null]]);
+});
+
+/*
+ * Opens at 59, class C. A good deed enters +1: class B, which here shuts planes; and so does a list, as
+ * before. +1 cannot become 0, so it becomes −1, together with a term of 2 months.
+ */
+test("no pair sets points to 0", async () => {
+  const rulebook = aRulebook(
+    [
+      aRule({ id: "toy/deed", when: at("charity"), then: { kind: "post", points: 1 } }),
+      aRule({
+        id: "toy/list",
+        when: at("charity"),
+        then: { kind: "enlist", list: "court-defaulters", termMonths: 12 },
+      }),
+      ...(["B", "list"] as const).map((why) =>
+        aRule({
+          id: `toy/shut-${why}`,
+          when: why === "B" ? fact("class", "equal", "B") : fact("lists", "contains", "court-defaulters"),
+          then: { kind: "measure", closes: ["air-travel"] },
+        }),
+      ),
+    ],
+    aScoring({ opening: 59 }),
+  );
+  const giver = aPersona([on("Y1-02", "charity"), tries("Y1-04", "air-travel")]);
+  const lab = new Lab(rulebook, [giver], (variant) => prepare(variant), month("Y1-06"));
+  const { repairs } = await repair(lab, DOOR, UNWATCHED);
+  expect(repairs.map(says).filter((each) => each.includes("toy/deed.points"))).toEqual([
+    "toy/deed.points -1 + toy/list.termMonths 2",
+    // Up to class A.
+    "toy/deed.points 31 + toy/list.termMonths 2",
+    "drop toy/list + toy/deed.points -1",
+    "drop toy/shut-list + toy/deed.points -1",
+    "drop toy/list + toy/deed.points 31",
+    "drop toy/shut-list + toy/deed.points 31",
+  ]);
+});
+
+test("a life under rules that never settle reaches nothing", async () => {
+  const list = (id: string, event: "red-light" | "delisted" | "listed", kind: "enlist" | "delist") =>
+    aRule({ id, when: at(event), then: { kind, list: "court-defaulters" } });
+  const restless = aRulebook([
+    list("toy/on", "red-light", "enlist"),
+    list("toy/off", "listed", "delist"),
+    list("toy/on-again", "delisted", "enlist"),
+  ]);
+  const trace = await live(restless, DRIVER);
+  expect(ranAway(trace)).toBe(true);
+  expect(missedAt(DOOR, trace)).toBe(trace.entries.length - 1);
+});
+
+test("values that make no rulebook together are left out, one by one and in the count", () => {
+  const rulebook = aRulebook(RULES.rules, aScoring({ floor: 80, ceiling: 101 }));
+  const narrow = ({ now, range }: Dial): Range => ({
+    least: Math.max(range.least, now - 25),
+    most: Math.min(range.most, now + 35),
+  });
+  const parts = partsOf(rulebook, narrow).filter(({ dial }) => dial !== null);
+  const values = ({ range, now }: Part): number[] =>
+    Array.from({ length: range.most - range.least + 1 }, (_, step) => range.least + step).filter(
+      (each) => each !== now,
+    );
+  for (const [at_, one] of parts.entries()) {
+    for (const other of parts.slice(at_ + 1)) {
+      const bounds = nowhere(one, other);
+      let pairs = 0;
+      for (const first of values(one)) {
+        for (const second of values(other)) {
+          const together = goTogether(other.turn(one.turn(rulebook, first), second).scoring);
+          const possible = together && mayBe(one.dial!, first) && mayBe(other.dial!, second);
+          expect(bounds.some((each) => each.holds([first, second]))).toBe(!possible);
+          if (possible) pairs++;
+        }
+      }
+      expect(pairsOf(one, other)).toBe(pairs);
+    }
+  }
+});
+
 test("an attempt of the fixture is known by its line: put off, it is still refused", async () => {
   const goal: Goal = { kind: "denial", seq: 3, month: month("Y1-04"), door: "air-travel", purpose: "none", line: 3 };
   const { acts } = await repaired(goal);
@@ -221,4 +351,13 @@ test("stopped, it gives what was found, and says that it is a part", async () =>
   expect(experiment.searched.variants).toBeLessThan(experiment.searched.of);
   const whole = (await repaired(DOOR)).repairs.map(says);
   for (const each of experiment.repairs.map(says)) expect(whole).toContain(each);
+});
+
+test("stopped while the acts are tried, it claims nothing of them", async () => {
+  const experiment = await repaired(DOOR, () => false);
+  expect(experiment).toMatchObject({ actsStopped: true, repairs: [], searched: { stopped: true, variants: 0 } });
+  const page = JSON.stringify(repairAnswer(experiment).sections);
+  expect(page).toContain("before every act had been tried");
+  expect(page).not.toContain("None of");
+  expect(page).not.toContain("Nothing reaches");
 });

@@ -143,16 +143,19 @@ describe("one number, worked on paper", async () => {
   });
 
   test("across 0 there are two intervals, since a posting of 0 points is none", async () => {
-    const { intervals, searched } = await sweep(
-      labFor(RULES, [DRIVER], month("Y1-06")),
-      [swept(RULES, "toy/light.points", -3, 3)],
-      UNWATCHED,
-    );
-    expect(intervals.map(({ from, to, at: nearest }) => [from, to, nearest])).toEqual([
-      [-3, -1, -3],
-      [1, 3, 1],
-    ]);
-    expect(searched).toMatchObject({ variants: 6, of: 6 });
+    const idle: Persona = { ...aPersona([tries("Y1-02", "air-travel")]), id: "idle" };
+    for (const person of [DRIVER, idle]) {
+      const { intervals, searched } = await sweep(
+        labFor(RULES, [person], month("Y1-06")),
+        [swept(RULES, "toy/light.points", -3, 3)],
+        UNWATCHED,
+      );
+      expect(intervals.map(({ from, to, at: nearest }) => [from, to, nearest])).toEqual([
+        [-3, -1, -3],
+        [1, 3, 1],
+      ]);
+      expect(searched).toMatchObject({ variants: 6, of: 6 });
+    }
   });
 
   test("stopped, it is an answer for what was walked, and says so", async () => {

@@ -23,7 +23,7 @@ describe("repair", () => {
   }, 60_000);
 
   test("reached already", () => {
-    const { code, stdout } = demerit(["repair", "case-2010", "--avoid", "air-travel"]);
+    const { code, stdout } = demerit(["repair", "case-2010", "--avoid", "air-travel"], { env: { COLUMNS: "200" } });
     expect(code).toBe(0);
     expect(stdout).toContain("There is nothing to repair.");
   });
