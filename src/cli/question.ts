@@ -6,6 +6,7 @@ import { adviceFor } from "../load/suggest.ts";
 import type { Persona } from "../model/persona.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { printMonth, HORIZON } from "../model/story-time.ts";
+import { ownFileNote } from "../report/heading.ts";
 import type { AnyExperiment, ExperimentFormat } from "../report/experiment/formats.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { shippedPersonas } from "./library.ts";
@@ -73,7 +74,7 @@ export async function answerQuestion(
     watched.end,
   );
   const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
-  const again = [
+  const words = [
     "demerit",
     command,
     ...before,
@@ -84,6 +85,7 @@ export async function answerQuestion(
     ...Object.entries(answers).flatMap(([question, answer]) => ["--reading", `${question}=${answer}`]),
     ...(until === HORIZON ? [] : ["--until", printMonth(until)]),
   ].join(" ");
+  const again = `${words}${ownFileNote(words)}`;
   const { EXPERIMENT_FORMATS } = await import("../report/experiment/formats.ts");
   writeDocument(EXPERIMENT_FORMATS[options.format](experiment, { style, again }), options);
   return experiment.searched.stopped ? EXIT.stopped : EXIT.done;

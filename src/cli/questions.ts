@@ -190,7 +190,7 @@ export function addQuestions(program: Command, asking: Asking): void {
       examples(
         "demerit repair missed-instalment --avoid D",
         "demerit repair missed-instalment --avoid high-speed-rail",
-        "demerit repair petitioner --avoid 12",
+        "demerit repair petitioner --avoid 36",
       ),
     )
     .action(async (id: string, options) =>

@@ -8,12 +8,14 @@ export interface EditCounts {
   /** From how many points to how many; `null` where the opening is as it was. */
   readonly opening: readonly [number, number] | null;
   readonly classes: boolean;
+  /** Whether deductions return after another time. */
+  readonly returns: boolean;
 }
 
 /** `Edited by “2019 court guidance” (overlay; documented [SPC20]): 3 rules changed, 1 dropped.` Part of the rulebook's warning. */
 export function editSays(
   { title, rests }: Pick<Overlay, "title" | "rests">,
-  { changed, dropped, added, opening, classes }: EditCounts,
+  { changed, dropped, added, opening, classes, returns }: EditCounts,
 ): string {
   const counts = (
     [
@@ -27,6 +29,7 @@ export function editSays(
     ...(rules.length === 0 ? [] : [rules.join(", ")]),
     ...(opening === null ? [] : [`${inDigits(opening[1])} points at the opening instead of ${inDigits(opening[0])}`]),
     ...(classes ? ["other classes"] : []),
+    ...(returns ? ["deductions return after another time"] : []),
   ];
   const sources = [...new Set(rests.citations.map(({ source }) => source))];
   const standing = `${rests.evidence}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;

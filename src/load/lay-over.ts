@@ -68,6 +68,7 @@ export function laidOver(stack: Stack, layer: LoadedOverlay, around: Around): La
     added: overlay.add.length,
     opening: scoring?.opening === stack.scoring?.opening ? null : [stack.scoring!.opening, scoring!.opening],
     classes: !same(scoring?.classes, stack.scoring?.classes),
+    returns: scoring?.deductionsReturnAfterMonths !== stack.scoring?.deductionsReturnAfterMonths,
   };
   if (edit.changed + edit.dropped + edit.added === 0 && scoring === stack.scoring) {
     // What it gets wrong is worth more than that it does nothing.
@@ -133,7 +134,7 @@ function scorelessFaults({ overlay, locate }: LoadedOverlay): Problem[] {
   return OVERLAID.filter((name) => overlay[name] !== undefined).map((name) => ({
     code: "overlay/no-scoring",
     at: locate([name], "key"),
-    message: `No pack of this rulebook says how points are kept, so there ${name === "opening" ? "is no opening" : "are no classes"} to amend.`,
+    message: `No pack of this rulebook says how points are kept, so there is no “${name}” to amend.`,
     advice: `Take “${name}” out, or apply the overlay to a rulebook that keeps a score.`,
     severity: "problem",
   }));

@@ -21,6 +21,7 @@ export interface Overlay extends Pick<Pack, "id" | "version" | "title" | "about"
   readonly add: readonly Rule[];
   readonly opening?: number;
   readonly classes?: readonly Class[];
+  readonly deductionsReturnAfterMonths?: number;
   readonly numbers: Partial<Record<(typeof OVERLAID)[number], NumberNote>>;
 }
 

@@ -39,7 +39,7 @@ export function headingOf(
       view === "clerk"
         ? ""
         : known.map((name) => `${name.replace("-", " ")}: ${persona.circumstances[name]}`).join(" · "),
-    reproduce: `demerit replay ${persona.id} --rulebook ${rulebook.id}${untilOption}${view === "auditor" ? "" : ` --view ${view}`}`,
+    reproduce: `demerit replay ${persona.id} --rulebook ${rulebook.id}${untilOption}${view === "auditor" ? "" : ` --view ${view}`}${ownFileNote(rulebook.id)}`,
     ranAway: ranAway(trace),
   };
 }
@@ -56,4 +56,9 @@ function titleOf(trace: Trace, title: string, view: View): string {
     case "side-by-side":
       return `${name}: ${title}. What is on file, beside what the person was told`;
   }
+}
+
+/** A reader's own file is named by its id, since no path gets onto a page; the command needs the file. */
+export function ownFileNote(rulebook: string): string {
+  return rulebook.includes("<own file") ? " (with your own file in the place of <own file …>)" : "";
 }

@@ -100,11 +100,11 @@ const milliseconds = Object.fromEntries(Object.entries(times).map(([name, all]) 
 process.stdout.write(
   `${work.personas.length} personas, ${work.phases} phases, ${work.prepared.rules.length} rules; ${TURNS} turns; milliseconds for all personas: ${JSON.stringify(milliseconds)}\n\n`,
 );
-process.stdout.write(`${"ratio".padEnd(60)}${"measured".padStart(10)}${"must".padStart(8)}${"aim".padStart(8)}\n`);
+process.stdout.write(`${"ratio".padEnd(72)}${"measured".padStart(10)}${"must".padStart(8)}${"aim".padStart(8)}\n`);
 for (const { what, measured, must, aim, more } of rows) {
   const holds = more ? measured >= must : measured <= must;
   process.stdout.write(
-    `${what.padEnd(60)}${String(round(measured)).padStart(10)}${String(must).padStart(8)}${String(aim ?? "–").padStart(8)}${holds ? "" : "  NOT MET"}\n`,
+    `${what.padEnd(72)}${String(round(measured)).padStart(10)}${String(round(must)).padStart(8)}${String(aim === null ? "–" : round(aim)).padStart(8)}${holds ? "" : "  NOT MET"}\n`,
   );
 }
 writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, turns: TURNS, milliseconds, rows }, null, 2)}\n`);

@@ -197,6 +197,26 @@ describe("how points are kept", () => {
     const numbers = { opening: { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] } };
     expect(stack(TOY, only({ opening: 80, numbers })).scoring!.numbers).toEqual(numbers);
   });
+  test("the months until a deduction returns, likewise", () => {
+    const after = stack(TOY, only({ deductionsReturnAfterMonths: 9 }));
+    expect(after.scoring).toMatchObject({
+      deductionsReturnAfterMonths: 9,
+      numbers: { deductionsReturnAfterMonths: { evidence: "invented" } },
+    });
+    expect(after.warning).toBe("Edited by “Edit” (overlay; invented): deductions return after another time.");
+  });
+  test("on what the edit as a whole rests is said on every page, and has to be cited", () => {
+    const cited = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] };
+    const after = stack(TOY, only({ drop: ["toy/no-train"], ...cited }));
+    expect(after.warning).toBe("Edited by “Edit” (overlay; reported [gazette]): 1 rule dropped.");
+    expect(after.packs.at(-1)!.rests).toEqual(cited);
+    expect(() => only({ drop: ["toy/no-train"], evidence: "reported" })).toThrow("cites nothing");
+    const unknown = { ...cited, citations: [{ source: "gazete", locator: "art. 1" }] };
+    expect(wrong(TOY, only({ drop: ["toy/no-train"], ...unknown }))[0]).toMatchObject({
+      code: "rule/unknown-source",
+      advice: "Did you mean “gazette”?",
+    });
+  });
   test("a class that rules ask for cannot be left out", () => {
     const problems = wrong(TOY, only({ classes: [{ id: "A", label: "all" }] }));
     expect(said(problems)).toEqual([expect.stringMatching(/^rule\/unknown-class edit\.jsonc/)]);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { adviceFor } from "../../load/suggest.ts";
+import { adviceFor, nearest } from "../../load/suggest.ts";
+import type { Rule } from "../../model/rule.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { overlaySchema, shippedParts } from "../library.ts";
@@ -22,14 +23,7 @@ export async function newCommand(file: string, { from, rule: wanted, force, colo
   const destination = { output: file, force };
   refuseBadDestination(destination);
   const { rulebook } = await usableRulebook(from, color);
-  const rule = rulebook.rules.find(({ id }) => id === wanted);
-  if (wanted !== undefined && rule === undefined)
-    throw new CouldNotRun(
-      `there is no rule “${wanted}” in this rulebook. ${adviceFor(
-        wanted,
-        rulebook.rules.map(({ id }) => id),
-      )}`,
-    );
+  const rule = wanted === undefined ? undefined : ruleCalled(rulebook, wanted);
   const folder = dirname(resolve(file));
   writeDocument(
     newOverlayText({
@@ -84,4 +78,19 @@ function pathFrom(folder: string, part: string): string {
 
 function withSlashes(path: string): string {
   return path.replaceAll("\\", "/");
+}
+
+/** A rule by its id, or by its name alone where only one bears it. */
+function ruleCalled({ rules }: Rulebook, wanted: string): Rule {
+  const bare = (id: string): string => id.slice(id.indexOf("/") + 1);
+  const named = rules.filter(({ id }) => id === wanted || bare(id) === wanted);
+  if (named.length === 1) return named[0]!;
+  const near = nearest(
+    bare(wanted),
+    rules.map(({ id }) => bare(id)),
+  );
+  const ids = rules.map(({ id }) => id).filter((id) => near === undefined || bare(id) === near);
+  throw new CouldNotRun(
+    `there is no rule “${wanted}” in this rulebook. ${near === undefined ? adviceFor(wanted, ids) : `Did you mean “${ids.join("” or “")}”?`}`,
+  );
 }

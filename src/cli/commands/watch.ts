@@ -94,5 +94,8 @@ async function changeLines(
   if (below === null || below.digest === variant.digest) return ["The overlay changes nothing yet."];
   const memory = memoryOf(resolved.shipped);
   const lab = new Lab(below, personas, (rulebook) => prepare(rulebook, memory));
-  return sectionLines(comparisonAnswer(await compare(lab, variant)).sections, style);
+  return [
+    ...(variant.warning === null ? [] : hang(variant.warning, style.width, "")),
+    ...sectionLines(comparisonAnswer(await compare(lab, variant)).sections, style),
+  ];
 }

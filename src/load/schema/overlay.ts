@@ -2,7 +2,7 @@ import * as z from "zod";
 import { classes, opening, sources, unknowns } from "./pack.ts";
 import { AMENDABLE, ruleFile, ruleId } from "./rule.ts";
 import { overlaySchemaKey } from "./schema-key.ts";
-import { citations, closed, evidence, id, numberNote, PROSE, text, TITLE } from "./words.ts";
+import { citations, closed, evidence, id, months, numberNote, PROSE, text, TITLE } from "./words.ts";
 
 /** What may be amended of a rule. What a patch makes of it is checked when it is laid over the rule. */
 const patch = closed(
@@ -15,7 +15,7 @@ const patch = closed(
 );
 
 /** The numbers of a scoring that an overlay may change. */
-export const OVERLAID = ["opening", "classes"] as const;
+export const OVERLAID = ["opening", "classes", "deductionsReturnAfterMonths"] as const;
 
 export const overlayFile = closed({
   $schema: overlaySchemaKey,
@@ -39,9 +39,16 @@ export const overlayFile = closed({
   add: z.array(ruleFile).max(500).optional().describe("Rules that come last, in this order."),
   opening: opening.optional(),
   classes: classes.optional(),
-  numbers: closed({ opening: numberNote.optional(), classes: numberNote.optional() })
+  deductionsReturnAfterMonths: months
     .optional()
-    .describe("Where an amended opening, or amended classes, stand in the sources; without it they are invented."),
+    .describe("Months (1 to 120) until a deduction returns, where its rule does not say."),
+  numbers: closed({
+    opening: numberNote.optional(),
+    classes: numberNote.optional(),
+    deductionsReturnAfterMonths: numberNote.optional(),
+  })
+    .optional()
+    .describe("Where these numbers stand in the sources; without it they are invented."),
 }).describe("A small edit of a rulebook; the original stays beside it.");
 
 export type OverlayFile = z.infer<typeof overlayFile>;

@@ -82,7 +82,7 @@ function overlays(rulebook: Rulebook, variant: Rulebook): Section[] {
             heading: title,
             sentences: [
               about,
-              `As of ${asOf}. The edit as a whole: ${rests.evidence}${
+              `${asOf === "never" ? "" : `As of ${asOf}. `}The edit as a whole: ${rests.evidence}${
                 rests.citations.length === 0 ? "" : `; ${rests.citations.map(citationSays).join("; ")}`
               }.`,
               ...(unknowns.length === 0 ? [] : [`Not known: ${unknowns.join("; ")}.`]),
@@ -123,7 +123,7 @@ function whomSays(all: number, harmed: number, touched: number): string {
   const first = harmed === 0 ? "No harm vanishes or appears." : `For ${people} some harm vanishes or appears.`;
   const others = [
     ...(touched > harmed ? [`for ${whole(touched - harmed)} only something else changes`] : []),
-    ...(all > touched ? [`${whole(all - touched)} ${all - touched === 1 ? "lives" : "live"} exactly as before`] : []),
+    ...(all > touched ? [`${count(all - touched, "person lives", "people live")} exactly as before`] : []),
   ];
   return others.length === 0 ? first : `${first} ${capital(others.join("; "))}.`;
 }
@@ -131,15 +131,12 @@ function whomSays(all: number, harmed: number, touched: number): string {
 function lifeSection(experiment: Comparison, life: ComparedLife): Section {
   const { rulebook, variant, baseline, personas } = experiment;
   const before = baseline[personas.findIndex(({ id }) => id === life.persona)]!;
-  const [refusals, months, losses] = movesSay(harmTotal([life.vanished]), harmTotal([life.appeared]));
   const left = harmCounts(life.outcome);
   const says = changeSays(life, before);
   return {
     heading: `${nameOf(experiment, life.persona)} (${life.persona})`,
     sentences: [
-      ...(touchesHarm(life)
-        ? [`Refusals ${refusals}, months ${months}, losses ${losses}. Left: ${countsSay(left)}.`]
-        : []),
+      ...(touchesHarm(life) ? [`${movedSays(life)}. Left: ${countsSay(left)}.`] : []),
       ...(says === "" ? [] : [`${capital(says)}.`]),
       ...measures("No longer in force", rulebook, life.spared),
       ...measures("Newly in force", variant, life.imposed),
@@ -147,6 +144,15 @@ function lifeSection(experiment: Comparison, life: ComparedLife): Section {
     ],
     table: null,
   };
+}
+
+/** `Refusals −4, months −23, losses −7 +2`; kinds in which nothing moves are left out. */
+function movedSays({ vanished, appeared }: ComparedLife): string {
+  const cells = movesSay(harmTotal([vanished]), harmTotal([appeared]));
+  const moved = ["refusals", "months", "losses"].flatMap((kind, at) =>
+    cells[at] === "·" ? [] : [`${kind} ${cells[at]}`],
+  );
+  return capital(moved.join(", "));
 }
 
 function measures(says: string, rulebook: Rulebook, ids: readonly RuleId[]): string[] {
@@ -159,9 +165,33 @@ function partingSays({ parting: { before, after } }: ComparedLife, { rulebook, v
   const is = after === null ? null : cameOf(after, variant, first.month);
   const parts =
     was !== null && is !== null && was.says === is.says && was.came.join() === is.came.join()
-      ? `${was.says}, for other reasons or told otherwise`
+      ? `${was.says}, ${otherwise(before!, after!)}`
       : `before, ${differing(was, is)}; now, ${differing(is, was)}`;
   return `The lives part at #${first.seq}, ${monthSays(first.month)}: ${parts}.`;
+}
+
+/** In what two entries differ that are about the same and bring the same. */
+function otherwise(before: Entry, after: Entry): string {
+  if (before.after.score !== after.after.score)
+    return `with ${whole(after.after.score ?? 0)} points, not ${whole(before.after.score ?? 0)}`;
+  for (const [at, effect] of before.effects.entries()) {
+    const [was, is] = [endOf(effect), endOf(after.effects[at])];
+    if (was !== is) return `until ${is ?? "no end"}, not ${was ?? "no end"}`;
+  }
+  return "for other reasons or told otherwise";
+}
+
+/** When what an effect does ends or comes due. */
+function endOf(effect: Entry["effects"][number] | undefined): string | null {
+  const end =
+    effect?.kind === "posting"
+      ? effect.expires
+      : effect?.kind === "enlisted"
+        ? effect.until
+        : effect?.kind === "led" || effect?.kind === "deferred"
+          ? effect.due
+          : null;
+  return end === null ? null : monthSays(end);
 }
 
 /** What an entry is about, and what came of it, in a few words each. */

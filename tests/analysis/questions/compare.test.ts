@@ -74,6 +74,23 @@ describe("comparison, by hand", () => {
     expect(sections[3]!.sentences).toEqual(["An Ranran (careful): the same life, entry by entry."]);
   });
 
+  test.each([
+    [
+      "an opening",
+      aRulebook([costs(-5)], aScoring({ opening: 110 })),
+      "#0, Y1-01: the opening, with 110 points, not 100",
+    ],
+    [
+      "another term",
+      aRulebook([{ ...costs(-5), then: { kind: "post", points: -5, expiresAfterMonths: 3 } }]),
+      "#1, Y1-02: a red light run, until Y1-05, not no end",
+    ],
+    ["other words", aRulebook([{ ...costs(-5), told: "reason" }]), "for other reasons or told otherwise"],
+  ])("where the lives part by %s alone", async (_, after, says) => {
+    const { sections } = comparisonAnswer(await compared(aRulebook([costs(-5)]), after));
+    expect(sections.find(({ heading }) => heading.includes("careless"))!.sentences.at(-1)).toContain(says);
+  });
+
   test("a rulebook beside itself changes nothing for anyone", async () => {
     const rulebook = aRulebook([costs(-20), shuts, misses]);
     const { lives, edits } = await compared(rulebook, structuredClone(rulebook));
