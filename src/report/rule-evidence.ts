@@ -1,19 +1,43 @@
-import { evidenceOf, NUMBER_NAMES, type Rule, type Then } from "../model/rule.ts";
+import type { Evidence } from "../model/evidence.ts";
+import { evidenceOf, NUMBER_NAMES, type NumberName, type NumberNote, type Rule, type Then } from "../model/rule.ts";
 import { thenSays } from "./then-wording.ts";
 import { count, signed, sourcesOf, toldSays } from "./wording.ts";
 
 /**
  * `reported [CD10, ESSAY]`: the level of the rule, and its sources; of an amended one also what it
- * was: `invented (was −50: reported [CD10])`.
+ * was: `rule reported [CD10], points invented (was −50: reported [CD10])`.
  */
 export function evidenceSays(rule: Rule): string {
   const { amended } = rule;
   return amended === undefined ? standing(rule) : `${standing(rule)} (${wasSays(rule, amended.was)})`;
 }
 
+/** Where a number without a source is weaker than its rule, part by part: no source may seem to stand behind it. */
 function standing(rule: Rule): string {
-  const sources = sourcesOf(rule);
-  return `${evidenceOf(rule)}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
+  const level = evidenceOf(rule);
+  const numbers = Object.entries(rule.numbers ?? {}) as [NumberName, NumberNote][];
+  const bare = numbers.some(([, { evidence, citations }]) => evidence === level && citations.length === 0);
+  if (!bare || rule.evidence === level) return levelSays(level, sourcesOf(rule));
+  return [
+    `rule ${levelSays(rule.evidence, keysOf(rule))}`,
+    ...numbers.map(([name, note]) => `${PART_SAYS[name]} ${levelSays(note.evidence, keysOf(note))}`),
+  ].join(", ");
+}
+
+const PART_SAYS: Record<NumberName, string> = {
+  points: "points",
+  expiresAfterMonths: "return",
+  termMonths: "term",
+  afterMonths: "delay",
+  when: "numbers of its conditions",
+};
+
+function keysOf({ citations }: Pick<NumberNote, "citations">): string[] {
+  return [...new Set(citations.map(({ source }) => source))];
+}
+
+function levelSays(level: Evidence, sources: readonly string[]): string {
+  return `${level}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
 }
 
 /** What of a rule was otherwise, and how good the source for that was. */

@@ -19,8 +19,13 @@ export function overlaySources({ packs }: Pick<Rulebook, "packs">): string[] {
   return packs.flatMap(({ rests }) => (rests?.citations ?? []).map(({ source }) => source));
 }
 
+/** Those of a rule and of what an amended one was; not those of how the person was told, which only a trace prints. */
+export function standingSourcesOf(rule: Rule): string[] {
+  return [...sourcesOf(rule), ...(rule.amended === undefined ? [] : standingSourcesOf(rule.amended.was))];
+}
+
 /** Also those of what an amended rule was: it is printed beside it. */
-export function allSourcesOf(rule: Rule): string[] {
+function allSourcesOf(rule: Rule): string[] {
   const before = rule.amended === undefined ? [] : allSourcesOf(rule.amended.was);
   return [...sourcesOf(rule), ...(rule.toldCitations ?? []).map(({ source }) => source), ...before];
 }

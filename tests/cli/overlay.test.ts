@@ -62,7 +62,7 @@ describe("an overlay of one's own", () => {
       expect(flat(stdout)).toContain("Edited by “Edit milder” (overlay; invented): 1 rule changed.");
     }
     const { stdout } = demerit(["replay", "--rulebook", MILDER, "--detail", "matched"], { cwd });
-    expect(flat(stdout)).toContain("invented [ESSAY, CD10] (was −30: reported [ESSAY, CD10])");
+    expect(flat(stdout)).toContain("rule reported [ESSAY, CD10], points invented (was −30: reported [ESSAY, CD10])");
     expect(flat(stdout)).toContain("amended by “milder”. It was: Missed loan repayment: −30 points.");
     expect(flat(stdout)).toContain("--rulebook suining-composite,<own file: milder>");
   });

@@ -81,8 +81,8 @@ function spread(kind: keyof HarmCounts, here: Fate, fates: readonly MetFate[]): 
   return {
     here: now,
     holdsIn: readingsWhere(fates, (fate) => harmCounts(fate)[kind] === now),
-    least: Math.min(...counts),
-    most: Math.max(...counts),
+    least: counts.reduce((one, other) => Math.min(one, other)),
+    most: counts.reduce((one, other) => Math.max(one, other)),
   };
 }
 

@@ -12,10 +12,14 @@ import { type HarmCounts, type Harms, harmsOnlyIn, type Outcome } from "../outco
 import type { Goal } from "../repair/goal.ts";
 import { type ActSpace, actSpace, searchActs } from "../repair/person.ts";
 import type { FoundRepair } from "../repair/axis.ts";
-import { rulebooksIn, searchRepairs, type Space, spaceOf, stepsOfSearch } from "../repair/search.ts";
+import { type Finished, searchRepairs, type Space, spaceOf, stepsOfSearch } from "../repair/search.ts";
 import { Trials } from "../repair/trials.ts";
 
-/** What the rules would have to change for one harm of one life not to happen, and what the person would have had to do. */
+/**
+ * What the rules would have to change for one harm of one life not to happen, and what the person
+ * would have had to do. `searched` counts steps: each delay of an act, each rule and each number alone,
+ * and each two of these. How many rulebooks they decide is in `space`.
+ */
 export interface Repair extends Experiment<"repair"> {
   readonly goal: Goal;
   /** The entry of the baseline at which the goal is missed first; `null` where there is nothing to repair, and nothing was searched. */
@@ -23,6 +27,8 @@ export interface Repair extends Experiment<"repair"> {
   /** All that are minimal, by number of edits, then rules dropped, then steps. */
   readonly repairs: readonly RuleRepair[];
   readonly space: Space | null;
+  /** How far the search of the rules came; `null` where nothing was searched. */
+  readonly finished: Finished | null;
   /** In the order of the fixture. */
   readonly acts: readonly ActRepair[];
   readonly actSpace: ActSpace | null;
@@ -81,6 +87,7 @@ export async function repair(lab: Lab, goal: Goal, progress: Progress, rangeOf =
       missed: null,
       repairs: [],
       space: null,
+      finished: null,
       acts: [],
       actSpace: null,
       actsStopped: false,
@@ -90,15 +97,15 @@ export async function repair(lab: Lab, goal: Goal, progress: Progress, rangeOf =
   const of = delays + stepsOfSearch(lab.rulebook);
   const acts = await searchActs(prepared, persona, trials, lab.until, (done) => progress(done, of));
   const rules = acts.stopped
-    ? { found: [], variants: 0, stopped: true }
+    ? { found: [], rules: 0, numbers: 0, pairs: 0, stopped: true }
     : await searchRepairs(lab.rulebook, new Trials(lab, persona, goal), baseline, rangeOf, (done) =>
         progress(delays + done, of),
       );
   const space = spaceOf(lab.rulebook, rangeOf);
   return {
     ...experimentOn("repair", lab, [before], {
-      variants: rules.variants,
-      of: rulebooksIn(space),
+      variants: acts.done + rules.rules + rules.numbers + rules.pairs,
+      of,
       seed: null,
       stopped: rules.stopped,
     }),
@@ -109,6 +116,7 @@ export async function repair(lab: Lab, goal: Goal, progress: Progress, rangeOf =
       ...aftermath(before, found.outcome),
     })),
     space,
+    finished: { rules: rules.rules, numbers: rules.numbers, pairs: rules.pairs },
     acts: acts.found.map(({ outcome, ...act }) => ({ ...act, ...aftermath(before, outcome) })),
     actSpace: acts.space,
     actsStopped: acts.stopped,

@@ -50,7 +50,7 @@ export async function minimalPairs(pairs: Pairs): Promise<FoundRepair[] | null> 
       const swapped = others.last < steps.last;
       const minimal = await staircase(pairs, cells, swapped ? [others, steps] : [steps, others], swapped);
       if (minimal === null) return null;
-      found.push(...minimal);
+      for (const each of minimal) found.push(each);
     }
   }
   return found;

@@ -33,25 +33,35 @@ export async function searchActs(
   trials: Trials,
   until: Month,
   goesOn: GoesOn,
-): Promise<{ readonly found: readonly FoundAct[]; readonly space: ActSpace; readonly stopped: boolean }> {
+): Promise<{
+  readonly found: readonly FoundAct[];
+  readonly space: ActSpace;
+  /** Delays decided. */
+  readonly done: number;
+  readonly stopped: boolean;
+}> {
   const acts = actsOf(persona, until);
   const space = actSpace(persona, until);
   const found: FoundAct[] = [];
   let done = 0;
   for (const { act, line } of acts) {
+    const before = done;
     const moved = (month: Month): Outcome | null => trials.of(prepared, withMonth(persona, line, month)).reached;
     // What comes after the story has ended does not come at all.
     const without = moved(until + 1);
     if (without !== null) found.push({ line, act, delay: null, outcome: without });
     for (let delay = 1; act.month + delay <= until; delay++) {
-      if (!(await goesOn(done++))) return { found, space, stopped: true };
+      if (!(await goesOn(done))) return { found, space, done, stopped: true };
       const outcome = moved(act.month + delay);
+      done++;
       if (outcome === null) continue;
       found.push({ line, act, delay, outcome });
       break;
     }
+    // Longer delays than one that reaches the goal need not be tried.
+    done = before + until - act.month;
   }
-  return { found, space, stopped: false };
+  return { found, space, done, stopped: false };
 }
 
 export function actSpace(persona: Persona, until: Month): ActSpace {

@@ -17,11 +17,16 @@ export interface Space {
   readonly pairsOfIntegers: number;
 }
 
-export interface SearchedRepairs {
+export interface SearchedRepairs extends Finished {
   readonly found: readonly FoundRepair[];
-  /** Rulebooks decided. */
-  readonly variants: number;
   readonly stopped: boolean;
+}
+
+/** How far a search came: rules dropped alone, then numbers turned alone, each both ways, then each two of these. */
+export interface Finished {
+  readonly rules: number;
+  readonly numbers: number;
+  readonly pairs: number;
 }
 
 /** How many rulebooks there are in a space. */
@@ -51,11 +56,13 @@ export async function searchRepairs(
   goesOn: GoesOn,
 ): Promise<SearchedRepairs> {
   const parts = partsOf(rulebook, rangeOf);
-  let variants = 0;
+  const rules = parts.filter(({ dial }) => dial === null).length;
   let steps = 0;
   const result = (found: readonly FoundRepair[], stopped: boolean): SearchedRepairs => ({
     found: [...found].sort(bySize(parts)),
-    variants,
+    rules: Math.min(steps, rules),
+    numbers: Math.max(0, Math.min(steps, parts.length) - rules),
+    pairs: Math.max(0, steps - parts.length),
     stopped,
   });
 
@@ -65,7 +72,6 @@ export async function searchRepairs(
     const axis = await axisOf(rulebook, part, trials, baseline, found, () => goesOn(steps));
     if (axis === null) return result(found, true);
     axes.push(axis);
-    variants += othersOf(part);
     steps++;
   }
 
@@ -73,16 +79,15 @@ export async function searchRepairs(
   for (const [at, one] of axes.entries()) {
     for (const [place, other] of axes.entries()) {
       if (place <= at) continue;
-      steps++;
-      if (!mayMeet(one.part, other.part)) continue;
       // Where the one has no say in any life along the other, both together come to what the other does alone.
-      if (touching[at]!.has(other.part) && touching[place]!.has(one.part)) {
+      const meet = mayMeet(one.part, other.part);
+      if (meet && touching[at]!.has(other.part) && touching[place]!.has(one.part)) {
         const pairs: Pairs = { rulebook, trials, one, other, goesOn: () => goesOn(steps) };
         const minimal = await minimalPairs(pairs);
         if (minimal === null) return result(found, true);
-        found.push(...minimal);
+        for (const each of minimal) found.push(each);
       }
-      variants += pairsOf(one.part, other.part);
+      steps++;
     }
     if (at < axes.length - 1 && !(await goesOn(steps))) return result(found, true);
   }

@@ -50,6 +50,7 @@ export function ablationAnswer(experiment: Ablation): Answer {
     records: {
       columns: [
         "without",
+        "evidence",
         "persona",
         "refusals gone",
         "months gone",
@@ -64,6 +65,7 @@ export function ablationAnswer(experiment: Ablation): Answer {
       rows: without.flatMap(({ rule, changes }) =>
         changes.map(({ persona, vanished, appeared, outcome }) => [
           rule,
+          evidenceOf(ruleNamed(rulebook, rule)),
           persona,
           vanished.denials.length,
           vanished.months.length,

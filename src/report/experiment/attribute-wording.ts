@@ -23,8 +23,15 @@ export function attributionAnswer(experiment: Attribution): Answer {
     tried: triedSays(experiment),
     sections: [
       { heading: "In short", sentences: inShort(experiment), table: null },
-      ...(shown.length === 0 ? [] : [reading(experiment), ...restsOn(experiment, shown)]),
-      ...shown.flatMap((each) => kindSections(experiment, each)),
+      ...(shown.length === 0
+        ? []
+        : experiment.method.kind === "none"
+          ? shown.map((each) => leftOutSection(experiment, each))
+          : [
+              reading(experiment),
+              ...restsOn(experiment, shown),
+              ...shown.flatMap((each) => kindSections(experiment, each)),
+            ]),
     ],
     rules: shown.flatMap(({ rules }) => rules.map(({ rule }) => rule)),
     records: {
@@ -92,6 +99,15 @@ function inShort(experiment: Attribution): string[] {
   const { harms, rulebook, method } = experiment;
   const nothing = harms.filter(({ rules }) => rules.length === 0);
   return [
+    ...(method.kind === "none"
+      ? [
+          "No shares can be given: the work was stopped before there were any. What vanishes when each rule alone is left out was tried for every rule.",
+        ]
+      : experiment.searched.stopped && method.kind === "exact"
+        ? [
+            "The shares are exact; why they differ from the left-out figures had not been worked out when the work was stopped.",
+          ]
+        : []),
     ...harms.flatMap((each): string[] => {
       if (each.rules.length === 0) return [];
       const all = `${capital(counted(each.kind, each.total))} in all`;
@@ -152,7 +168,7 @@ function reading({ method }: Attribution): Section {
     heading: "How to read it",
     sentences: [
       "Share (Shapley value): let the rules come into force one after another, in every possible order. The share is what a rule adds at its turn, on average. Shares add up to the whole; below 0, a rule spares more than it does.",
-      "Left out: what vanishes when this rule alone is missing (leave-one-out). It does not add up: a harm that takes five rules counts five times, and one that either of two rules does alone counts not at all.",
+      "Left out: what vanishes, less what appears, when this rule alone is missing (leave-one-out). It does not add up: a harm that takes five rules counts five times, and one that either of two rules does alone counts not at all.",
       ...sampled,
       `A share tells how rules work together in this one life. It blames nobody, and says nothing of other lives. Rounded to two decimals so that they add up (largest remainders), so equal shares may differ by 0.01; ${method.kind === "sampled" ? "more digits are in the JSON" : "exact fractions are in the JSON"}.`,
     ],
@@ -160,9 +176,31 @@ function reading({ method }: Attribution): Section {
   };
 }
 
+/** All there is where there are no shares. */
+function leftOutSection({ rulebook }: Attribution, { kind, rules }: HarmShares): Section {
+  const bySize = [...rules].sort((a, b) => Math.abs(b.leftOut) - Math.abs(a.leftOut));
+  const more = bySize.length - MOST_ROWS;
+  return {
+    heading: `${capital(KIND_SAYS[kind].many)}: each rule left out alone`,
+    sentences: [
+      `What vanishes when this rule alone is missing. It does not add up.${more > 0 ? ` ${count(more, "further rule")} in CSV and JSON.` : ""}`,
+    ],
+    table: {
+      head: ["rule", "evidence", "left out"],
+      rows: bySize
+        .slice(0, MOST_ROWS)
+        .map(({ rule, leftOut }) => [
+          ruleNamed(rulebook, rule).title,
+          evidenceOf(ruleNamed(rulebook, rule)),
+          whole(leftOut),
+        ]),
+      words: 2,
+    },
+  };
+}
+
 /** Harm by harm, never added. */
-function restsOn({ rulebook, method }: Attribution, shown: readonly HarmShares[]): Section[] {
-  if (method.kind === "none") return [];
+function restsOn({ rulebook }: Attribution, shown: readonly HarmShares[]): Section[] {
   const levelOf = (rule: RuleId): Evidence => evidenceOf(ruleNamed(rulebook, rule));
   const levels = EVIDENCE.filter((level) =>
     shown.some(({ rules }) => rules.some(({ rule }) => levelOf(rule) === level)),

@@ -7,13 +7,14 @@ import type { Month } from "../../model/story-time.ts";
 import type { Entry } from "../../model/trace.ts";
 import type { Section } from "../section.ts";
 import { capital, citationSays, count, happeningNoun, linkSays, listed, monthSays, whole } from "../wording.ts";
-import { editsSay } from "./edit-wording.ts";
+import { editsSay, evidenceOfEdited } from "./edit-wording.ts";
 import { changeSays, countsSay, HARM_SAYS, harmTotal, movesSay, nameOf, totalOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 
 export function comparisonAnswer(experiment: Comparison): Answer {
   const { variant, edits, lives, rulebook, baseline, personas } = experiment;
   const touched = lives.filter((life) => life !== null);
+  const evidence = { baseline: evidenceOfEdited(edits, "was"), variant: evidenceOfEdited(edits, "is") };
   return {
     title: `${rulebook.title}, beside ${variant.title}`,
     tried: `${count(personas.length, "life", "lives")} lived under both rulebooks; the second is ${variant.id}, digest ${variant.digest.slice(0, 12)}`,
@@ -32,10 +33,12 @@ export function comparisonAnswer(experiment: Comparison): Answer {
     rules: edits.flatMap((edit) =>
       edit.kind === "scoring" ? [] : edit.kind === "changed" ? [edit.was.id] : [edit.rule.id],
     ),
+    scoring: edits.flatMap((edit) => (edit.kind === "scoring" ? [edit.part] : [])),
     records: {
       columns: [
         "persona",
         "rulebook",
+        "evidence",
         "attempts",
         "refusals",
         "months shut",
@@ -56,6 +59,7 @@ export function comparisonAnswer(experiment: Comparison): Answer {
           return [
             id,
             which,
+            evidence[which],
             outcome.tried,
             denied,
             months,

@@ -12,8 +12,15 @@ export function csvPage(page: ExperimentPage): string {
     ["tried", page.searched],
     ["again", page.again],
     ...(page.stopped === null ? [] : [["stopped", page.stopped]]),
+    ...citedRows(page),
     [],
     page.records.columns,
     ...page.records.rows,
   ]);
+}
+
+/** What the table rests on, and the sources named there; nothing where a column of the table says it. */
+function citedRows({ records: { notes }, sources }: ExperimentPage): string[][] {
+  if (notes === undefined) return [];
+  return [...notes.map(([label, says]) => [label, says]), ...sources.map(({ key, says }) => [`source ${key}`, says])];
 }

@@ -1,9 +1,11 @@
 import type { Dial } from "../../analysis/dials.ts";
 import type { PersonaChange } from "../../analysis/experiment.ts";
-import { type HarmCounts, hasHarms, type Outcome } from "../../analysis/outcome.ts";
+import { type HarmCounts, type Harms, hasHarms, type Outcome } from "../../analysis/outcome.ts";
+import type { Evidence } from "../../model/evidence.ts";
 import { ruleNamed, type Rulebook } from "../../model/rulebook.ts";
-import { count, signed, whole } from "../wording.ts";
-import { countsSay, harmTotal } from "./harm-wording.ts";
+import { eventKind } from "../../model/vocabulary/events.ts";
+import { count, doorName, monthSays, signed, whole } from "../wording.ts";
+import { countsSay, doorsBeside, harmTotal } from "./harm-wording.ts";
 
 /** What a page needs to know of a dial. */
 export type Shown = Pick<Dial, "address" | "rule" | "unit">;
@@ -42,6 +44,14 @@ export function dialTitle({ address, rule }: Pick<Shown, "address" | "rule">, ru
   return `${ruleNamed(rulebook, rule).title}, ${KINDS[kind] ?? (kind.startsWith("when.") ? `condition ${kind.slice("when.".length)}` : kind)}`;
 }
 
+/** How well a number is vouched for among some integers: `reported` where it stands there, else `reported → invented`. */
+export function evidenceWithin(
+  { now, evidence }: { readonly now: number; readonly evidence: Evidence },
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
+  return from <= now && now <= to ? evidence : `${evidence} → invented`;
+}
+
 /** `−31`, or `−41 to −31`. */
 export function rangeSays(dial: Shown, { from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? figure(dial, from) : `${figure(dial, from)} to ${figure(dial, to)}`;
@@ -50,10 +60,10 @@ export function rangeSays(dial: Shown, { from, to }: { readonly from: number; re
 /** A change in a few words, counted and not told: `3 refusals gone; 1 loss new; worst class D, not C`. Never empty. */
 export function brieflySays({ vanished, appeared, outcome }: PersonaChange, before: Outcome): string {
   const [gone, fresh] = [harmTotal([vanished]), harmTotal([appeared])];
-  const moved = gone.denied === fresh.denied && gone.months === fresh.months && gone.losses === fresh.losses;
+  const moved = hasHarms(vanished) && sameKinds(vanished, appeared);
   const parts = [
-    ...(moved && hasHarms(vanished)
-      ? [`${countsSay(gone)} ${isOne(gone) ? "in another month" : "in other months"}`]
+    ...(moved
+      ? [movedSays(vanished, appeared, gone)]
       : [
           ...(hasHarms(vanished) ? [`${countsSay(gone)} gone`] : []),
           ...(hasHarms(appeared) ? [`${countsSay(fresh)} new`] : []),
@@ -69,8 +79,33 @@ export function brieflySays({ vanished, appeared, outcome }: PersonaChange, befo
   return parts.length > 0 ? parts.join("; ") : besideSays(before, outcome);
 }
 
-function isOne({ denied, months, losses }: HarmCounts): boolean {
-  return denied + months + losses === 1;
+/** Whether the same harms are gone as are new, but for their months. */
+function sameKinds(gone: Harms, fresh: Harms): boolean {
+  const kinds = ({ denials, losses, months }: Harms): string =>
+    JSON.stringify([denials.map(({ door }) => door).sort(), losses.map(({ event }) => event).sort(), months.length]);
+  return kinds(gone) === kinds(fresh);
+}
+
+/** More harms that only come in another month are counted, and not named. */
+const MOST_NAMED = 2;
+
+/** `dear loan in Y2-03, not Y2-01`; of many, `3 losses in other months`. */
+function movedSays(gone: Harms, fresh: Harms, counts: HarmCounts): string {
+  const named = ({ denials, losses }: Harms): { says: string; month: number }[] => [
+    ...denials.map(({ door, month }) => ({ says: `${doorName(door)} refused`, month })),
+    ...losses.map(({ event, month }) => ({ says: eventKind(event).noun, month })),
+  ];
+  const [before, after] = [named(gone), named(fresh)];
+  if (counts.months > 0 || before.length > MOST_NAMED) return `${countsSay(counts)} in other months`;
+  return before
+    .map(({ says, month }) => {
+      const [now] = after.splice(
+        after.findIndex((each) => each.says === says),
+        1,
+      );
+      return `${says} in ${monthSays(now!.month)}, not ${monthSays(month)}`;
+    })
+    .join("; ");
 }
 
 /** What is no harm by itself. */
@@ -85,7 +120,6 @@ function besideSays(before: Outcome, after: Outcome): string {
       : [`${count(after.preferred, "month")} of priority, not ${whole(before.preferred)}`]),
   ];
   if (parts.length > 0) return parts.join("; ");
-  return JSON.stringify(before.doors) === JSON.stringify(after.doors)
-    ? "other points"
-    : "some door shut for another number of months";
+  const doors = doorsBeside(before, after, MOST_NAMED);
+  return doors.length === 0 ? "other points" : doors.join("; ");
 }

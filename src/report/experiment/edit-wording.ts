@@ -1,4 +1,5 @@
 import type { Edit, RulePart } from "../../analysis/edits.ts";
+import { EVIDENCE, type Evidence } from "../../model/evidence.ts";
 import { evidenceOf, type Rule } from "../../model/rule.ts";
 import type { Scoring, ScoringNumber } from "../../model/rulebook.ts";
 import { conditionTemplate } from "../comparison.ts";
@@ -13,6 +14,27 @@ export function editsSay(edits: readonly Edit[]): string[] {
     ...edits.filter((edit) => !wordsOnly.includes(edit)).map(editSays),
     ...(titles.length === 0 ? [] : [`Only other words, sources or evidence: ${titles.join("; ")}.`]),
   ];
+}
+
+/** How well what is edited is vouched for before or after, each level that occurs, the weakest last; `null` where nothing of it is there. */
+export function evidenceOfEdited(edits: readonly Edit[], side: "was" | "is"): string | null {
+  const levels = new Set(
+    edits.flatMap((edit): Evidence[] => {
+      switch (edit.kind) {
+        case "dropped":
+          return side === "was" ? [evidenceOf(edit.rule)] : [];
+        case "added":
+          return side === "is" ? [evidenceOf(edit.rule)] : [];
+        case "moved":
+          return [evidenceOf(edit.rule)];
+        case "changed":
+          return [evidenceOf(edit[side])];
+        case "scoring":
+          return edit[side]?.[edit.part] === undefined ? [] : [edit[side].numbers[edit.part]?.evidence ?? "invented"];
+      }
+    }),
+  );
+  return levels.size === 0 ? null : EVIDENCE.filter((level) => levels.has(level)).join(" ");
 }
 
 function isWordsOnly({ parts }: Extract<Edit, { kind: "changed" }>): boolean {
@@ -72,7 +94,7 @@ function effectSays({ then: was }: Rule, { then: is }: Rule): string {
     : `${thenSays(was)} → ${thenSays(is)}`;
 }
 
-const SCORING_SAYS: Record<ScoringNumber, string> = {
+export const SCORING_SAYS: Record<ScoringNumber, string> = {
   opening: "Points at the start",
   classes: "Classes",
   assigned: "When classes are assigned",
@@ -81,7 +103,7 @@ const SCORING_SAYS: Record<ScoringNumber, string> = {
   ceiling: "Ceiling",
 };
 
-function scoringValue(scoring: Scoring | null, part: ScoringNumber): string {
+export function scoringValue(scoring: Scoring | null, part: ScoringNumber): string {
   if (scoring === null) return "no score is kept";
   switch (part) {
     case "classes":

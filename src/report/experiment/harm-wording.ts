@@ -98,8 +98,8 @@ function beside(before: Outcome, after: Outcome): string[] {
   ];
 }
 
-/** Doors that were shut for another time, those with the same times together. */
-function doorsBeside(before: Outcome, after: Outcome): string[] {
+/** Doors that were shut for another time, those with the same times together; of each at most so many by name. */
+export function doorsBeside(before: Outcome, after: Outcome, named = DOOR_NAMES.length): string[] {
   const groups = new Map<string, string[]>();
   for (const door of DOOR_NAMES) {
     const [was, is] = [before, after].map(({ doors }) => doors.find((each) => each.door === door)?.months ?? 0);
@@ -107,7 +107,10 @@ function doorsBeside(before: Outcome, after: Outcome): string[] {
     const says = `shut for ${count(is!, "month")}, not ${whole(was!)}`;
     groups.set(says, [...(groups.get(says) ?? []), doorName(door)]);
   }
-  return [...groups].map(([says, doors]) => `${says}: ${listed(doors)}`);
+  return [...groups].map(([says, doors]) => {
+    const more = doors.length - named;
+    return `${says}: ${listed(more > 1 ? [...doors.slice(0, named), count(more, "other door")] : doors)}`;
+  });
 }
 
 /** The harms of several outcomes, kind by kind. */

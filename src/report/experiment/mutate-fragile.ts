@@ -24,8 +24,14 @@ export function fragileSections(experiment: Mutation, fragile: readonly TriedMut
       heading: "Fragile numbers: one step, and somebody has a harm more or less",
       sentences: [
         harming.length === 0
-          ? "No single step gives anybody a harm more or less."
-          : "Of the harms of those named, together: −2 are gone, +2 are new.",
+          ? experiment.searched.stopped
+            ? "No single step tried gives anybody a harm more or less."
+            : "No single step gives anybody a harm more or less."
+          : `Of the harms of those named, together: −2 are gone, +2 are new.${
+              harming.some((each) => otherwise(each) !== "")
+                ? " Behind a semicolon, how many further lives the same step changes, though they have as many harms of each kind."
+                : ""
+            }`,
       ],
       table: harming.length === 0 ? null : harmTable(experiment, harming),
     },
@@ -43,12 +49,20 @@ function harmTable(experiment: Mutation, harming: readonly TriedMutant[]): Table
       return [
         placeSays(experiment, each),
         insteadOf(each),
-        whom(experiment, lives),
+        `${whom(experiment, lives)}${otherwise(each)}`,
         ...movesSay(sumOf(lives.map(({ gone }) => gone)), sumOf(lives.map(({ fresh }) => fresh))),
       ];
     }),
     words: 3,
   };
+}
+
+/** `; 4 more, in other months; 1 more, not in a harm`: whom a step touches beside those with a harm more or less. */
+function otherwise({ changed }: TriedMutant): string {
+  const having = (manner: ReturnType<typeof mannerOf>): number =>
+    changed.filter((life) => mannerOf(life) === manner).length;
+  const [moved, beside] = [having("months-moved"), having("beside")];
+  return `${moved === 0 ? "" : `; ${whole(moved)} more, in other months`}${beside === 0 ? "" : `; ${whole(beside)} more, not in a harm`}`;
 }
 
 /** Kind by kind. */

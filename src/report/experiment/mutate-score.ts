@@ -13,16 +13,26 @@ const KIND_SAYS: Record<MutantKind, string> = {
 
 /** Counts by kind of change. */
 export function triedSection(experiment: Mutation): Section {
+  const { stopped } = experiment.searched;
   return {
     heading: "What was tried",
     sentences: [
       "Numbers were moved by one step and by a tenth, up and down; comparisons were turned into their opposite (is, is not; below, not below; on a list, not on it) or taken out. Left out are numbers beyond what a rule file may say, and changes after which there would be no rulebook: a rule without an event or a condition, or a measure that depends on its own absence.",
     ],
     table: {
-      head: ["change", "there are", "left out", "tried", "change a life", "only points", "nothing"],
+      // What there is besides is not known where the work was stopped.
+      head: [
+        "change",
+        ...(stopped ? [] : ["there are", "left out"]),
+        "tried",
+        "change a life",
+        "only points",
+        "nothing",
+      ],
       rows: MUTANT_KINDS.map((kind) => {
         const { made, outsideRange, noRulebook, tried, life, points, nothing } = tallyOf(experiment, kind);
-        return [KIND_SAYS[kind], ...[made, outsideRange + noRulebook, tried, life, points, nothing].map(whole)];
+        const there = stopped ? [] : [made, outsideRange + noRulebook];
+        return [KIND_SAYS[kind], ...[...there, tried, life, points, nothing].map(whole)];
       }),
     },
   };
@@ -30,7 +40,8 @@ export function triedSection(experiment: Mutation): Section {
 
 /** How many of a rule's changes change some life. */
 export function scoreSections(experiment: Mutation): Section[] {
-  const { acting, rulebook, scores } = experiment;
+  const { acting, rulebook, scores, searched } = experiment;
+  const tried = searched.stopped ? " tried" : "";
   const acts = ({ rule }: Score): boolean => rule === null || acting.includes(rule);
   const [here, elsewhere] = [scores.filter(acts), scores.filter((each) => !acts(each))];
   const full = here.filter(({ tried, changing }) => tried === changing);
@@ -43,15 +54,17 @@ export function scoreSections(experiment: Mutation): Section[] {
     {
       heading: "Mutation score: how many of a rule's changes change some life",
       sentences: [
-        `The whole rulebook: ${ratio(sum(scores, "changing"), sum(scores, "tried"))}${elsewhere.length === 0 ? "" : `; the rules that act here: ${ratio(sum(here, "changing"), sum(here, "tried"))}`}. A low score says that the rule could as well read otherwise, as far as these lives go.`,
-        ...(full.length === 0 ? [] : [`Every change changes a life (${whole(full.length)}): ${names(full)}.`]),
-        ...(most.length === 0 ? [] : [`More than half of the changes do (${whole(most.length)}): ${names(most)}.`]),
+        `${searched.stopped ? "As far as was tried" : "The whole rulebook"}: ${ratio(sum(scores, "changing"), sum(scores, "tried"))}${elsewhere.length === 0 ? "" : `; the rules that act here: ${ratio(sum(here, "changing"), sum(here, "tried"))}`}. A low score says that the rule could as well read otherwise, as far as these lives go.`,
+        ...(full.length === 0 ? [] : [`Every change${tried} changes a life (${whole(full.length)}): ${names(full)}.`]),
+        ...(most.length === 0
+          ? []
+          : [`More than half of the changes${tried} do (${whole(most.length)}): ${names(most)}.`]),
         ...(elsewhere.length === 0
           ? []
           : [
               `${count(elsewhere.length, "rule does", "rules do")} not act here; of their changes ${ratio(sum(elsewhere, "changing"), sum(elsewhere, "tried"))} change a life, by making a rule act that did not.`,
             ]),
-        ...(few.length === 0 ? [] : ["Of these half of the changes or fewer:"]),
+        ...(few.length === 0 ? [] : [`Of these half of the changes${tried} or fewer:`]),
       ],
       table:
         few.length === 0

@@ -11,6 +11,7 @@ import { count, whole } from "../wording.ts";
 import { fragileSections } from "./mutate-fragile.ts";
 import { scoreSections, shareSays, triedSection } from "./mutate-score.ts";
 import type { Answer } from "./page.ts";
+import { scoringNumberOf } from "./scoring-standing.ts";
 import type { Section } from "../section.ts";
 
 export function mutationAnswer(experiment: Mutation): Answer {
@@ -21,10 +22,14 @@ export function mutationAnswer(experiment: Mutation): Answer {
     tried: `${count(experiment.mutants.length, "single change")} to the rulebook, for ${peopleSay(experiment)}`,
     sections: [
       { heading: "In short", sentences: inShort(experiment, numbers, fragile), table: null },
-      ...idleNumbers(experiment, numbers),
-      ...fragileSections(experiment, fragile),
-      triedSection(experiment),
-      ...scoreSections(experiment),
+      ...(experiment.mutants.length === 0
+        ? []
+        : [
+            ...idleNumbers(experiment, numbers),
+            ...fragileSections(experiment, fragile),
+            triedSection(experiment),
+            ...scoreSections(experiment),
+          ]),
       {
         heading: "What this does not show",
         sentences: [
@@ -35,6 +40,7 @@ export function mutationAnswer(experiment: Mutation): Answer {
       },
     ],
     rules: fragile.flatMap(({ mutant }) => mutant.rule ?? []),
+    scoring: numbers.flatMap(scoringNumberOf),
     records: {
       columns: ["change", "rule", "where", "was", "is", "changes", "lives changed", "for", "points only for"],
       rows: experiment.mutants.map((each) => [
@@ -83,12 +89,25 @@ function inShort(experiment: Mutation, numbers: readonly NudgedNumber[], fragile
     new Set(some.map(({ mutant }) => (mutant.kind === "nudged" ? mutant.address : ""))).size;
   const [places, harming] = [placesOf(fragile), placesOf(fragile.filter(changesHarms))];
   const whom = experiment.personas.length === 1 ? "the life of this person" : "the life of at least one";
+  const { stopped, of } = experiment.searched;
+  if (stopped && mutants.length === 0) return ["Nothing had been tried when the work was stopped."];
   return [
-    numbers.length === 0 ? "There is no number here that could be changed." : numbersSay(experiment, numbers),
+    ...(stopped
+      ? [
+          `Only the changes tried before the work was stopped are spoken of, here and below: ${whole(mutants.length)} of ${whole(of)}, in the order of the rulebook, the scoring first. Of the others, and of numbers and rules not named, nothing is said.`,
+        ]
+      : []),
+    numbers.length === 0
+      ? stopped
+        ? "No number had been changed."
+        : "There is no number here that could be changed."
+      : numbersSay(experiment, numbers),
     places === 0
-      ? "No single step of any number changes a life."
+      ? stopped
+        ? "No single step tried of a number changes a life."
+        : "No single step of any number changes a life."
       : `${count(places, "number is", "numbers are")} fragile: a single step up or down changes a life. ${harmingSays(harming, places)}`,
-    `Of ${count(mutants.length, "change")} in all, ${whole(having("life"))} change ${whom} (${shareSays(having("life"), mutants.length)}), ${whole(having("points"))} only points, ${whole(having("nothing"))} nothing.`,
+    `Of ${count(mutants.length, "change")} ${stopped ? "tried" : "in all"}, ${whole(having("life"))} change ${whom} (${shareSays(having("life"), mutants.length)}), ${whole(having("points"))} only points, ${whole(having("nothing"))} nothing.`,
   ];
 }
 
@@ -106,7 +125,8 @@ function numbersSay(experiment: Mutation, numbers: readonly NudgedNumber[]): str
   const others = numbers.length - here.length;
   if (here.length === 0)
     return `No number stands in a rule that acts in ${livesSay(experiment)}, so that nothing can be said of the ${whole(numbers.length)} there ${numbers.length === 1 ? "is" : "are"}.`;
-  return `${whole(idle.length)} of ${count(here.length, "number")} make no difference to ${livesSay(experiment)} if they are moved by one step or by a tenth: ${count(points, "moves", "move")} the lowest or the last points, ${whole(idle.length - points)} not even those.${others === 0 ? "" : ` ${whole(others)} more stand in rules that do not act in ${livesSay(experiment)}; nothing can be said of them.`}`;
+  const tried = experiment.searched.stopped ? " tried" : "";
+  return `${whole(idle.length)} of ${count(here.length, "number")}${tried} make no difference to ${livesSay(experiment)} if they are moved by one step or by a tenth: ${count(points, "moves", "move")} the lowest or the last points, ${whole(idle.length - points)} not even those.${others === 0 ? "" : ` ${whole(others)} more${tried} stand in rules that do not act in ${livesSay(experiment)}; nothing can be said of them.`}`;
 }
 
 function actsHere({ acting }: Mutation, { rule }: Pick<NudgedNumber, "rule">): boolean {

@@ -1,13 +1,14 @@
 import type { Experiment, Searched } from "../../analysis/experiment.ts";
 import type { Rule, RuleId } from "../../model/rule.ts";
-import type { Rulebook } from "../../model/rulebook.ts";
+import type { Rulebook, ScoringNumber } from "../../model/rulebook.ts";
 import { HORIZON } from "../../model/story-time.ts";
 import { NAMES } from "../../model/vocabulary/names.ts";
 import type { Section } from "../section.ts";
-import { allSourcesOf, overlaySources, sourceSays } from "../sources.ts";
+import { overlaySources, sourceSays, standingSourcesOf } from "../sources.ts";
 import { thenSays } from "../then-wording.ts";
 import { evidenceSays } from "../rule-evidence.ts";
 import { count, listed, monthSays, whole } from "../wording.ts";
+import { scoringStanding } from "./scoring-standing.ts";
 
 /** What one question has to say for itself; the rest of its page is the same for all. */
 export interface Answer {
@@ -17,6 +18,10 @@ export interface Answer {
   readonly sections: readonly Section[];
   /** Rules that the page names; each is shown with its evidence. */
   readonly rules: readonly RuleId[];
+  /** Numbers of the scoring that the page names or hangs on; each is shown with its evidence. */
+  readonly scoring?: readonly ScoringNumber[];
+  /** Keys of sources that its sentences cite, beside those of the rules and numbers. */
+  readonly cites?: readonly string[];
   /** A second rulebook that they may come from, as they stand there. */
   readonly beside?: Rulebook;
   /** The same as a table for spreadsheets. */
@@ -28,6 +33,8 @@ export type Cell = string | number | null;
 export interface Records {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Lines before the table, each with its label, where the cells alone would not say what they rest on. */
+  readonly notes?: readonly (readonly [label: string, says: string])[];
 }
 
 /** A page about an experiment before it is laid out. */
@@ -41,7 +48,8 @@ export interface ExperimentPage {
   readonly stopped: string | null;
   readonly again: string;
   readonly sections: readonly Section[];
-  readonly rules: readonly { readonly id: RuleId; readonly says: string }[];
+  /** Numbers of the scoring first, then rules. */
+  readonly rules: readonly { readonly id: string; readonly says: string }[];
   readonly sources: readonly { readonly key: string; readonly says: string }[];
   readonly records: Records;
 }
@@ -51,7 +59,18 @@ export function experimentPage(experiment: Experiment, answer: Answer, again: st
   const { rulebook, personas, searched, until } = experiment;
   const rules = rulesNamed(rulebook, answer);
   const sources = { ...rulebook.sources, ...answer.beside?.sources };
-  const keys = new Set([...rules.flatMap(allSourcesOf), ...overlaySources(answer.beside ?? rulebook)]);
+  const numbers = scoringStanding(
+    answer.beside ?? rulebook,
+    answer.scoring ?? [],
+    answer.beside === undefined ? null : rulebook,
+  );
+  const keys = new Set([
+    ...numbers.flatMap((number) => number.sources),
+    ...rules.flatMap(standingSourcesOf),
+    ...(answer.cites ?? []),
+    ...overlaySources(rulebook),
+    ...(answer.beside === undefined ? [] : overlaySources(answer.beside)),
+  ]);
   const packs = rulebook.packs.map((pack) => `${pack.id} v${pack.version}`).join(" + ");
   return {
     title: answer.title,
@@ -67,10 +86,13 @@ export function experimentPage(experiment: Experiment, answer: Answer, again: st
       : null,
     again,
     sections: answer.sections,
-    rules: rules.map((rule) => ({
-      id: rule.id,
-      says: `${rule.title}: ${thenSays(rule.then)} · ${evidenceSays(rule)}`,
-    })),
+    rules: [
+      ...numbers.map(({ id, says }) => ({ id, says })),
+      ...rules.map((rule) => ({
+        id: rule.id,
+        says: `${rule.title}: ${thenSays(rule.then)} · ${evidenceSays(rule)}`,
+      })),
+    ],
     sources: [...keys].sort().map((key) => ({ key, says: sourceSays(sources[key]!) })),
     records: answer.records,
   };

@@ -19,7 +19,13 @@ export function mattersMost(experiment: Multiverse): Section[] {
   const [first] = bearing;
   const heading = "Which disagreement matters most";
   if (first === undefined)
-    return [{ heading, sentences: ["None: between any two readings nothing but points differs."], table: null }];
+    return [
+      {
+        heading,
+        sentences: [`None: between any two readings${drawn === null ? "" : " drawn"} nothing but points differs.`],
+        table: null,
+      },
+    ];
   const among = drawn === null ? "" : " drawn";
   const whom = lives.length === 1 ? "" : " for somebody";
   return [

@@ -40,7 +40,18 @@ export function byPersona(experiment: Multiverse): Section[] {
           ...hangsOn(experiment, at),
           ...(rows.length === 0 ? [elseSays(fates)] : []),
         ],
-        table: rows.length === 0 ? null : { head: ["", "here", "as here in", "over all readings"], rows },
+        table:
+          rows.length === 0
+            ? null
+            : {
+                head: [
+                  "",
+                  "here",
+                  "as here in",
+                  whichRead(experiment) === "" ? "over all readings" : "over those read",
+                ],
+                rows,
+              },
       },
     ];
   });
@@ -88,7 +99,13 @@ function elseSays(fates: Multiverse["lives"][number]["fates"]): string {
     : "No harm and no class differs, but how long single doors were shut, stricter checks, priority, or attempts made.";
 }
 
-function robust(conclusions: Conclusions, { readings, drawn }: Multiverse): string {
+/** ` read` where the work was stopped before all had been. */
+function whichRead({ drawn, searched }: Multiverse): string {
+  return drawn === null && searched.stopped ? " read" : "";
+}
+
+function robust(conclusions: Conclusions, experiment: Multiverse): string {
+  const { readings, drawn } = experiment;
   const { worst, last, denied, months, losses, denials, losing } = conclusions;
   const always = denials.filter(({ occursIn }) => occursIn === readings).length;
   const mine = denials.filter(({ here }) => here).length;
@@ -109,7 +126,7 @@ function robust(conclusions: Conclusions, { readings, drawn }: Multiverse): stri
     ...(losses.least === losses.most ? [losses.most === 0 ? "no loss" : count(losses.most, "loss", "losses")] : []),
     ...(lost.length > 0 ? [listed(lost)] : []),
   ];
-  const all = `all ${count(readings, "reading")}${drawn === null ? "" : " drawn"}`;
+  const all = `all ${count(readings, "reading")}${drawn === null ? whichRead(experiment) : " drawn"}`;
   return parts.length === 0 ? `Nothing is the same in ${all}.` : `The same in ${all}: ${parts.join("; ")}.`;
 }
 

@@ -8,6 +8,7 @@ import type { Section } from "../section.ts";
 import { count, listed, whole } from "../wording.ts";
 import { harmTotal, movesSay, nameOf } from "./harm-wording.ts";
 import type { Answer, Records } from "./page.ts";
+import { answerSays, citationsOfAnswer, restsOn } from "./readings-sources.ts";
 import { mattersMost } from "./readings-matters-wording.ts";
 import { byPersona, classCell, countCell, percent } from "./readings-person-wording.ts";
 
@@ -15,27 +16,68 @@ export function multiverseAnswer(experiment: Multiverse): Answer {
   const { drawn, questions, searched } = experiment;
   const open = count(questions.open.length, "open question");
   return {
-    title: drawn === null ? "Under every reading of the sources" : "Under readings of the sources drawn by chance",
+    title:
+      drawn === null
+        ? searched.stopped
+          ? "Under some of the readings of the sources"
+          : "Under every reading of the sources"
+        : "Under readings of the sources drawn by chance",
     tried:
       drawn === null
-        ? `Every combination of answers to ${open}: ${count(searched.of, "reading")}`
+        ? `${searched.stopped ? "Combinations of answers, in order," : "Every combination of answers"} to ${open}: ${count(searched.of, "reading")}`
         : `Combinations of answers to ${open}`,
     sections: [
-      ...(experiment.readings === 0 ? [] : [holdsInAll(experiment), ...mattersMost(experiment), oneAlone(experiment)]),
+      ...(experiment.readings === 0 ? noneRead(experiment) : [holdsInAll(experiment), ...mattersMost(experiment)]),
+      ...(experiment.readings === 0 && !searched.stopped ? [] : [oneAlone(experiment)]),
       ...byPersona(experiment),
       openQuestions(experiment),
     ],
     rules: [],
+    cites: answersShown(experiment).flatMap(({ question, label }) =>
+      citationsOfAnswer(experiment.rulebook, question, label).map(({ source }) => source),
+    ),
     records: recordsOf(experiment),
   };
 }
 
+function noneRead({ searched }: Multiverse): Section[] {
+  return searched.stopped
+    ? [
+        {
+          heading: "What holds in every reading",
+          sentences: ["Nothing can be said of that: the work was stopped before any reading had been lived under."],
+          table: null,
+        },
+      ]
+    : [];
+}
+
+/** ` drawn`, or ` read` where the work was stopped; nothing where it is all that there are. */
+function whichReadings({ drawn, searched }: Pick<Multiverse, "drawn" | "searched">): string {
+  return drawn === null ? (searched.stopped ? " read" : "") : " drawn";
+}
+
+/** `the 2 of 4 readings that were read`. */
+function thoseRead({ readings, searched }: Multiverse): string {
+  return `the ${whole(readings)} of ${count(searched.of, "reading")} that were read`;
+}
+
 function holdsInAll(experiment: Multiverse): Section {
-  const { lives, readings, faulty, drawn } = experiment;
-  const all = `all ${count(readings, "reading")}${drawn === null ? "" : " drawn"}`;
+  const { lives, readings, faulty, drawn, searched } = experiment;
+  const all = `all ${count(readings, "reading")}${whichReadings(experiment)}`;
   return {
-    heading: drawn === null ? "What holds in every reading" : "What holds in every reading drawn",
+    heading:
+      drawn !== null
+        ? "What holds in every reading drawn"
+        : searched.stopped
+          ? `What holds in ${thoseRead(experiment)}`
+          : "What holds in every reading",
     sentences: [
+      ...(drawn === null && searched.stopped
+        ? [
+            "They come in order, the last question answered otherwise first, so that they are no fair part of all; what hangs on which question was not compared.",
+          ]
+        : []),
       untouchedSays(experiment),
       ...(lives.length === 1 ? [] : [`The same in ${all}: ${sameFor(lives)}.`]),
       ...refusalsInAll(experiment, all),
@@ -75,16 +117,22 @@ function confidence({ readings, searched }: Multiverse): string {
 
 function untouchedSays(experiment: Multiverse): string {
   const { lives } = experiment;
+  const however =
+    experiment.drawn !== null
+      ? `In the ${whole(experiment.readings)} readings drawn`
+      : experiment.searched.stopped
+        ? `In ${thoseRead(experiment)}`
+        : "However the sources are read";
   const names = lives.filter(({ fates }) => fates.length === 1).map(({ persona }) => nameOf(experiment, persona));
   if (lives.length === 1)
     return names.length === 1
-      ? `However the sources are read, nothing but points changes for ${names[0]}.`
+      ? `${however}, nothing but points changes for ${names[0]}.`
       : `How the sources are read changes more than points for ${nameOf(experiment, lives[0]!.persona)}.`;
   if (names.length === lives.length)
-    return `However the sources are read, nothing but points changes for any of these ${lives.length} people.`;
+    return `${however}, nothing but points changes for any of these ${lives.length} people.`;
   return names.length === 0
     ? `How the sources are read changes more than points for each of these ${lives.length} people.`
-    : `However the sources are read, nothing but points changes for ${names.length} of ${lives.length} people: ${listed(names)}.`;
+    : `${however}, nothing but points changes for ${names.length} of ${lives.length} people: ${listed(names)}.`;
 }
 
 /** For how many people each conclusion is the same throughout. */
@@ -143,18 +191,26 @@ function sayAnswer({ question, answer }: { readonly question: string; readonly a
   return `${question}=${answer}`;
 }
 
-function openQuestions({ questions: { open, fixed, idle } }: Multiverse): Section {
+/** Every answer to the open questions, and those given beforehand. */
+function answersShown({ questions: { open, fixed } }: Multiverse): { question: string; label: string; says: string }[] {
+  return [
+    ...open.flatMap(({ id, answers }) => answers.map((answer) => ({ question: id, ...answer }))),
+    ...fixed.map(({ id, answers }) => ({ question: id, ...answers[0]! })),
+  ];
+}
+
+function openQuestions({ questions: { open, fixed, idle }, rulebook }: Multiverse): Section {
   return {
     heading: "The open questions",
     sentences: [
       ...open.map(
-        ({ id, asks, answers }) =>
-          `${id}: ${asks} ${answers.map(({ label, says }, at) => `${label}${at === 0 ? " (here)" : ""}: ${says}`).join("; ")}.`,
+        (question) =>
+          `${question.id}: ${question.asks} ${question.answers.map((_, at) => answerSays(rulebook, question, at)).join(". ")}.`,
       ),
       ...(fixed.length === 0
         ? []
         : [
-            `Answered beforehand, and the same throughout: ${fixed.map(({ id, answers }) => `${id}=${answers[0]!.label}`).join(", ")}.`,
+            `Answered beforehand, and the same throughout: ${fixed.map(({ id, answers }) => `${id}=${answers[0]!.label} (${restsOn(rulebook, id, answers[0]!.label)})`).join(", ")}.`,
           ]),
       ...(idle.length === 0 ? [] : [`Asked, but no rule here hangs on it: ${idle.map(({ id }) => id).join(", ")}.`]),
     ],
@@ -163,9 +219,15 @@ function openQuestions({ questions: { open, fixed, idle } }: Multiverse): Sectio
 }
 
 /** One row for each person under each reading. */
-function recordsOf({ questions: { open }, drawn, searched, lives }: Multiverse): Records {
+function recordsOf(experiment: Multiverse): Records {
+  const { questions, rulebook, drawn, searched, lives } = experiment;
+  const { open } = questions;
   const places = lives.map(({ byReading }) => (byReading === "" ? [] : byReading.split(" ")));
   return {
+    notes: answersShown(experiment).map(({ question, label, says }) => [
+      `${question}=${label}`,
+      `${says} (${restsOn(rulebook, question, label)})`,
+    ]),
     columns: [
       "reading",
       ...open.map(({ id }) => id),

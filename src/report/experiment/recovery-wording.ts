@@ -1,8 +1,10 @@
 import type { Act, Recovery, Repeated } from "../../analysis/questions/recovery.ts";
 import { MOST_GOOD } from "../../analysis/questions/recovery.ts";
 import { evidenceOf } from "../../model/rule.ts";
-import { ruleNamed } from "../../model/rulebook.ts";
+import { ruleNamed, SCORING_NUMBERS } from "../../model/rulebook.ts";
 import { eventKind } from "../../model/vocabulary/events.ts";
+import { openQuestionsOf } from "../evidence-wording.ts";
+import { greatestOf, leastOf } from "../extremes.ts";
 import type { Section } from "../section.ts";
 import { capital, count, listed, signed, whole } from "../wording.ts";
 import type { Answer } from "./page.ts";
@@ -22,7 +24,9 @@ export function recoveryAnswer(experiment: Recovery): Answer {
       ...goodSection(experiment),
       ...repeatedSection(experiment),
       ...(people.length === 0 ? [] : [peopleSection(experiment)]),
+      ...openSection(experiment),
     ],
+    scoring: SCORING_NUMBERS,
     rules: [...acts, ...good].map(({ rule }) => rule),
     records: {
       columns: [
@@ -42,6 +46,23 @@ export function recoveryAnswer(experiment: Recovery): Answer {
   };
 }
 
+/** How points are kept is itself read differently, and everything here hangs on it. */
+function openSection({ rulebook }: Recovery): Section[] {
+  const questions = openQuestionsOf(rulebook, rulebook.scoring?.readings ?? []);
+  return questions.length === 0
+    ? []
+    : [
+        {
+          heading: "Open questions on how points are kept",
+          sentences: [
+            "Sources differ on this, and every figure above hangs on the answers in force here.",
+            ...questions.map(({ id, says }) => `${id}: ${says}`),
+          ],
+          table: null,
+        },
+      ];
+}
+
 function costSays({ acts, opening, until }: Recovery): string {
   const once = acts.map(({ times }) => times[0]!);
   const falls = once.filter(({ worst }) => worst !== opening.class);
@@ -58,13 +79,13 @@ function costSays({ acts, opening, until }: Recovery): string {
 }
 
 function rangeSays(months: readonly number[]): string {
-  const [least, most] = [Math.min(...months), Math.max(...months)];
+  const [least, most] = [leastOf(months), greatestOf(months)];
   return least === most ? count(most, "month") : `${whole(least)} to ${count(most, "month")}`;
 }
 
 /** The kinds of good act that add least: what most people can do. */
 function smallest({ good }: Recovery): Recovery["good"] {
-  const least = Math.min(...good.map(({ points }) => points));
+  const least = leastOf(good.map(({ points }) => points));
   return good.filter(({ points }) => points === least);
 }
 

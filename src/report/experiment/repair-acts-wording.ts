@@ -25,7 +25,7 @@ export function actsSection({ acts, actsStopped }: Repair, name: string): Sectio
     heading: `What ${name} would have had to do`,
     sentences: [
       actsStopped
-        ? "The search was stopped before every act had been tried."
+        ? `The search was stopped before every act had been tried.${acts.length === 0 ? "" : " Found so far, the rules staying as they are:"}`
         : acts.length === 0
           ? "Nothing reaches the goal: no act of theirs left out, and none put off, by itself."
           : "One act left out, or put off by the fewest months that reach the goal; the rules stay as they are.",

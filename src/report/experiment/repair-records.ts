@@ -51,8 +51,8 @@ export function repairRecords(experiment: Repair): Records {
 
 function editCells(edit: RepairEdit): Cell[] {
   return edit.kind === "drop"
-    ? [edit.rule, null, "dropped", edit.evidence]
-    : [edit.address, edit.from, edit.to, edit.evidence];
+    ? [edit.rule, null, "dropped", `${edit.evidence} → dropped`]
+    : [edit.address, edit.from, edit.to, `${edit.evidence} → invented`];
 }
 
 function afterCells({ gone, fresh, worst }: Pick<RuleRepair, "gone" | "fresh" | "worst">): Cell[] {

@@ -2,11 +2,23 @@ import type { Repair } from "../../analysis/questions/repair.ts";
 import type { Section } from "../section.ts";
 import { count, listed, whole } from "../wording.ts";
 
-/** What was searched, and what was not. */
-export function spaceSection({ space: searched, actSpace }: Repair): Section {
+/** How far a search came that was stopped. */
+export function finishedSays({ space, finished, actsStopped }: Repair, name: string): string {
+  if (actsStopped)
+    return `The search was stopped while the acts of ${name} were tried; nothing was tried of the rules.`;
+  const { rules, numbers, pairs } = finished!;
+  const parts = space!.rules + space!.numbers;
+  return `Finished before the search was stopped: ${whole(rules)} of ${count(space!.rules, "rule")} dropped one by one, ${whole(numbers)} of ${count(space!.numbers, "number")} turned one by one, ${whole(pairs)} of ${count((parts * (parts - 1)) / 2, "pair")} of these.`;
+}
+
+/** What was searched, and what was not; of a search that was stopped, what it would have been. */
+export function spaceSection(experiment: Repair, name: string): Section {
+  const { space: searched, actSpace } = experiment;
+  const { stopped } = experiment.searched;
   return {
-    heading: "What was searched",
+    heading: stopped ? "What was to be searched, and how far it came" : "What was searched",
     sentences: [
+      ...(stopped ? [finishedSays(experiment, name), "The whole search would have been this."] : []),
       ...(searched === null
         ? []
         : [

@@ -1,4 +1,5 @@
 import type { Repair, RepairEdit, RuleRepair } from "../../analysis/questions/repair.ts";
+import { rulebooksIn } from "../../analysis/repair/search.ts";
 import { ruleNamed, type Rulebook } from "../../model/rulebook.ts";
 import type { Section } from "../section.ts";
 import { count, monthSays, whole } from "../wording.ts";
@@ -8,27 +9,32 @@ import { movesSay, nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 import { actsSection } from "./repair-acts-wording.ts";
 import { repairRecords } from "./repair-records.ts";
-import { spaceSection } from "./repair-space-wording.ts";
+import { finishedSays, spaceSection } from "./repair-space-wording.ts";
+import { scoringNumberOf } from "./scoring-standing.ts";
 
 export function repairAnswer(experiment: Repair): Answer {
   const { goal, missed, personas, searched } = experiment;
   const name = nameOf(experiment, personas[0]!.id);
   const goes = goalSays(goal, name);
   const pairs = groupsOf(experiment);
+  const named = [
+    ...experiment.repairs.filter(({ edits }) => edits.length === 1),
+    ...pairs.slice(0, MOST_GROUPS).map(({ least }) => least),
+  ].flatMap(({ edits }) => edits);
   return {
     title: `What would have to change so that ${goes}`,
     tried:
       missed === null
         ? "Nothing was searched: the goal is reached already"
-        : `Each rule dropped, each number at every other integer it may be, and every two of these edits: ${whole(searched.of)} rulebooks${
-            searched.stopped ? "" : `, decided by ${count(searched.lives.replayed, "life", "lives")}`
-          }`,
+        : searched.stopped
+          ? `The delays of each act of ${name}, then each rule dropped, each number turned both ways, and each two of these`
+          : `Each rule dropped, each number at every other integer it may be, and every two of these edits: ${whole(rulebooksIn(experiment.space!))} rulebooks, decided by ${count(searched.lives.replayed, "life", "lives")}`,
     sections:
       missed === null
         ? [
             {
               heading: "The answer",
-              sentences: [`As the rules stand, ${goes} already. There is nothing to repair.`],
+              sentences: [`${goes} as the rules stand. There is nothing to repair.`],
               table: null,
             },
           ]
@@ -38,12 +44,13 @@ export function repairAnswer(experiment: Repair): Answer {
             ...dropped(experiment),
             ...together(experiment, pairs),
             actsSection(experiment, name),
-            spaceSection(experiment),
+            spaceSection(experiment, name),
           ],
-    rules: [
-      ...experiment.repairs.filter(({ edits }) => edits.length === 1),
-      ...pairs.slice(0, MOST_GROUPS).map(({ least }) => least),
-    ].flatMap(({ edits }) => edits.flatMap(({ rule }) => rule ?? [])),
+    rules: named.flatMap(({ rule }) => rule ?? []),
+    scoring: [
+      ...named.flatMap((edit) => (edit.kind === "drop" ? [] : scoringNumberOf(edit))),
+      ...(goal.kind === "class" ? (["classes"] as const) : []),
+    ],
     records: repairRecords(experiment),
   };
 }
@@ -65,16 +72,17 @@ function inShort(experiment: Repair, name: string): Section {
     heading: "The answer",
     sentences: [
       ways.length > 0
-        ? `So that ${goes}, it is enough to ${ways.length === 1 ? ways[0] : `${ways.slice(0, -1).join(", to ")}, or to ${ways.at(-1)}`}.`
+        ? `So that ${goes}, it is enough to ${ways.length === 1 ? ways[0] : `${ways.slice(0, -1).join(", to ")}, or to ${ways.at(-1)}`}.${searched.stopped ? " That is what had been found when the search was stopped; there may be other ways." : ""}`
         : searched.stopped
           ? "No repair of the rules was found before the search was stopped."
           : `No rule dropped, no number at any integer it may be, and no two of these together make it so that ${goes}.`,
+      ...(searched.stopped ? [finishedSays(experiment, name)] : []),
       `As the rules stand, ${MISSED[goal.kind](name)} in ${monthSays(missed!.month)} (#${missed!.seq}).`,
       own === 0
         ? experiment.actsStopped
           ? `Not every act of ${name} was tried before the search was stopped.`
           : `None of the ${can} of ${name}, left out or put off by itself, would have done it.`
-        : `Under the rules as they stand, ${name} would have done it by leaving out, or putting off, ${own === 1 ? `a certain one of ${can}` : `any one of ${whole(own)} of ${can}`}.`,
+        : `Under the rules as they stand, ${name} would have done it by leaving out, or putting off, ${own === 1 ? `a certain one of ${can}` : `any one of ${whole(own)} of ${can}`}.${experiment.actsStopped ? " Not every act was tried before the search was stopped." : ""}`,
       goalMeans(goal),
     ],
     table: null,
@@ -96,7 +104,7 @@ function after({ gone, fresh, worst }: RuleRepair): string[] {
 
 const TITLE = "What the rules would have to change";
 
-function numbers({ repairs, rulebook }: Repair): Section[] {
+function numbers({ repairs, rulebook, space, finished }: Repair): Section[] {
   const rows = repairs.flatMap((found) => {
     const [edit] = found.edits;
     return found.edits.length > 1 || edit!.kind === "drop"
@@ -114,7 +122,9 @@ function numbers({ repairs, rulebook }: Repair): Section[] {
     : [
         {
           heading: `${TITLE}: one number`,
-          sentences: ["In each direction the nearest integer that reaches the goal, the fewest steps first."],
+          sentences: [
+            `In each direction the nearest integer that reaches the goal, the fewest steps first.${finished!.numbers < space!.numbers ? " Not every number was tried before the search was stopped." : ""}`,
+          ],
           table: { head: ["number", "from → to, and the evidence of each", ...AFTER], rows, words: 2 },
         },
       ];
@@ -130,7 +140,7 @@ function editSays(edit: RepairEdit, rulebook: Rulebook): string {
     : `${dialTitle(edit, rulebook)} ${figure(edit, edit.from)} → ${amountAfter(edit)}`;
 }
 
-function dropped({ repairs, rulebook }: Repair): Section[] {
+function dropped({ repairs, rulebook, space, finished }: Repair): Section[] {
   const rows = repairs.flatMap((found) => {
     const [edit] = found.edits;
     return found.edits.length > 1 || edit!.kind === "set"
@@ -142,7 +152,11 @@ function dropped({ repairs, rulebook }: Repair): Section[] {
     : [
         {
           heading: `${TITLE}: one rule dropped`,
-          sentences: ["The rules without which the goal is reached, in rulebook order."],
+          sentences: [
+            finished!.rules < space!.rules
+              ? "Rules without which the goal is reached, of those tried before the search was stopped."
+              : "The rules without which the goal is reached, in rulebook order.",
+          ],
           table: { head: ["without", "evidence", ...AFTER], rows, words: 2 },
         },
       ];
@@ -171,14 +185,14 @@ function groupsOf({ repairs }: Repair): Group[] {
 /** More would not be read. */
 const MOST_GROUPS = 20;
 
-function together({ repairs, rulebook }: Repair, groups: readonly Group[]): Section[] {
+function together({ repairs, rulebook, searched }: Repair, groups: readonly Group[]): Section[] {
   if (groups.length === 0) return [];
   const all = repairs.filter(({ edits }) => edits.length > 1).length;
   return [
     {
       heading: `${TITLE}: two edits together`,
       sentences: [
-        `${count(all, "pair")} of edits, of ${count(groups.length, "kind")}: neither edit alone reaches the goal, nor both with a number moved less far. Of each kind the pair with the fewest steps (of a point, a month or an entry) is shown${
+        `${count(all, "pair")} of edits${searched.stopped ? " found before the search was stopped" : ""}, of ${count(groups.length, "kind")}: neither edit alone reaches the goal, nor both with a number moved less far. Of each kind the pair with the fewest steps (of a point, a month or an entry) is shown${
           groups.length > MOST_GROUPS ? `, for the first ${MOST_GROUPS} kinds` : ""
         }; CSV and JSON have all, with the evidence of each number. Whatever a number is set to is invented.`,
       ],

@@ -3,25 +3,36 @@ import type { Grid } from "../../analysis/questions/sweep-grid.ts";
 import { fateOf } from "../../analysis/outcome.ts";
 import type { Section } from "../section.ts";
 import { count, whole } from "../wording.ts";
-import { amount, brieflySays, dialSays, figure } from "./dial-wording.ts";
+import { amount, brieflySays, dialSays, evidenceWithin, figure } from "./dial-wording.ts";
 import { nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
+import { scoringNumberOf } from "./scoring-standing.ts";
 import { letter, picture } from "./sweep-picture.ts";
+
+/** The regions nearest to where the numbers stand are described; more would not be read. */
+const MOST_REGIONS = 24;
+/** Fewer than these are not worth hiding. */
+const FEW = 5;
+/** So many people are told of in a region; the others are counted. */
+const MOST_PEOPLE = 3;
 
 /** What two numbers do together. */
 export function gridAnswer(experiment: Sweep, grid: Grid): Answer {
   const [across, down] = experiment.numbers as readonly [SweptNumber, SweptNumber];
   return {
     title: `${across.address} by ${down.address}`,
-    tried: `Every integer of ${across.address} from ${figure(across, across.from)} to ${amount(across, across.to)} with every integer of ${down.address} from ${figure(down, down.from)} to ${amount(down, down.to)} (${whole(experiment.searched.of)} pairs)`,
+    tried: `${experiment.searched.stopped ? "Row by row, the least first, every" : "Every"} integer of ${across.address} from ${figure(across, across.from)} to ${amount(across, across.to)} with every integer of ${down.address} from ${figure(down, down.from)} to ${amount(down, down.to)} (${whole(experiment.searched.of)} pairs)`,
     sections: [standing(experiment, grid), picture(experiment, grid), legend(experiment, grid)],
     rules: [across, down].flatMap(({ rule }) => rule ?? []),
+    scoring: [across, down].flatMap(scoringNumberOf),
     records: {
       columns: [
         across.address,
         `${across.address} to`,
+        `${across.address} evidence`,
         down.address,
         `${down.address} to`,
+        `${down.address} evidence`,
         "region",
         "persona",
         "refusals",
@@ -41,8 +52,10 @@ export function gridAnswer(experiment: Sweep, grid: Grid): Answer {
                 return [
                   from,
                   to,
+                  evidenceWithin(across, { from, to }),
                   row.from,
                   row.to,
+                  evidenceWithin(down, row),
                   letter(region),
                   id,
                   outcome.denials.length,
@@ -77,15 +90,18 @@ function standing(experiment: Sweep, grid: Grid): Section {
     sentences: [
       `${says}.`,
       home === null
-        ? "That is outside what was swept."
-        : `That is region ${letter(home)}, ${count(grid.regions[home]!.cells, "pair")} of ${whole(experiment.searched.variants)} in which nothing but points differs for anybody. ${nearestOther(grid, across, down, home)}`,
+        ? [across, down].every(({ from, now, to }) => from <= now && now <= to)
+          ? "The sweep was stopped before it came to that pair."
+          : "That is outside what was swept."
+        : `That is region ${letter(home)}, ${count(grid.regions[home]!.cells, "pair")} of ${whole(experiment.searched.variants)}${experiment.searched.stopped ? " tried" : ""} in which nothing but points differs for anybody. ${nearestOther(experiment, grid, home)}`,
     ],
     table: null,
   };
 }
 
 /** The nearest number of each kind alone at which the region is left. */
-function nearestOther(grid: Grid, across: SweptNumber, down: SweptNumber, home: number): string {
+function nearestOther({ numbers, searched }: Sweep, grid: Grid, home: number): string {
+  const [across, down] = numbers as readonly [SweptNumber, SweptNumber];
   const leaving = (number: SweptNumber, regionOf: (value: number) => number | null): string => {
     for (let away = 1; away <= number.to - number.from; away++)
       for (const value of [number.now - away, number.now + away]) {
@@ -93,21 +109,26 @@ function nearestOther(grid: Grid, across: SweptNumber, down: SweptNumber, home: 
         if (region !== null && region !== home)
           return `at ${number.address} ${figure(number, value)} (region ${letter(region)})`;
       }
-    return `nowhere along ${number.address}`;
+    return `nowhere ${searched.stopped ? "in what was tried " : ""}along ${number.address}`;
   };
   return `Turned alone, it is left nearest ${leaving(across, (value) => regionAt(grid, value, down.now))} and ${leaving(down, (value) => regionAt(grid, across.now, value))}.`;
 }
 
 function legend(experiment: Sweep, grid: Grid): Section {
   const [across, down] = experiment.numbers as readonly [SweptNumber, SweptNumber];
+  const shown = grid.regions.length - MOST_REGIONS < FEW ? grid.regions : grid.regions.slice(0, MOST_REGIONS);
   return {
     heading: "What each region means",
     sentences: [
-      "Against the rulebook as it stands, at the pair of the region that is nearest to it, in a few words; what reads alike may differ in which months or doors. JSON has everything.",
+      `Against the rulebook as it stands, at the pair of the region that is nearest to it, in a few words; what reads alike may differ in which months or doors. ${
+        shown.length < grid.regions.length
+          ? `The ${shown.length} regions nearest to where the numbers stand, of ${whole(grid.regions.length)}; CSV and JSON have all.`
+          : "JSON has everything."
+      }`,
     ],
     table: {
       head: ["", "nearest pair", "what is different", "pairs"],
-      rows: grid.regions.map(({ cells, at, changes }, region) => {
+      rows: shown.map(({ cells, at, changes }, region) => {
         const people = changes.flatMap((change) => {
           const before = experiment.baseline[experiment.personas.findIndex(({ id }) => id === change.persona)]!;
           return fateOf(before) === fateOf(change.outcome)
@@ -117,11 +138,16 @@ function legend(experiment: Sweep, grid: Grid): Section {
         return [
           letter(region),
           `${figure(across, at[0])} | ${figure(down, at[1])}`,
-          people.length === 0 ? "as it stands" : people.join(". "),
+          people.length === 0 ? "as it stands" : fewPeople(people),
           whole(cells),
         ];
       }),
       words: 3,
     },
   };
+}
+
+function fewPeople(says: readonly string[]): string {
+  const more = says.length - MOST_PEOPLE;
+  return more > 1 ? `${says.slice(0, MOST_PEOPLE).join(". ")}. And ${more} more people` : says.join(". ");
 }

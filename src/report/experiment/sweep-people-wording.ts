@@ -28,6 +28,7 @@ export function nearestTo({ intervals }: Sweep, { now }: SweptNumber): number {
 /** For each person where something changes, one after another; and those for whom nothing does. */
 export function peopleSections(experiment: Sweep, number: SweptNumber): Section[] {
   const untouched: string[] = [];
+  if (experiment.intervals.length === 0) return [];
   const sections = experiment.personas.flatMap(({ id }, person): Section[] => {
     const steps = [-1, 1].flatMap((direction) => stepsSay(experiment, number, person, direction as 1 | -1));
     if (steps.length === 0) {
@@ -42,7 +43,9 @@ export function peopleSections(experiment: Sweep, number: SweptNumber): Section[
         ...sections,
         {
           heading: "Who is untouched",
-          sentences: [`${listed(untouched)}: at most other points, anywhere in the range.`],
+          sentences: [
+            `${listed(untouched)}: at most other points, anywhere in ${experiment.searched.stopped ? "what was tried" : "the range"}.`,
+          ],
           table: null,
         },
       ];
@@ -70,7 +73,7 @@ function stepsSay(experiment: Sweep, number: SweptNumber, person: number, direct
       calm === from ? "" : `nothing but points changes from ${figure(number, from)} to ${figure(number, calm)}; `
     }${steps
       .slice(0, MOST_STEPS)
-      .map(({ at, change }) => `at ${figure(number, at)} ${change}`)
+      .map(({ at, change }) => `at ${figure(number, at)}: ${change}`)
       .join(
         ". Then ",
       )}.${rest > 0 ? ` ${count(rest, "more change")} beyond ${figure(number, steps[MOST_STEPS - 1]!.at)}.` : ""}`,

@@ -12,14 +12,26 @@ export function letter(region: number): string {
   return `${LETTERS[region % LETTERS.length]}${round === 0 ? "" : round}`;
 }
 
-/** A row of more signs would not fit a page. */
+/** A row of more signs would not fit a page, nor would more rows. */
 const MOST_COLUMNS = 60;
+const MOST_ROWS = 40;
+/** More runs in words would not be read. */
+const MOST_RUNS = 60;
 
-/** The regions as a picture of letters, or in words where there are too many. */
+/** The regions as a picture of letters; in words where there are too many for signs; where neither fits, neither. */
 export function picture(experiment: Sweep, grid: Grid): Section {
   const [across, down] = experiment.numbers as readonly [SweptNumber, SweptNumber];
   const columns = columnsOf(grid, across);
-  const drawn = columns.length <= MOST_COLUMNS && grid.regions.length <= LETTERS.length;
+  const fits = columns.length <= MOST_COLUMNS && grid.rows.length <= MOST_ROWS;
+  const drawn = fits && grid.regions.length <= LETTERS.length;
+  if (!drawn && grid.rows.reduce((sum, row) => sum + row.runs.length, 0) > MOST_RUNS)
+    return {
+      heading: "The regions",
+      sentences: [
+        `${count(grid.regions.length, "region")}. A picture of them would not fit a page: ${count(grid.rows.length, "row")} of ${down.address}, no two neighbours alike, and ${count(columns.length, "column")} of ${across.address}. CSV and JSON have all; a narrower range is drawn here.`,
+      ],
+      table: null,
+    };
   const rows = [...grid.rows].reverse();
   const nowhere = grid.rows.some((row) => row.runs.some(({ region }) => region === null));
   return {

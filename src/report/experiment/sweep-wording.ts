@@ -1,11 +1,13 @@
 import type { PersonaChange } from "../../analysis/experiment.ts";
 import { fateOf } from "../../analysis/outcome.ts";
 import type { Sweep, SweptNumber } from "../../analysis/questions/sweep.ts";
+import type { ScoringNumber } from "../../model/rulebook.ts";
 import type { Section } from "../section.ts";
 import { count, whole } from "../wording.ts";
-import { amount, dialSays, figure, rangeSays } from "./dial-wording.ts";
+import { amount, dialSays, evidenceWithin, figure, rangeSays } from "./dial-wording.ts";
 import { harmTotal, movesSay, nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
+import { scoringNumberOf } from "./scoring-standing.ts";
 import { gridAnswer } from "./sweep-grid-wording.ts";
 import { nearestTo, outcomeIn, peopleSections, stepAt } from "./sweep-people-wording.ts";
 
@@ -15,17 +17,21 @@ export function sweepAnswer(experiment: Sweep): Answer {
   const zero = number.address.endsWith(".points") && number.from <= 0 && number.to >= 0;
   return {
     title: `${number.address}, from ${figure(number, number.from)} to ${figure(number, number.to)}`,
-    tried: `Every integer from ${figure(number, number.from)} to ${amount(number, number.to)} was tried (${whole(experiment.searched.of)})${
-      zero ? ", but not 0: an entry of no points would be none" : ""
-    }`,
+    tried: `${
+      experiment.searched.stopped
+        ? `Integers from ${figure(number, number.from)} to ${amount(number, number.to)}, outwards from where the number stands, first upwards (${whole(experiment.searched.of)})`
+        : `Every integer from ${figure(number, number.from)} to ${amount(number, number.to)} was tried (${whole(experiment.searched.of)})`
+    }${zero ? ", but not 0: an entry of no points would be none" : ""}`,
     sections: [standing(experiment, number), ...table(experiment, number), ...peopleSections(experiment, number)],
     rules: number.rule === null ? [] : [number.rule],
+    scoring: scoringBehind(number),
     records: {
       columns: [
         "number",
         "from",
         "to",
         "at",
+        "evidence",
         "persona",
         "refusals",
         "months shut",
@@ -43,6 +49,7 @@ export function sweepAnswer(experiment: Sweep): Answer {
             interval.from,
             interval.to,
             interval.at,
+            evidenceWithin(number, interval),
             id,
             outcome.denials.length,
             months,
@@ -57,6 +64,12 @@ export function sweepAnswer(experiment: Sweep): Answer {
   };
 }
 
+/** The number itself, or those of the scoring that decide what becomes of points. */
+function scoringBehind(number: SweptNumber): ScoringNumber[] {
+  if (number.rule === null) return scoringNumberOf(number);
+  return number.unit === "points" ? ["opening", "classes", "deductionsReturnAfterMonths"] : [];
+}
+
 /** Where the number stands, and how far it is from a change. */
 function standing(experiment: Sweep, number: SweptNumber): Section {
   const { intervals } = experiment;
@@ -65,7 +78,13 @@ function standing(experiment: Sweep, number: SweptNumber): Section {
   if (home === -1)
     return {
       heading: "Where the number stands",
-      sentences: [`${says} That is outside what was swept.`],
+      sentences: [
+        `${says} ${
+          number.from <= number.now && number.now <= number.to
+            ? "The sweep was stopped before anything was tried."
+            : "That is outside what was swept."
+        }`,
+      ],
       table: null,
     };
   const here = intervals[home]!;
@@ -74,7 +93,9 @@ function standing(experiment: Sweep, number: SweptNumber): Section {
     sentences: [
       `${says} ${
         here.from === here.to
-          ? "The next number either way changes something already."
+          ? experiment.searched.stopped
+            ? "The sweep was stopped early."
+            : "The next number either way changes something already."
           : `From ${rangeSays(number, here)} nothing but points changes for anybody.`
       }`,
       nearestSays(experiment, number, home, -1),
@@ -90,6 +111,10 @@ function nearestSays(experiment: Sweep, number: SweptNumber, home: number, direc
   const way = direction === 1 ? "Upwards" : "Downwards";
   if (next === undefined) {
     const end = direction === 1 ? here.to : here.from;
+    if (experiment.searched.stopped && end === number.now && end !== (direction === 1 ? number.to : number.from))
+      return `${way}: nothing was tried before the sweep was stopped.`;
+    if (experiment.searched.stopped && end !== (direction === 1 ? number.to : number.from))
+      return `${way}: no change as far as ${figure(number, end)}, where the sweep was stopped.`;
     return `${way}: no change as far as ${figure(number, end)}.`;
   }
   const whom = experiment.personas.flatMap(({ id }, person) => {
@@ -110,11 +135,15 @@ function listedPeople(whom: readonly string[]): string {
 
 /** More rows would not be read: so many on each side of where the number stands. */
 const MOST_ROWS = 15;
+/** Fewer rows than these are not worth hiding. */
+const FEW = 5;
 
 function table(experiment: Sweep, number: SweptNumber): Section[] {
   const { intervals, baseline } = experiment;
   const home = nearestTo(experiment, number);
-  const [first, last] = [Math.max(0, home - MOST_ROWS), Math.min(intervals.length, home + MOST_ROWS + 1)];
+  if (intervals.length === 0) return [];
+  const around = [Math.max(0, home - MOST_ROWS), Math.min(intervals.length, home + MOST_ROWS + 1)] as const;
+  const [first, last] = intervals.length - (around[1] - around[0]) < FEW ? [0, intervals.length] : around;
   const touched = (changes: readonly PersonaChange[]): PersonaChange[] =>
     changes.filter(({ persona, outcome }) => fateOf(outcome) !== fateOf(baseline[placeOf(experiment, persona)]!));
   const shown = last - first;

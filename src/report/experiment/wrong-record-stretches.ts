@@ -1,6 +1,7 @@
 import type { Harms } from "../../analysis/outcome.ts";
 import type { HarmsMoved, PlantedMonth } from "../../analysis/false-record/compared.ts";
 import { eventKind } from "../../model/vocabulary/events.ts";
+import { greatestOf, leastOf } from "../extremes.ts";
 import { monthSays, whole } from "../wording.ts";
 
 /** A row for each run of neighbouring months in which a false entry does the same; numbers as ranges. */
@@ -78,7 +79,7 @@ export function movedLosses({ before, after }: PlantedMonth): ReadonlyMap<string
 /** `2–3 refusals; 6 months shut; hours cut`. */
 function harmsSay(group: readonly Harms[], lossSays: (noun: string) => readonly string[]): string[] {
   const range = (numbers: readonly number[], one: string, many: string): string[] =>
-    Math.max(...numbers) === 0 ? [] : [rangeSays(numbers, one, many)];
+    greatestOf(numbers) === 0 ? [] : [rangeSays(numbers, one, many)];
   return [
     ...range(
       group.map(({ denials }) => denials.length),
@@ -91,8 +92,8 @@ function harmsSay(group: readonly Harms[], lossSays: (noun: string) => readonly 
       "months shut",
     ),
     ...lossesIn(group[0]!.losses).flatMap((noun) => {
-      const most = Math.max(
-        ...group.map(({ losses }) => losses.filter(({ event }) => eventKind(event).noun === noun).length),
+      const most = greatestOf(
+        group.map(({ losses }) => losses.filter(({ event }) => eventKind(event).noun === noun).length),
       );
       return lossSays(noun).map((says) => (most === 1 ? says : `${says} (up to ${whole(most)} times)`));
     }),
@@ -100,7 +101,7 @@ function harmsSay(group: readonly Harms[], lossSays: (noun: string) => readonly 
 }
 
 function rangeSays(numbers: readonly number[], one: string, many: string): string {
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const [least, most] = [leastOf(numbers), greatestOf(numbers)];
   return `${least === most ? whole(most) : `${whole(least)}–${whole(most)}`} ${most === 1 ? one : many}`;
 }
 

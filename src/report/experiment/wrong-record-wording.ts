@@ -3,6 +3,7 @@ import type { PlantedMonth } from "../../analysis/false-record/compared.ts";
 import type { WrongRecord } from "../../analysis/questions/wrong-record.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import { eventKind } from "../../model/vocabulary/events.ts";
+import { greatestOf } from "../extremes.ts";
 import type { Section } from "../section.ts";
 import { thenSays } from "../then-wording.ts";
 import { capital, count, listed, monthSays, whole } from "../wording.ts";
@@ -107,7 +108,7 @@ function markSays(experiment: WrongRecord): string {
     ...(passing.length === 0
       ? []
       : [
-          `the longest${forGood.length === 0 ? "" : " of the others"} lasts ${count(Math.max(...passing.map(({ mark }) => mark)), "month")} after the correction`,
+          `the longest${forGood.length === 0 ? "" : " of the others"} lasts ${count(greatestOf(passing.map(({ mark }) => mark)), "month")} after the correction`,
         ]),
   ];
   return `${lead} a mark in ${whole(marked.length)} of the ${count(months.length, "month")} in which it could be planted; ${lasts.join("; ")}.`;
@@ -147,7 +148,7 @@ function spread({ months, baseline }: WrongRecord): Section {
         return { denied: denials.length, months: shut.length, losses: losses.length }[kind];
       });
       const some = numbers.filter((number) => number > 0);
-      return some.length === 0 ? "none" : `in ${whole(some.length)}, at most ${whole(Math.max(...some))}`;
+      return some.length === 0 ? "none" : `in ${whole(some.length)}, at most ${whole(greatestOf(some))}`;
     }),
   ]);
   const elsewhere = months.filter((month) => movedLosses(month).size > 0);

@@ -1,3 +1,4 @@
+import { greatestOf } from "../extremes.ts";
 import { MARKS } from "../marks.ts";
 import { type Note, noteSays } from "../note.ts";
 import type { Row } from "../outline.ts";
@@ -21,7 +22,11 @@ export function besideLines(pairs: readonly Pair[], style: Style, below: (row: R
 
 function columns(pairs: readonly Pair[], style: Style, below: (row: Row) => readonly string[]): string[] {
   const { width, paint } = style;
-  const gutterWidth = Math.max(...pairs.map(({ onFile }) => columnsOf(onFile.label)), "Y10-12".length) + 1;
+  const gutterWidth =
+    greatestOf(
+      pairs.map(({ onFile }) => columnsOf(onFile.label)),
+      "Y10-12".length,
+    ) + 1;
   const room = width - gutterWidth - GAP.length - 1;
   const [left, right] = [Math.ceil(room * 0.6), Math.floor(room * 0.4)];
   const line = (gutter: string, onFile: string, told: string): string =>

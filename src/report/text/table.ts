@@ -1,3 +1,4 @@
+import { greatestOf } from "../extremes.ts";
 import type { Table } from "../section.ts";
 import { columnsOf } from "./columns.ts";
 import { fill, fillLeft, hang, type Style } from "./style.ts";
@@ -18,7 +19,7 @@ export function table({ head, rows, words = 1 }: Table, { width }: Style, indent
 /** A row takes as many lines as its tallest cell. */
 function rowLines(row: readonly string[], widths: readonly number[], words: number): string[] {
   const cells = widths.map((width, at) => hang(row[at] ?? "", width, ""));
-  const height = Math.max(...cells.map((lines) => lines.length));
+  const height = greatestOf(cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     cells.map((lines, at) => (at < words ? fill : fillLeft)(lines[line] ?? "", widths[at]!)).join(" ".repeat(GAP)),
   );
@@ -26,13 +27,16 @@ function rowLines(row: readonly string[], widths: readonly number[], words: numb
 
 /** Widths of the columns, taken from the widest that can still wrap; `null` where the longest words do not fit. */
 function fitted(columns: readonly (readonly string[])[], room: number): number[] | null {
-  const widths = columns.map((cells) => Math.max(...cells.map((cell) => columnsOf(cell))));
+  const widths = columns.map((cells) => greatestOf(cells.map((cell) => columnsOf(cell))));
   const least = columns.map((cells) =>
-    Math.max(6, ...cells.flatMap((cell) => cell.split(" ")).map((word) => columnsOf(word))),
+    greatestOf(
+      cells.map((cell) => greatestOf(cell.split(" ").map((word) => columnsOf(word)))),
+      6,
+    ),
   );
   for (let excess = widths.reduce((sum, each) => sum + each + GAP, -GAP) - room; excess > 0; excess--) {
     const slack = widths.map((each, at) => (each > least[at]! ? each : 0));
-    const widest = slack.indexOf(Math.max(...slack));
+    const widest = slack.indexOf(greatestOf(slack));
     if (slack[widest] === 0) return null;
     widths[widest] = widths[widest]! - 1;
   }

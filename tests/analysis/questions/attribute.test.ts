@@ -7,6 +7,7 @@ import { attribute, type Attribution, type RuleShare } from "../../../src/analys
 import { type Memory, prepare } from "../../../src/engine/prepare.ts";
 import type { Persona } from "../../../src/model/persona.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
+import { attributionAnswer } from "../../../src/report/experiment/attribute-wording.ts";
 import { personas, rulebooks, UNTIL } from "../../support/arbitraries.ts";
 import { aPersona, aRule, aRulebook, at, fact, live, month, on, tries } from "../../support/builders.ts";
 import { LONG, runs } from "../../support/runs.ts";
@@ -344,6 +345,11 @@ describe("ended by the reader", () => {
     expect(found.method).toEqual({ kind: "none" });
     expect(found.harms[0]!.rules.every(({ share, why: it }) => share === null && it === null)).toBe(true);
     expect(found.harms[0]!.rules.length).toBeGreaterThan(0);
+    const { sections } = attributionAnswer(found);
+    expect(sections[0]!.sentences[0]).toMatch(/^No shares can be given/);
+    const page = JSON.stringify(sections.slice(1));
+    expect(page).not.toMatch(/shares? |0\.00/i);
+    expect(sections[1]!.table!.head).toEqual(["rule", "evidence", "left out"]);
   });
 
   test("while drawing: the orders drawn so far", async () => {

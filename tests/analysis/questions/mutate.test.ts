@@ -14,6 +14,7 @@ import { measureLevels } from "../../../src/model/measure-levels.ts";
 import type { Persona } from "../../../src/model/persona.ts";
 import type { Rule } from "../../../src/model/rule.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
+import { mutationAnswer } from "../../../src/report/experiment/mutate-wording.ts";
 import { personas, rulebooks, UNTIL } from "../../support/arbitraries.ts";
 import { aPersona, aRule, aRulebook, at, fact, live, month, on, tries } from "../../support/builders.ts";
 import { LONG, runs } from "../../support/runs.ts";
@@ -269,4 +270,16 @@ test("ended by the reader: what was tried so far", async () => {
   expect(found.searched).toMatchObject({ variants: 2, stopped: true });
   expect(found.searched.of).toBeGreaterThan(2);
   expect(found.mutants.length).toBe(2);
+  const { sections } = mutationAnswer(found);
+  expect(sections[0]!.sentences[0]).toMatch(
+    /^Only the changes tried before the work was stopped are spoken of, here and below: 2 of \d+,/,
+  );
+  const page = JSON.stringify(sections);
+  expect(page).not.toMatch(/in all,|The whole rulebook|of any number|there are/);
+
+  const none = await mutate(lab, fits, () => false);
+  expect(mutationAnswer(none).sections.map(({ heading, sentences }) => [heading, sentences[0]])).toEqual([
+    ["In short", "Nothing had been tried when the work was stopped."],
+    ["What this does not show", expect.anything()],
+  ]);
 });

@@ -10,6 +10,7 @@ import { drawFrom } from "../../../src/load/chance.ts";
 import { Readings, withReadings } from "../../../src/load/readings.ts";
 import type { Persona } from "../../../src/model/persona.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
+import { multiverseAnswer } from "../../../src/report/experiment/readings-wording.ts";
 import { replay } from "../../../src/replay/replay.ts";
 import { EXPERIMENT_FORMATS } from "../../../src/report/experiment/formats.ts";
 import { personas, UNTIL } from "../../support/arbitraries.ts";
@@ -292,6 +293,15 @@ describe("worked by hand", () => {
     expect(multiverse.searched).toMatchObject({ variants: 2, of: 4, stopped: true });
     expect(multiverse.lives[0]!.byReading).toBe("0 1");
     expect(multiverse.disagreements).toEqual([]);
+    const { title, tried, sections } = multiverseAnswer(multiverse);
+    expect(`${title} ${tried}`).not.toMatch(/every/i);
+    expect(sections[0]!.heading).toBe("What holds in the 2 of 4 readings that were read");
+    expect(sections[0]!.sentences[1]).toBe(
+      "In the 2 of 4 readings that were read, nothing but points changes for 1 of 2 people: Luo Min.",
+    );
+    const page = JSON.stringify(sections);
+    expect(page).toContain("in all 2 readings read:");
+    expect(page).not.toMatch(/However the sources|every reading|all readings/);
   });
 
   test("stopped at once, there is a page all the same", async () => {

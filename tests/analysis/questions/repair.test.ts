@@ -4,6 +4,7 @@ import { UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { repair, type RuleRepair } from "../../../src/analysis/questions/repair.ts";
 import { type Goal, missedAt } from "../../../src/analysis/repair/goal.ts";
+import { rulebooksIn } from "../../../src/analysis/repair/search.ts";
 import { nowhere, type Part, pairsOf, partsOf } from "../../../src/analysis/repair/parts.ts";
 import { goTogether } from "../../../src/analysis/together.ts";
 import { prepare } from "../../../src/engine/prepare.ts";
@@ -132,7 +133,10 @@ describe("no plane is refused, worked on paper", async () => {
     });
     const { rules, pairsOfRules, ruleAndInteger, pairsOfIntegers } = experiment.space!;
     const of = rules + integers + pairsOfRules + ruleAndInteger + pairsOfIntegers;
-    expect(experiment.searched).toMatchObject({ variants: of, of, stopped: false });
+    expect(of).toBe(rulebooksIn(experiment.space!));
+    // 9 delays, 3 rules, 4 numbers, and 21 pairs of those 7.
+    expect(experiment.searched).toMatchObject({ variants: 37, of: 37, stopped: false });
+    expect(experiment.finished).toEqual({ rules: 3, numbers: 4, pairs: 21 });
     // Twelve thousand million rulebooks, and few lives.
     expect(experiment.searched.lives.replayed).toBeLessThan(300);
   });
@@ -330,7 +334,9 @@ test("a class that is skipped for a lower one counts, and the page says so", asy
 test("reached already: nothing is searched", async () => {
   const experiment = await repaired({ kind: "door", door: "star-hotel" });
   expect(experiment).toMatchObject({ missed: null, repairs: [], acts: [], space: null, actSpace: null });
-  expect(repairAnswer(experiment).sections[0]!.sentences[0]).toContain("already");
+  expect(repairAnswer(experiment).sections[0]!.sentences[0]).toBe(
+    "An Ranran is never refused a room in a star-rated hotel as the rules stand. There is nothing to repair.",
+  );
 });
 
 test("nothing that the person could have done is an answer too", async () => {
@@ -353,11 +359,39 @@ test("stopped, it gives what was found, and says that it is a part", async () =>
   for (const each of experiment.repairs.map(says)) expect(whole).toContain(each);
 });
 
+test("stopped after the edits one by one, it gives those, and says how far it came", async () => {
+  // 9 delays, 3 rules and 4 numbers are done; and the first of these with the 6 others, since no life is needed for them.
+  const told: (readonly [number, number])[] = [];
+  const experiment = await repaired(DOOR, (done, of) => {
+    told.push([done, of]);
+    return done < 16;
+  });
+  expect(experiment.searched).toMatchObject({ variants: 22, of: 37, stopped: true });
+  expect(told.at(-1)).toEqual([22, 37]);
+  expect(experiment.finished).toEqual({ rules: 3, numbers: 4, pairs: 6 });
+  expect(experiment.repairs.map(says)).toEqual([
+    "toy/light.points -20",
+    "opening 120",
+    "classes.B.min 40",
+    "drop toy/light",
+    "drop toy/shut",
+  ]);
+  const { tried, sections } = repairAnswer(experiment);
+  expect(tried).not.toContain("rulebooks");
+  expect(sections[0]!.sentences.slice(0, 2)).toEqual([
+    "So that An Ranran is never refused a seat on a plane, it is enough to set one number of the rules otherwise (3 ways), or to drop one rule (2 ways). That is what had been found when the search was stopped; there may be other ways.",
+    "Finished before the search was stopped: 3 of 3 rules dropped one by one, 4 of 4 numbers turned one by one, 6 of 21 pairs of these.",
+  ]);
+  expect(sections.at(-1)!.heading).toBe("What was to be searched, and how far it came");
+});
+
 test("stopped while the acts are tried, it claims nothing of them", async () => {
   const experiment = await repaired(DOOR, () => false);
   expect(experiment).toMatchObject({ actsStopped: true, repairs: [], searched: { stopped: true, variants: 0 } });
   const page = JSON.stringify(repairAnswer(experiment).sections);
   expect(page).toContain("before every act had been tried");
+  expect(page).toContain("nothing was tried of the rules");
+  expect(page).not.toContain("What was searched");
   expect(page).not.toContain("None of");
   expect(page).not.toContain("Nothing reaches");
 });

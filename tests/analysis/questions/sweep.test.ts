@@ -133,12 +133,12 @@ describe("one number, worked on paper", async () => {
       ["−5 to −1", "An Ranran, Ning An", "·", "·", "·"],
     ]);
     expect(driver!.sentences).toEqual([
-      "Downwards: at −21 1 refusal, 4 months shut, 1 loss new; worst class C, not B; ends in class C, not B. Then at −41 1 month shut new.",
-      "Upwards: nothing but points changes from −20 to −6; at −5 worst class A, not B; ends in class A, not B.",
+      "Downwards: at −21: 1 refusal, 4 months shut, 1 loss new; worst class C, not B; ends in class C, not B. Then at −41: 1 month shut new.",
+      "Upwards: nothing but points changes from −20 to −6; at −5: worst class A, not B; ends in class A, not B.",
     ]);
     expect(walker!.sentences).toEqual([
-      "Downwards: nothing but points changes from −20 to −40; at −41 2 months shut new; worst class C, not B; ends in class C, not B.",
-      "Upwards: nothing but points changes from −20 to −11; at −10 worst class A, not B; ends in class A, not B.",
+      "Downwards: nothing but points changes from −20 to −40; at −41: 2 months shut new; worst class C, not B; ends in class C, not B.",
+      "Upwards: nothing but points changes from −20 to −11; at −10: worst class A, not B; ends in class A, not B.",
     ]);
   });
 
@@ -160,11 +160,12 @@ describe("one number, worked on paper", async () => {
 
   test("stopped, it is an answer for what was walked, and says so", async () => {
     let asked = 0;
-    const { intervals, searched } = await sweep(
+    const stopped = await sweep(
       labFor(RULES, [DRIVER, WALKER], month("Y1-06")),
       [swept(RULES, "toy/light.points", -50, -1)],
       () => ++asked <= 2,
     );
+    const { intervals, searched } = stopped;
     expect(searched.stopped).toBe(true);
     // Two steps upwards: from −20 no comparison answers otherwise up to −11; from −10 up to −6.
     expect(intervals.map(({ from, to }) => [from, to])).toEqual([
@@ -172,6 +173,59 @@ describe("one number, worked on paper", async () => {
       [-10, -6],
     ]);
     expect(searched.variants).toBe(15);
+    const { tried, sections } = sweepAnswer(stopped);
+    expect(tried).toBe("Integers from −50 to −1 point, outwards from where the number stands, first upwards (50)");
+    expect(sections[0]!.sentences[1]).toBe("Downwards: nothing was tried before the sweep was stopped.");
+    expect(JSON.stringify(sections)).not.toMatch(/outside|in the range/);
+  });
+
+  test("stopped at once, it does not call the number outside the range", async () => {
+    const lab_ = labFor(RULES, [DRIVER, WALKER], month("Y1-06"));
+    const one = await sweep(lab_, [swept(RULES, "toy/light.points", -50, -1)], () => false);
+    expect(sweepAnswer(one).sections.map(({ sentences }) => sentences)).toEqual([
+      [expect.stringMatching(/stands at −20 points \(reported\)\. The sweep was stopped before anything was tried\.$/)],
+    ]);
+    // One row of five, and not the one where classes.B.min stands.
+    const both = [swept(RULES, "toy/light.points", -22, -18), swept(RULES, "classes.B.min", 58, 62)] as const;
+    const crossed = await sweep(lab_, both, (done) => done < 5);
+    const [standing] = sweepAnswer(crossed).sections;
+    expect(standing!.sentences[1]).toBe("The sweep was stopped before it came to that pair.");
+  });
+
+  test("a grid too large to read is described where the numbers stand, and the rest is counted", () => {
+    const outcome = experiment.baseline[0]!;
+    const regions = Array.from({ length: 100 }, (_, nth) => ({
+      cells: 1,
+      at: [nth, nth] as const,
+      changes: [
+        {
+          persona: "driver",
+          outcome: { ...outcome, worst: `worst ${nth}` },
+          vanished: { denials: [], losses: [], months: [] },
+          appeared: { denials: [], losses: [], months: [] },
+        },
+      ],
+    }));
+    const [number] = experiment.numbers;
+    const grid = {
+      regions,
+      rows: [{ from: -50, to: -50, runs: regions.map((_, nth) => ({ from: nth, to: nth, region: nth })) }],
+    };
+    const page = sweepAnswer({ ...experiment, numbers: [number!, number!], intervals: [], grid });
+    const [, map, legend] = page.sections;
+    expect(map!.table).toBeNull();
+    expect(map!.sentences[0]).toContain("CSV and JSON have all");
+    expect(legend!.table!.rows).toHaveLength(24);
+    expect(legend!.sentences[0]).toContain("The 24 regions nearest to where the numbers stand, of 100");
+    expect(page.records.rows).toHaveLength(200);
+    // 28 are not worth cutting.
+    const few = sweepAnswer({
+      ...experiment,
+      numbers: [number!, number!],
+      intervals: [],
+      grid: { regions: regions.slice(0, 28), rows: [] },
+    });
+    expect(few.sections[2]!.table!.rows).toHaveLength(28);
   });
 });
 

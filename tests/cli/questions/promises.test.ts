@@ -1,10 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { NOTICE } from "../../../src/model/notice.ts";
 import { EXPERIMENT_FORMATS, type AnyExperiment } from "../../../src/report/experiment/formats.ts";
 import { demerit, scratch, STACK } from "../run.ts";
+
+// Whole commands, some of which run for seconds; under load for many.
+vi.setConfig({ testTimeout: 60_000 });
 
 // What every answer promises, whatever is asked and however it is drawn; an answer added next year is
 // held to it too, since this table has to name every kind.

@@ -1,0 +1,51 @@
+import type { OpenQuestion } from "../../analysis/multiverse/space.ts";
+import { type Citation, NUMBER_NAMES, type Reading, type Rule } from "../../model/rule.ts";
+import { type Rulebook, SCORING_NUMBERS, type Scoring } from "../../model/rulebook.ts";
+import { citationSays } from "../wording.ts";
+
+/**
+ * What an answer to an open question rests on: what its readings cite; of the answer in force, what
+ * the rules and numbers cite in which it stands.
+ */
+export function citationsOfAnswer(rulebook: Rulebook, question: string, label: string): Citation[] {
+  const { scoring, rules } = rulebook;
+  const asked = (part: Scoring | Rule | null): Reading[] =>
+    (part?.readings ?? []).filter((reading) => reading.question === question);
+  const own = [scoring, ...rules].flatMap(asked).filter((reading) => reading.label === label);
+  const cited =
+    own.length > 0
+      ? own.flatMap(({ citations }) => citations)
+      : rulebook.questions[question]?.default === label
+        ? [
+            ...asked(scoring).flatMap((reading) => inScoring(scoring!, reading)),
+            ...rules.flatMap((rule) => asked(rule).flatMap((reading) => inRule(rule, reading))),
+          ]
+        : [];
+  return [...new Map(cited.map((citation) => [citationSays(citation), citation])).values()];
+}
+
+function inScoring({ numbers }: Scoring, { amend }: Reading): readonly Citation[] {
+  return SCORING_NUMBERS.filter((name) => name in amend).flatMap((name) => numbers[name]?.citations ?? []);
+}
+
+/** Of the numbers that the reading would amend; where it would amend more than numbers, of the rule. */
+function inRule({ then, numbers, citations }: Rule, { amend }: Reading): readonly Citation[] {
+  const [now, other] = [then, amend["then"] ?? {}] as Readonly<Record<string, unknown>>[];
+  const effects = Object.keys(other!).filter((key) => JSON.stringify(other![key]) !== JSON.stringify(now![key]));
+  const amended = [...effects, ...("when" in amend ? ["when"] : [])];
+  const names = NUMBER_NAMES.filter((name) => amended.includes(name));
+  return names.length === 0 || names.length < amended.length
+    ? [...citations, ...names.flatMap((name) => numbers?.[name]?.citations ?? [])]
+    : names.flatMap((name) => numbers?.[name]?.citations ?? citations);
+}
+
+/** `two-years (here): after two years ([ESSAY] on lost points coming back)`. */
+export function answerSays(rulebook: Rulebook, { id, answers }: OpenQuestion, at: number): string {
+  const { label, says } = answers[at]!;
+  return `${label}${at === 0 ? " (here)" : ""}: ${says} (${restsOn(rulebook, id, label)})`;
+}
+
+export function restsOn(rulebook: Rulebook, question: string, label: string): string {
+  const citations = citationsOfAnswer(rulebook, question, label);
+  return citations.length === 0 ? "no source is cited" : citations.map(citationSays).join("; ");
+}
