@@ -11,13 +11,18 @@ export interface Link {
   readonly because: readonly EffectId[];
 }
 
+/** A page asks for the same roots many times. */
+const ROOTS = new WeakMap<Trace, Map<EffectId, ReadonlySet<EffectId>>>();
+
 /** Reads a trace backwards, from any effect to what it goes back to. */
 export class Causes {
   readonly trace: Trace;
-  readonly #roots = new Map<EffectId, ReadonlySet<EffectId>>();
+  readonly #roots: Map<EffectId, ReadonlySet<EffectId>>;
 
   constructor(trace: Trace) {
     this.trace = trace;
+    this.#roots = ROOTS.get(trace) ?? new Map();
+    ROOTS.set(trace, this.#roots);
   }
 
   link(id: EffectId): Link {

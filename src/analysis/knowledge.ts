@@ -75,7 +75,10 @@ export function isDecision(effect: Effect): boolean {
 
 /** Effects whose reason could be read by anyone: a published list's own entries, and the postings that were published. */
 export function publishedIn(trace: Trace, causes: Causes): ReadonlySet<EffectId> {
+  const known = PUBLISHED.get(trace);
+  if (known !== undefined) return known;
   const published = new Set<EffectId>();
+  PUBLISHED.set(trace, published);
   for (const effect of trace.entries.flatMap((entry) => entry.effects)) {
     if (effect.kind !== "enlisted" || !LISTS[effect.list].published) continue;
     published.add(effect.id);
@@ -84,3 +87,6 @@ export function publishedIn(trace: Trace, causes: Causes): ReadonlySet<EffectId>
   }
   return published;
 }
+
+/** A page asks several times. */
+const PUBLISHED = new WeakMap<Trace, ReadonlySet<EffectId>>();

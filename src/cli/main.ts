@@ -3,6 +3,8 @@ import { adviceFor } from "../load/suggest.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { DEFAULT_RULEBOOK, version } from "./library.ts";
 import { LISTABLE, type Listable } from "./listable.ts";
+import { addLesson } from "./lesson.ts";
+import { addPrintouts } from "./printouts.ts";
 import { addQuestions, GROUPS } from "./questions.ts";
 import { WELCOME } from "./welcome.ts";
 
@@ -182,6 +184,8 @@ function programOf(done: (exit: number) => void): Command {
       done(await (await import("./commands/test.ts")).testCommand(names, { ...options, color: colour() })),
     );
 
+  addPrintouts(program, { done, colour, rulebookOption, readingOption });
+  addLesson(program, { done, colour, rulebookOption, readingOption });
   addQuestions(program, { done, colour, rulebookOption, readingOption });
   // A word too many is a mistake, and must not be passed over.
   for (const command of program.commands) command.allowExcessArguments(false);
@@ -229,7 +233,7 @@ Examples:
   $ demerit replay case-2010 --rulebook suining-2010 --until Y1-02
   $ demerit check suining-composite
 
-Exit codes: 0 done; 1 “check” found problems, a test fails,
+Exit codes: 0 done; 1 “check” found problems, a test fails, “verify” finds a difference,
 or a rulebook never settles; 2 could not run; 130 ended by Ctrl-C, with a part
 Every person here is invented. See ETHICS.md.`;
 
@@ -279,10 +283,12 @@ Examples:
 
 Exit codes: 0 all tests hold; 1 a test fails; 2 a file is faulty, and nothing was tested.`;
 
-// A reader that has seen enough (“| head”) closes the pipe; that is no fault.
+// A reader that has seen enough (“| head”) closes the pipe; that is no fault. A full disk behind “>” is.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.done);
-  throw error;
+  const why = error.code === "ENOSPC" ? "the disk is full" : error.message;
+  process.stderr.write(`demerit: cannot write to standard output: ${why}\n`);
+  process.exit(EXIT.couldNotRun);
 });
 
 process.exitCode = await run(process.argv);

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { CouldNotRun } from "./exit.ts";
 
@@ -14,28 +14,82 @@ export function refuseBadDestination({ output, force }: Destination): void {
   if (output === "") throw new CouldNotRun("no file is named after --output");
   if (existsSync(output) && statSync(output).isDirectory())
     throw new CouldNotRun(`${output} is a folder; name a file in it`);
+  if (existsSync(output) && !statSync(output).isFile())
+    throw new CouldNotRun(`${output} is not an ordinary file, and is left as it is`);
   if (existsSync(output) && force !== true)
     throw new CouldNotRun(`${output} exists and is kept; use --force to replace it`);
   if (!existsSync(dirname(output))) throw new CouldNotRun(`there is no folder ${dirname(output)}; make it first`);
 }
 
+/** Whether several documents are to go into a folder: one that is there, or one named with a stroke at its end. */
+export function isFolder(output: string | undefined): output is string {
+  return output !== undefined && (/[/\\]$/.test(output) || (existsSync(output) && statSync(output).isDirectory()));
+}
+
 /** Writes whole or not at all: into a file beside it first, which then takes its place. */
-export function writeDocument(document: string, destination: Destination): void {
+export function writeDocument(document: string | Uint8Array, destination: Destination): void {
   const { output } = destination;
   if (output === undefined) {
     process.stdout.write(document);
     return;
   }
-  refuseBadDestination(destination);
-  const beside = join(dirname(output), `.${basename(output)}.${process.pid}.part`);
+  writeAll([{ path: output, content: document }], destination);
+}
+
+export interface Written {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Writes all of them or none; a folder that is still missing is made, and taken back if nothing comes to stand in it. */
+export function writeAll(documents: readonly Written[], { force }: Pick<Destination, "force">, folder?: string): void {
+  const made = folder === undefined ? null : madeFolder(folder);
+  const begun: string[] = [];
   try {
-    writeFileSync(beside, document, { flag: "wx" });
-    renameSync(beside, output);
+    for (const { path, content } of documents) {
+      refuseBadDestination({ output: path, force });
+      begun.push(besideOf(path));
+      attempt(path, () => writeFileSync(besideOf(path), content, { flag: "wx" }));
+    }
+    for (const { path } of documents) attempt(path, () => renameSync(besideOf(path), path));
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw new CouldNotRun(`cannot write ${output}: ${reason(error)}`);
+    for (const beside of begun) takeBack(beside);
+    if (made !== null) rmSync(made, { force: true, recursive: true });
+    throw error;
   }
-  process.stderr.write(`wrote ${output}\n`);
+  for (const { path } of documents) process.stderr.write(`wrote ${path}\n`);
+}
+
+function besideOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+}
+
+function attempt(path: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw new CouldNotRun(`cannot write ${path}: ${reason(error)}`);
+  }
+}
+
+/** What could not even be begun cannot be taken back either. */
+function takeBack(beside: string): void {
+  try {
+    rmSync(beside, { force: true });
+  } catch {
+    // The reason has been given already.
+  }
+}
+
+/** The folder, where it had to be made. */
+function madeFolder(folder: string): string | null {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new CouldNotRun(`${folder} is no folder`);
+    return null;
+  }
+  if (!existsSync(dirname(folder))) throw new CouldNotRun(`there is no folder ${dirname(folder)}; make it first`);
+  attempt(folder, () => mkdirSync(folder));
+  return folder;
 }
 
 /** A system error in plain words. */
@@ -50,6 +104,7 @@ export function reason(error: unknown): string {
     EROFS: "the disk can only be read",
     ENOTDIR: "part of the path is not a folder",
     EEXIST: "it exists already",
+    ENAMETOOLONG: "the name is too long",
   };
   return plain[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -14,6 +14,7 @@ export const GROUPS = {
   read: "Read a life:",
   edit: "Edit the rules:",
   ask: "Ask what the rules do:",
+  paper: "Put it on paper:",
   beside: "Beside these:",
 } as const;
 

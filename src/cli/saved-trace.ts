@@ -38,7 +38,8 @@ export async function savedTrace(path: string, colour: boolean): Promise<Trace> 
 
 const LARGEST_BYTES = 60_000_000;
 
-function firstDifference(lived: Trace, saved: Trace): string {
+/** Where what was lived and what was saved part. */
+export function firstDifference(lived: Trace, saved: Trace): string {
   const seq = lived.entries.findIndex((entry, at) => canonicalJson(entry) !== canonicalJson(saved.entries[at] ?? null));
   if (seq !== -1) return `entry #${seq} is not what its rules give`;
   return saved.entries.length > lived.entries.length

@@ -96,6 +96,21 @@ rows.push({
   more: false,
 });
 
+rows.push({
+  what: "demerit print, one HTML page, whole process / node -e 0",
+  measured: processes(["bin/demerit.js", "print"]),
+  must: 4,
+  aim: 3,
+  more: false,
+});
+rows.push({
+  what: "demerit print, thirteen lives, whole process / node -e 0",
+  measured: processes(["bin/demerit.js", "print", ...work.personas.map(({ id }) => id)]),
+  must: 10,
+  aim: 8,
+  more: false,
+});
+
 const milliseconds = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, round(median(all))]));
 process.stdout.write(
   `${work.personas.length} personas, ${work.phases} phases, ${work.prepared.rules.length} rules; ${TURNS} turns; milliseconds for all personas: ${JSON.stringify(milliseconds)}\n\n`,

@@ -29,6 +29,7 @@ test.each([
   ["personas, by their beginning", ["replay", "pet"], ["petitioner"]],
   ["rulebooks", ["replay", "--rulebook", ""], ["suining-composite", "suining-2010"]],
   ["rules", ["why-not", "petitioner", ""], ["suining/drunk-driving", "court/fast-trains", "everyday/shift-missed"]],
+  ["personas to be printed", ["print", ""], ["missed-instalment", "petitioner"]],
   ["details", ["replay", "--detail", ""], ["summary", "matched", "full"]],
   ["what can be listed", ["list", ""], ["personas", "rules", "sources"]],
   ["what can be checked", ["check", ""], ["suining-composite"]],

@@ -1,14 +1,34 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 // The command with its libraries inside: it starts faster, and the package installs without any.
 // What every page needs is one file; the rest is cut by when it is needed, so that help loads
 // neither zod nor json-rules-engine.
 const PAGE =
-  /src\/(model|analysis|replay)\/|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|formats|csv|markdown|mermaid|rule-test|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
+  /src\/(model|replay)\/|src\/analysis\/(causes|harms|knowledge|ledger|months|readers|survival|without-evidence)\.ts|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|experiment|formats|csv|markdown|mermaid|rule-test|html|picture|lesson|fold|footnotes|print-wording|told-wording|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
+
+// What nearly every command needs, in one file: each more takes a millisecond to find and read.
+const BASE = /src\/cli\/(exit|library|listable|output)\.ts|src\/load\/(seed|suggest)\.ts|fastest-levenshtein/;
+
+// What a printed page needs besides: the page, its pictures and the libraries that draw them.
+const PRINT =
+  /src\/report\/(html|picture|fold|footnotes|print-wording|told-wording)|node_modules\/(@observablehq|@dagrejs|d3|interval-tree|isoformat|internmap|binary-search)/;
+
+// Plot asks for the locale's numbers when it is loaded (12 ms), and here never formats one.
+const LATER: Plugin = {
+  name: "format-later",
+  transform: (code, id) =>
+    id.includes("@observablehq/plot/src/format.js")
+      ? code.replace(
+          "export const formatDefault = formatAuto();",
+          "let auto;\nexport const formatDefault = (value) => (auto ??= formatAuto())(value);",
+        )
+      : null,
+};
 
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true, target: "node" },
+  plugins: [LATER],
+  ssr: { noExternal: true, external: ["playwright-core"], target: "node" },
   build: {
     ssr: "src/cli/main.ts",
     outDir: "dist",
@@ -20,7 +40,14 @@ export default defineConfig({
       output: {
         entryFileNames: "demerit.js",
         chunkFileNames: "[name]-[hash].js",
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "page", test: PAGE }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "base", test: BASE },
+            { name: "page", test: PAGE },
+            { name: "print", test: PRINT },
+          ],
+        },
       },
     },
   },

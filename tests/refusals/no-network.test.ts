@@ -23,6 +23,8 @@ test.each([
   [["replay", "--format", "json"]],
   [["list", "sources"]],
   [["check", "suining-composite"]],
+  [["print", "one-entry"]],
+  [["print", "one-entry", "--format", "svg"]],
   [[]],
 ])("%j works without the network", (args) => {
   expect(demerit(args, { node })).toEqual(demerit(args));

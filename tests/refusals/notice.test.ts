@@ -30,6 +30,28 @@ describe.each(Object.keys(FORMATS))("%s", (format) => {
   });
 });
 
+describe.each(["html", "svg"])("printed as %s", (format) => {
+  // In a drawing a sentence stands in several lines.
+  const says = (...args: readonly string[]): string =>
+    flat(
+      demerit(["print", "--format", format, ...args])
+        .stdout.replaceAll(/<(?:style|script)[^]*?<\/(?:style|script)>/g, "")
+        .replaceAll(/<[^>]*>/g, " ")
+        .replaceAll("&#39;", "'"),
+    );
+
+  test("it says that everyone is invented, and what is a composite", () => {
+    const page = says();
+    expect(page).toContain(NOTICE);
+    expect(page).toContain("nobody lived under exactly these rules together");
+    expect(page).toContain("No source seen ties a Suining class to a travel ban");
+  });
+
+  test("a single pack is no composite", () => {
+    expect(says("--rulebook", "suining-2010")).not.toContain("nobody lived under exactly these rules together");
+  });
+});
+
 test("no class of the county scheme closes a way to travel", () => {
   const rules = JSON.parse(demerit(["list", "measures", "--rulebook", "suining-2010", "--format", "json"]).stdout) as {
     then: { closes?: string[] };

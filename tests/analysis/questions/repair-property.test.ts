@@ -145,8 +145,9 @@ test.each([
         const clever = await repair(lab, goal!, UNWATCHED, rangeOf);
         const { minimal, tried } = await bruteForce(rulebook, persona, goal!, UNTIL, rangeOf);
         expect(clever.repairs.map(says)).toEqual(minimal);
-        expect(clever.searched.of).toBe(tried);
-        expect(clever.searched.variants).toBe(tried);
+        const { rules, integers, pairsOfRules, ruleAndInteger, pairsOfIntegers } = clever.space!;
+        expect(rules + integers + pairsOfRules + ruleAndInteger + pairsOfIntegers).toBe(tried);
+        expect(clever.searched.variants).toBe(clever.searched.of);
         if (minimal.length > 0) seen.reached++;
         if (minimal.some((each) => each.includes(" + "))) seen.pairs++;
       }),

@@ -21,7 +21,7 @@ describe("compare", () => {
     const { code, stdout } = demerit(["compare", "suining-composite", "suining-composite"]);
     expect(code).toBe(0);
     expect(stdout).toContain("Nothing: the two rulebooks say the same.");
-    expect(stdout).toContain("No harm vanishes or appears. 13 live exactly as before.");
+    expect(stdout).toContain("No harm vanishes or appears. 13 people live exactly as before.");
   });
 
   test("the line “Again” gives the same page", () => {

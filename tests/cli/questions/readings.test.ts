@@ -33,7 +33,7 @@ describe("readings", () => {
   test("a question answered beforehand is not varied", () => {
     const { stdout } = demerit(["readings", "one-entry", "--reading", "largest-entry=low-end"], { env });
     expect(stdout).toContain("Every combination of answers to 9 open questions: 512 readings.");
-    expect(stdout).toContain("Answered beforehand, and the same throughout: largest-entry=low-end.");
+    expect(stdout).toContain("Answered beforehand, and the same throughout: largest-entry=low-end (");
   });
 
   test("the JSON holds every reading, the CSV a row for each", () => {

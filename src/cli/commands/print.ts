@@ -1,0 +1,73 @@
+import { prepare } from "../../engine/prepare.ts";
+import { ranAway } from "../../model/trace.ts";
+import type { Paper } from "../../report/html/style/style.ts";
+import { printAgain, type Printed, type PrintOptions, type PrintView } from "../../report/html/printed.ts";
+import { replay } from "../../replay/replay.ts";
+import { CouldNotRun, EXIT } from "../exit.ts";
+import { type Destination, isFolder, refuseBadDestination } from "../output.ts";
+import { personasNamed } from "../personas.ts";
+import { printedOf } from "../printing.ts";
+import { untilOf } from "../story-month.ts";
+import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
+import { type PrintFormat, writePrinted } from "../written-pages.ts";
+
+export interface PrintCommand extends Destination {
+  readonly rulebook: string;
+  /** Answers to open questions, `question=answer`. */
+  readonly reading?: readonly string[] | undefined;
+  readonly format: PrintFormat;
+  readonly paper: Paper;
+  readonly view: PrintView;
+  /** Another rulebook, drawn beside; a leading “+” extends the one printed. */
+  readonly compare?: string | undefined;
+  readonly until?: string | undefined;
+  readonly color: boolean;
+}
+
+/** `demerit print`: one life on paper, or several behind a page of contents or in a folder. Returns the exit code. */
+export async function printCommand(ids: readonly string[], options: PrintCommand): Promise<number> {
+  if (!isFolder(options.output)) refuseBadDestination(options);
+  refuseUnfit(options);
+  const personas = await personasNamed(ids);
+  const until = untilOf(options.until);
+  const read = await usableRulebook(options.rulebook, options.color, options.reading);
+  const variant = options.compare === undefined ? null : await comparedRulebook(options.compare, options);
+  const prepared = await prepare(read.rulebook, read.memory);
+  const printed: Printed[] = [];
+  for (const persona of personas)
+    printed.push(await printedOf(replay(prepared, persona, { until }), variant, read.memory, options.view));
+  const how: PrintOptions = { view: options.view, paper: options.paper, answers: answersOf(read) };
+  await writePrinted(printed, how, options, printAgain(printed, how));
+  const away = printed.filter(({ trace }) => ranAway(trace));
+  for (const { trace } of away)
+    process.stderr.write(
+      `demerit: under this rulebook the life of ${trace.persona.id} never settles; the trace was stopped, and its last entry names the rules\n`,
+    );
+  return away.length === 0 ? EXIT.done : EXIT.faulty;
+}
+
+function refuseUnfit({ format, view, output, compare }: PrintCommand): void {
+  if (format === "svg" && view === "person")
+    throw new CouldNotRun("the pictures show what is on file; --view person has none of it, so there is no SVG");
+  if (format === "pdf" && output === undefined && process.stdout.isTTY === true)
+    throw new CouldNotRun("a PDF is nothing for a terminal; name a file with -o");
+  if (view === "person" && compare !== undefined)
+    throw new CouldNotRun(
+      "--compare sets rulebooks beside each other, and the person is shown none; leave out --view person",
+    );
+}
+
+async function comparedRulebook(
+  expression: string,
+  { rulebook, color }: PrintCommand,
+): Promise<ReadRulebook["rulebook"]> {
+  const whole = expression.startsWith("+") ? `${rulebook},${expression.slice(1)}` : expression;
+  return (await usableRulebook(whole, color)).rulebook;
+}
+
+/** Only the answers that are not in force anyway. */
+function answersOf({ asLoaded, answers }: ReadRulebook): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(answers).filter(([question, answer]) => asLoaded.questions[question]?.default !== answer),
+  );
+}

@@ -1,0 +1,33 @@
+import { readText } from "../library.ts";
+import { loadWideText } from "../../report/text/columns.ts";
+import { hang } from "../../report/text/style.ts";
+import { CouldNotRun, EXIT } from "../exit.ts";
+import { styleFor } from "../terminal.ts";
+import { stepsOf } from "../verified-page.ts";
+
+const LARGEST_BYTES = 60_000_000;
+
+/** `demerit verify`: whether a printout is what its own trace gives. Prints each step, up to the first that does not hold. */
+export async function verifyCommand(file: string, { color }: { readonly color: boolean }): Promise<number> {
+  const { name, text } = readText(file, LARGEST_BYTES);
+  if (text.startsWith("%PDF"))
+    throw new CouldNotRun(`${name} is a PDF, which carries no trace; verify the HTML that it was made from`);
+  await loadWideText();
+  const { width, paint } = styleFor(process.stdout, process.env, color);
+  const print = (mark: string, says: string, paintIt = (line: string): string => line): void => {
+    process.stdout.write(
+      `${hang(says, width, `${mark} `)
+        .map((line) => paintIt(line))
+        .join("\n")}\n`,
+    );
+  };
+  for await (const { holds, says } of stepsOf(text)) {
+    print(holds ? "✓" : "✗", says, holds ? undefined : paint.bold);
+    if (!holds) {
+      process.stdout.write(`\nThis is the first step that does not hold; ${name} is not what its trace gives.\n`);
+      return EXIT.faulty;
+    }
+  }
+  process.stdout.write("\nEverything holds.\n");
+  return EXIT.done;
+}

@@ -1,0 +1,43 @@
+import type { Leaf } from "../report/lesson/leaf.ts";
+import { CouldNotRun } from "./exit.ts";
+import { type Destination, refuseBadDestination, writeDocument } from "./output.ts";
+import { FILE_STYLE, styleFor } from "./terminal.ts";
+
+/** How paper for a lesson is to be laid out, and where it goes. */
+export interface LeafOptions extends Destination {
+  readonly format: "text" | "markdown" | "html" | "pdf";
+  readonly paper: "a4" | "letter";
+  readonly color: boolean;
+}
+
+/** Refuses what could not be written, before any work is done. */
+export function refuseBadLeaf(options: LeafOptions): void {
+  refuseBadDestination(options);
+  if (options.format === "pdf" && options.output === undefined && process.stdout.isTTY === true)
+    throw new CouldNotRun("a PDF is nothing for a terminal; name a file with -o");
+}
+
+/** `again` is the command that gives the same paper. */
+export async function writeLeaf(leaf: Leaf, options: LeafOptions, again: string): Promise<void> {
+  switch (options.format) {
+    case "text": {
+      const { leafText } = await import("../report/lesson/text.ts");
+      const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
+      return writeDocument(leafText(leaf, style), options);
+    }
+    case "markdown": {
+      const { leafMarkdown } = await import("../report/lesson/markdown.ts");
+      return writeDocument(leafMarkdown(leaf), options);
+    }
+    case "html": {
+      const { leafPage } = await import("../report/lesson/page.ts");
+      return writeDocument(leafPage(leaf, options.paper), options);
+    }
+    case "pdf": {
+      const { leafPage } = await import("../report/lesson/page.ts");
+      const { pdfsOf } = await import("./pdf.ts");
+      const [pdf] = await pdfsOf([leafPage(leaf, options.paper)], `${again} --format html`);
+      return writeDocument(pdf!, options);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { EVIDENCE, type Evidence } from "../model/evidence.ts";
+import type { Citation, Rule } from "../model/rule.ts";
+import type { ScoringNumber } from "../model/rulebook.ts";
+import type { Trace } from "../model/trace.ts";
+import { rulesActing } from "./evidence-wording.ts";
+import { sourceSays } from "./sources.ts";
+import { evidenceParts } from "./wording.ts";
+
+/** A source, and what on the page stands on it, level by level. */
+export interface Footnote {
+  readonly key: string;
+  readonly says: string;
+  readonly grounds: readonly Ground[];
+}
+
+/** What stands at one level of evidence, and where in the source. */
+export interface Ground {
+  readonly level: Evidence | "told";
+  readonly says: string;
+}
+
+/** One thing that a rule or the scoring states, with its level; `told`: what the person would learn. */
+interface Statement {
+  readonly about: string;
+  readonly of: string;
+  readonly level: Evidence | "told";
+  readonly citations: readonly Citation[];
+}
+
+/** Every source cited on the page, in the order of their keys. */
+export function footnotesOf(trace: Trace): Footnote[] {
+  const statements = statementsIn(trace);
+  const keys = [...new Set(statements.flatMap(({ citations }) => citations.map(({ source }) => source)))].sort();
+  return keys.map((key) => ({
+    key,
+    says: sourceSays(trace.rulebook.sources[key]!),
+    grounds: LEVELS.flatMap((level) => {
+      const mine = statements.filter(
+        (each) => each.level === level && each.citations.some(({ source }) => source === key),
+      );
+      return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, key) }];
+    }),
+  }));
+}
+
+/** What on the page no source says, by level. */
+export function unsourced(trace: Trace): Ground[] {
+  const statements = statementsIn(trace).filter(({ citations, level }) => citations.length === 0 && level !== "told");
+  return EVIDENCE.flatMap((level) => {
+    const mine = statements.filter((each) => each.level === level);
+    return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, null) }];
+  });
+}
+
+const LEVELS: readonly Ground["level"][] = [...EVIDENCE, "told"];
+
+export function levelSays(level: Ground["level"]): string {
+  return level === "told" ? "what the person is told" : level;
+}
+
+function statementsIn(trace: Trace): Statement[] {
+  const scoring = Object.entries(trace.rulebook.scoring?.numbers ?? {}).map(([name, note]) => ({
+    about: "how points are kept",
+    of: SCORING_SAYS[name as ScoringNumber],
+    level: note.evidence,
+    citations: note.citations,
+  }));
+  return [...scoring, ...rulesActing(trace).flatMap((rule) => ruleStatements(rule, `“${rule.title}”`))];
+}
+
+/** An amended rule also stands as it was, with what spoke for it. */
+function ruleStatements(rule: Rule, about: string): Statement[] {
+  const told = rule.toldCitations ?? [];
+  return [
+    ...evidenceParts(rule).map(({ of, level, citations }) => ({ about, of, level, citations })),
+    ...(told.length === 0 ? [] : [{ about, of: "", level: "told" as const, citations: told }]),
+    ...(rule.amended === undefined ? [] : ruleStatements(rule.amended.was, `${about}, as it was`)),
+  ];
+}
+
+/** `p. 2: “Missed loan repayment”; the points, p. 2: “Missed loan repayment”, “Telephone bill left unpaid”`: what stands in one place together. */
+function groundsSay(statements: readonly Statement[], key: string | null): string {
+  const places = new Map<string, string[]>();
+  for (const { about, of, citations } of statements) {
+    const locators =
+      key === null ? [""] : citations.filter(({ source }) => source === key).map(({ locator }) => locator);
+    for (const locator of locators) {
+      const place = [...(of === "the rule" ? [] : [of]), locator].filter((part) => part !== "").join(", ");
+      places.set(place, [...new Set([...(places.get(place) ?? []), about])]);
+    }
+  }
+  return [...places]
+    .map(([place, about]) => (place === "" ? about.join(", ") : `${place}: ${about.join(", ")}`))
+    .join("; ");
+}
+
+const SCORING_SAYS: Record<ScoringNumber, string> = {
+  opening: "the points at the start",
+  classes: "the bounds of the classes",
+  assigned: "when classes are assigned",
+  deductionsReturnAfterMonths: "when deductions return",
+  floor: "the floor",
+  ceiling: "the ceiling",
+};

@@ -1,0 +1,29 @@
+import { type Footnote, type Ground, levelSays } from "../footnotes.ts";
+import { html, type Html, NOTHING } from "./html.ts";
+import { type Anchors, linked } from "./text.ts";
+
+/** The footnotes: every source cited, how much of it was seen, and what stands on it at which level of evidence. */
+export function footnoteList(notes: readonly Footnote[], bare: readonly Ground[], anchors: Anchors): Html {
+  return html`<dl class="footnotes small">
+${notes.map(
+  ({ key, says, grounds }) =>
+    html`<dt${nameOf(key, anchors)}>[${key}]</dt><dd>${linked(says, anchors)}${groundItems(grounds, anchors)}</dd>\n`,
+)}${
+    bare.length === 0
+      ? NOTHING
+      : html`<dt>No source</dt><dd>What rests on none, and is said to be so:${groundItems(bare, anchors)}</dd>\n`
+  }</dl>
+`;
+}
+
+function nameOf(key: string, { source }: Anchors): Html {
+  const id = source(key);
+  return id === undefined ? NOTHING : html` id="${id}"`;
+}
+
+function groundItems(grounds: readonly Ground[], anchors: Anchors): Html {
+  if (grounds.length === 0) return NOTHING;
+  return html`<ul>${grounds.map(
+    ({ level, says }) => html`<li><strong>${levelSays(level)}</strong>: ${linked(says, anchors)}</li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,83 @@
+import { NOTICE } from "../../model/notice.ts";
+import { headingOf as titleOf } from "../heading.ts";
+import { count, personName } from "../wording.ts";
+import { carried } from "./data.ts";
+import { document } from "./document.ts";
+import { guide } from "./guide.ts";
+import { headOf } from "./head.ts";
+import { html, type Html } from "./html.ts";
+import { lifeArticle } from "./life.ts";
+import { printAgain, type Printed, type PrintOptions } from "./printed.ts";
+import { spoken } from "./text.ts";
+
+/** One self-contained page: of one life, or of several behind a page of contents; each by itself, in the order given. */
+export function htmlPage(printed: readonly Printed[], options: PrintOptions): string {
+  const again = printAgain(printed, options);
+  const several = printed.length > 1;
+  return document({
+    title: several ? severalTitle(printed) : nameOf(printed[0]!, options.view),
+    paper: options.paper,
+    running: {
+      head: several ? [severalTitle(printed), ""] : runningHead(printed[0]!),
+      foot: NOTICE,
+      parts: several ? printed.map((each, at) => ({ name: lifeName(at), head: runningHead(each) })) : [],
+    },
+    body: several
+      ? html`<main class="lives">
+${contents(printed, options, again)}${printed.map((each, at) =>
+          lifeArticle(each, { ...options, name: lifeName(at), again, alone: false }),
+        )}</main>
+`
+      : html`<main>
+${lifeArticle(printed[0]!, { ...options, name: "", again, alone: true })}</main>
+`,
+    data: carried(printed, options),
+  });
+}
+
+/** Short enough for a tab and for the title of a PDF: what is said twice of a page side by side is left out. */
+function nameOf({ trace, exposes }: Printed, view: PrintOptions["view"]): string {
+  return titleOf(trace, exposes, view === "side-by-side" ? "auditor" : view).title;
+}
+
+function lifeName(at: number): string {
+  return `life${at + 1}`;
+}
+
+function runningHead({ trace }: Printed): [string, string] {
+  const { title, digest } = trace.rulebook;
+  return [
+    `${personName(trace)} (invented)`,
+    `${title.length > 60 ? `${title.slice(0, 60)}…` : title}, ${digest.slice(0, 12)}`,
+  ];
+}
+
+function severalTitle(printed: readonly Printed[]): string {
+  return `${count(printed.length, "invented life", "invented lives")}, each by itself`;
+}
+
+/** What stands before several lives: whose they are, in the order asked for, and nothing that sets them against each other. */
+function contents(printed: readonly Printed[], { view }: PrintOptions, again: string): Html {
+  const [{ trace }] = printed as readonly [Printed, ...Printed[]];
+  const { title, digest, warning } = trace.rulebook;
+  return html`<div class="contents">
+${headOf({
+  kicker: "demerit · audit traces",
+  title: severalTitle(printed),
+  about: "",
+  notice: trace.notice,
+  warning,
+  facts: [
+    ["Rulebook", `${title}, digest ${digest.slice(0, 12)}`],
+    ["Again", again],
+  ],
+})}<nav aria-label="Contents">
+<ul>
+${printed.map(
+  (each, at) =>
+    html`<li><a href="#${lifeName(at)}">${spoken(titleOf(each.trace, each.exposes, "auditor").title)}</a><p class="small soft">${spoken(each.exposes?.exposes ?? "")}</p></li>\n`,
+)}</ul>
+</nav>
+${guide(view, trace.rulebook.scoring !== null, 2)}</div>
+`;
+}

@@ -1,0 +1,46 @@
+import { type Html, html, joined } from "./html.ts";
+
+const HAN = /([\p{Script=Han}、。，：；！？（）《》「」]*\p{Script=Han}[\p{Script=Han}、。，：；！？（）《》「」]*)/u;
+
+/** Text in which Chinese is marked as such, for its glyphs, for breaking and for screen readers. */
+export function spoken(text: string): Html {
+  if (!/\p{Script=Han}/u.test(text)) return html`${text}`;
+  return joined(
+    text.split(HAN).map((part, at) => (at % 2 === 1 ? html`<span lang="zh">${part}</span>` : html`${part}`)),
+  );
+}
+
+/** What stands in a page and can be led to: its entries, and the sources in its footnotes. */
+export interface Anchors {
+  /** The id of the row that tells an entry; `undefined` where the page has none. */
+  readonly entry: (seq: number) => string | undefined;
+  readonly source: (key: string) => string | undefined;
+}
+
+export const NO_ANCHORS: Anchors = { entry: () => undefined, source: () => undefined };
+
+/** Text whose entries (`#7`) and sources (`[CD10, ESSAY]`) lead to where they stand on the page; story time stays on one line. */
+export function linked(text: string, anchors: Anchors): Html {
+  if (!/[#[Y]/.test(text)) return spoken(text);
+  return joined(
+    text.split(/(#\d+|\[[^[\]]{1,400}\]|Y\d{1,2}-\d\d)/).map((part, at) => {
+      if (at % 2 === 0) return spoken(part);
+      if (part.startsWith("Y")) return html`<span class="when">${part}</span>`;
+      return part.startsWith("#") ? entryLink(part, anchors) : sourceLinks(part, anchors);
+    }),
+  );
+}
+
+function entryLink(label: string, { entry }: Anchors): Html {
+  const id = entry(Number(label.slice(1)));
+  return id === undefined ? html`${label}` : html`<a href="#${id}">${label}</a>`;
+}
+
+function sourceLinks(bracket: string, { source }: Anchors): Html {
+  const keys = bracket.slice(1, -1).split(", ");
+  if (keys.some((key) => source(key) === undefined)) return spoken(bracket);
+  return html`[${joined(
+    keys.map((key) => html`<a href="#${source(key)!}">${key}</a>`),
+    ", ",
+  )}]`;
+}

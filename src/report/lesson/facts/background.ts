@@ -1,0 +1,164 @@
+import type { Fact } from "./fact.ts";
+
+/** One page of background, part by part. */
+export const BACKGROUND: readonly { readonly heading: string; readonly facts: readonly Fact[] }[] = [
+  {
+    heading: "One county, from 2010",
+    facts: [
+      {
+        id: "suining.adopted",
+        says: "On 4 September 2009 the Party committee of Suining county (睢宁县) in Jiangsu, and not its people's congress or government, adopted rules for “mass credit” (大众信用).",
+        grade: "reported",
+        cites: ["SMD10", "LAW10"],
+      },
+      {
+        id: "suining.start",
+        says: "They were in force from 1 January 2010.",
+        grade: "reported",
+        cites: ["SMD10", "CD10", "YC10", "CRD10"],
+      },
+      {
+        id: "suining.base",
+        says: "Each person started from 1,000 points.",
+        grade: "reported",
+        cites: ["CD10", "CRD10", "XH14", "ESSAY"],
+      },
+      {
+        id: "suining.bands",
+        says: "Class A began at 970 points, B at 850, C at 600; 599 and below was class D.",
+        grade: "reported",
+        cites: ["CRD10"],
+      },
+      {
+        id: "suining.bands.default-a",
+        says: "So class A is 30 points deep, and a single entry of 35 or 50 points ends it.",
+        grade: "inferred",
+        cites: ["CD10", "CRD10", "XH14", "ESSAY"],
+      },
+      {
+        id: "suining.deduct.petition",
+        says: "Petitioning judged vexatious or disruptive cost 50 points.",
+        grade: "reported",
+        cites: ["CRD10"],
+      },
+      {
+        id: "suining.add.national-honour",
+        says: "A national commendation brought 100.",
+        grade: "reported",
+        cites: ["CD10", "XH14"],
+      },
+      {
+        id: "suining.effect.D",
+        says: "Class D failed any political vetting and was in principle not considered for qualifications, licences, policy support or aid.",
+        grade: "reported",
+        cites: ["CRD10", "XH14", "CD10"],
+      },
+      {
+        id: "suining.publication",
+        says: "From mid-March 2010 entries were published with name, points and reason, online and in a free county paper.",
+        grade: "reported",
+        cites: ["CD10", "JH10", "SMD10"],
+      },
+      {
+        id: "suining.notice",
+        says: "The county admitted that those whose points were changed were “not all notified”.",
+        grade: "reported",
+        cites: ["BJN14"],
+      },
+      {
+        id: "suining.asymmetry",
+        says: "In the second published batch almost all additions went to government and public-institution staff, and deductions mostly to ordinary residents.",
+        grade: "reported",
+        cites: ["JH10", "NE10"],
+      },
+      {
+        id: "suining.critic.good-citizen",
+        says: "Within days the scheme was likened in the press to the “good citizen” papers (良民证) of the Japanese occupation.",
+        grade: "reported",
+        cites: ["YC10", "SW10", "OIS10", "XH14", "ZHW"],
+      },
+      {
+        id: "suining.defence.county",
+        says: "The county replied that the press had misread it as ranking people, and claimed that petitions to Beijing had dropped.",
+        grade: "reported",
+        cites: ["YC10", "NE10"],
+      },
+      {
+        id: "suining.low-key",
+        says: "It was carried on quietly; by 2014 rewards and penalties had proved hard to carry out. A rule on paper is not the same as a door that shut.",
+        grade: "reported",
+        cites: ["BJN14"],
+      },
+    ],
+  },
+  {
+    heading: "Something else: the courts' list",
+    facts: [
+      {
+        id: "defaulter.2013",
+        says: "In 2013 the Supreme People's Court created a published list of judgment defaulters (失信被执行人).",
+        grade: "documented",
+        cites: ["CLT-2013"],
+      },
+      {
+        id: "defaulter.not-a-score",
+        says: "The list follows a court's decision on one person's conduct; it is not computed from points.",
+        grade: "documented",
+        cites: ["CLT-2017", "CLT-MOU", "DAUM-FLY"],
+      },
+      {
+        id: "defaulter.restrict.list",
+        says: "Who is limited in spending may not fly, take a fast G-train, or pay for a child's high-fee private school, among nine heads.",
+        grade: "documented",
+        cites: ["75LAW", "CJO-SPEND", "CLT-SPEND"],
+      },
+      {
+        id: "defaulter.loop",
+        says: "Listing makes a spending limit compulsory, and breaking that limit is itself a ground for listing. (Reading the two texts together is ours.)",
+        grade: "documented",
+        cites: ["CLT-SPEND", "CLT-2017"],
+      },
+      {
+        id: "count.2018-end",
+        says: "By the end of 2018, 17.46 million attempts to buy a plane ticket and 5.47 million for a train had been blocked. These are attempts, added up over years, and not people.",
+        grade: "reported",
+        cites: ["SHD19", "SCMP-FEB19"],
+      },
+    ],
+  },
+  {
+    heading: "What was corrected, and what others forbid",
+    facts: [
+      {
+        id: "notice.2019",
+        says: "Guidance of 2019 told courts to deliver their decision, to allow one to three months of grace, and generally not to list students for campus loans.",
+        grade: "documented",
+        cites: ["SPC20", "DAUM-2020", "LAI"],
+      },
+      {
+        id: "reform.2019-07",
+        says: "In July 2019 an official of the planning commission said that personal scores may reward but not punish.",
+        grade: "reported",
+        cites: ["SEC19", "KKI"],
+      },
+      {
+        id: "reform.2020",
+        says: "A State Council guideline of December 2020 asks for a legal basis, a defined scope and proportionality.",
+        grade: "documented",
+        cites: ["CLT-49", "CJO-49"],
+      },
+      {
+        id: "law.eu-ai-act",
+        says: "EU law bans AI systems that rate people over time on social behaviour, where that leads to harm in an unrelated context or out of proportion; by public or private actors.",
+        grade: "documented",
+        cites: ["R31", "MON25"],
+      },
+      {
+        id: "survey.information-effect",
+        says: "Approval in surveys is fragile: among students asked by MERICS it fell from 53 % to 29 % once they were told of risks.",
+        grade: "documented",
+        cites: ["MER20", "SCCEI-X"],
+      },
+    ],
+  },
+];

@@ -1,0 +1,91 @@
+import type { Effect, EffectId, Trace } from "../../../model/trace.ts";
+import { listName, monthSays, signed } from "../../wording.ts";
+import type { Runs } from "../leaf.ts";
+import { MARKS } from "../../marks.ts";
+import type { RuleReferences } from "./rule-reference.ts";
+
+/** What a line of a row needs to know of where it stands. */
+export interface Place {
+  readonly label: string;
+  /** Whether the new class is to be found out. */
+  readonly classGap: boolean;
+  readonly key: boolean;
+  readonly references: RuleReferences;
+  readonly trace: Trace;
+}
+
+/** One effect in a line for a class: the rule by its number, and nothing of evidence; `null` where there is nothing to say. */
+export function effectLine(effect: Effect, place: Place): Runs | null {
+  const { label, references } = place;
+  switch (effect.kind) {
+    case "posting":
+      return postingLine(effect, place);
+    case "class-moved":
+      return [`${MARKS.class} ${movedSays(effect, place)}`];
+    case "enlisted": {
+      if (effect.list === "published-entries") return null;
+      const until = effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`;
+      const says = effect.first ? "Put on" : "A further ground for";
+      return [`${MARKS.list} ${says} ${listName(effect.list)}, ${until}, by `, references.at(effect.rule, label)];
+    }
+    case "delisted": {
+      if (effect.list === "published-entries") return null;
+      const off = `${MARKS.list} Off ${listName(effect.list)}`;
+      return effect.rule === null
+        ? [`${off}: the last term has ended`]
+        : [`${off}, by `, references.at(effect.rule, label)];
+    }
+    case "struck":
+      return [`${MARKS.returns} What is on file for it is taken back, by `, references.at(effect.rule, label)];
+    case "denied":
+      return [
+        { strong: `${MARKS.refused} REFUSED` },
+        ...(effect.measures.length === 0 ? [] : [" under ", ...references.all(effect.measures, label)]),
+        `, in force since ${entriesSay(effect.because)}`,
+      ];
+    case "imposed":
+    case "lifted":
+    case "rests":
+    case "led":
+    case "deferred":
+    case "lapsed":
+      return null;
+  }
+}
+
+/** Where the new class is to be found out it is asked for beside the score, and only there. */
+function movedSays(
+  { from, to, because }: Extract<Effect, { kind: "class-moved" }>,
+  { trace, classGap, key }: Place,
+): string {
+  const bands = trace.rulebook.scoring!.classes.map(({ id }) => id);
+  const moves = classGap && !key ? "The class moves" : `Class ${from} → ${to}`;
+  return bands.indexOf(to) < bands.indexOf(from)
+    ? `${moves}, since the score has risen`
+    : `${moves}, by ${entriesSay(because.slice(0, 1))}`;
+}
+
+function postingLine(effect: Extract<Effect, { kind: "posting" }>, { label, references }: Place): Runs {
+  const points = `${MARKS.points} ${signed(effect.points)}`;
+  switch (effect.reason) {
+    case "rule":
+      return [
+        `${points} by `,
+        references.at(effect.rule, label),
+        ...(effect.expires === null ? [] : [`, until ${monthSays(effect.expires)}`]),
+      ];
+    case "expiry":
+      return [`${points}: what ${entriesSay([effect.of!])} took comes back`];
+    case "strike":
+      return [`${points}: what ${entriesSay([effect.of!])} took is struck`];
+    case "floor":
+      return [`${points}: the score cannot fall below the floor`];
+    case "ceiling":
+      return [`${points}: the score cannot rise above the ceiling`];
+  }
+}
+
+/** `#7, #12`. */
+export function entriesSay(ids: readonly EffectId[]): string {
+  return [...new Set(ids.map((id) => `#${id.split(".")[0]}`))].join(", ");
+}

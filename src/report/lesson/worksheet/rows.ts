@@ -1,0 +1,96 @@
+import { Causes } from "../../../analysis/causes.ts";
+import { TOLD } from "../../../model/rule.ts";
+import type { Entry, Trace } from "../../../model/trace.ts";
+import { MARKS } from "../../marks.ts";
+import { type NoteKind, noteSays } from "../../note.ts";
+import type { Row } from "../../outline.ts";
+import { monthSays, signed, whole } from "../../wording.ts";
+import { gapFor, type Run, type Runs, type TraceRow } from "../leaf.ts";
+import type { Blanks } from "./blanks.ts";
+import { effectLine } from "./effects.ts";
+import { leadingTo } from "./references.ts";
+import type { RuleReferences } from "./rule-reference.ts";
+import { quietReturns } from "./sums.ts";
+import { TOLD_LETTERS, type ToldOf } from "./told.ts";
+
+/** Notes that stand on a sheet as on every page; all others are told anew, with gaps. */
+const AS_EVER: readonly NoteKind[] = ["shut", "open", "scrutiny", "priority", "lapses", "own"];
+
+export interface SheetRows {
+  readonly trace: Trace;
+  readonly rows: readonly Row[];
+  readonly told: readonly (ToldOf | null)[];
+  readonly blanks: Blanks;
+}
+
+/** The rows of a trace with gaps, or for the key with what belongs in them. */
+export function traceRows(
+  { trace, rows, told, blanks }: SheetRows,
+  references: RuleReferences,
+  key: boolean,
+): TraceRow[] {
+  const causes = new Causes(trace);
+  const quiet = quietReturns(rows);
+  let month = -1;
+  return rows.map((row, at) => {
+    const shownMonth = row.month === month ? "" : monthSays(row.month);
+    month = row.month;
+    const place = { label: row.label, classGap: blanks.classes.has(at), key, references, trace };
+    const told_ = told[at] ?? null;
+    return {
+      month: shownMonth,
+      label: row.label,
+      says: row.says,
+      refused: row.notes.some(({ kind }) => kind === "refused"),
+      beneath: [
+        ...(quiet[at] === 0 ? [] : [[`${MARKS.returns} ${signed(quiet[at]!)} came back since the last sum`]]),
+        ...fromLines(row, causes, references),
+        ...row.entries.flatMap((entry) => lines(entry, row, place)),
+        ...row.notes
+          .filter(({ kind }) => AS_EVER.includes(kind))
+          .map((note): Runs => [`${MARKS[note.kind]} ${noteSays(note).replace(UNDER, "")}`]),
+        ...(row.notes.some(({ kind }) => kind === "not-known")
+          ? [[`${MARKS["not-known"]} What is not known was taken as grounds`]]
+          : []),
+      ],
+      points: row.points === null || row.points === 0 ? "" : signed(row.points),
+      score:
+        row.score === null ? [] : [blanks.scores.has(at) ? gapFor(whole(row.score), "figure", key) : whole(row.score)],
+      class: row.class === null ? [] : [blanks.classes.has(at) ? gapFor(row.class, "letter", key) : row.class],
+      told: told_ === null ? [] : [toldRun(told_, blanks.told.has(at) && !key)],
+    };
+  });
+}
+
+/** Under which rule somebody was let through could be asked for elsewhere. */
+const UNDER = /, under “[^]*$/;
+
+/** Of a folded row only what moved its class: all else is “as in #16”. */
+function lines(entry: Entry, row: Row, place: Parameters<typeof effectLine>[1]): Runs[] {
+  return entry.effects
+    .filter(({ kind }) => row.asIn === null || kind === "class-moved")
+    .flatMap((effect) => {
+      const line = effectLine(effect, place);
+      return line === null ? [] : [line];
+    });
+}
+
+function fromLines(row: Row, causes: Causes, references: RuleReferences): Runs[] {
+  const [entry] = row.entries;
+  // What comes back names what it comes from in a line of its own.
+  if (row.asIn !== null || entry === undefined || entry.happening.kind === "term") return [];
+  const led = leadingTo(entry, causes);
+  if (led.length === 0) return row.from.map(({ says }): Runs => [`← ${says}`]);
+  return led.map(({ rule, from }): Runs => [`← from #${seenAt(from, causes)} by `, references.at(rule, row.label)]);
+}
+
+/** An internal event stands for the change that queued it. */
+function seenAt(entry: Entry, causes: Causes): number {
+  const [first] = entry.happening.because;
+  return entry.happening.kind === "internal" && first !== undefined ? causes.link(first).entry.seq : entry.seq;
+}
+
+/** One of three letters, to be circled. */
+function toldRun({ told }: ToldOf, open: boolean): Run {
+  return { pick: TOLD.map((each) => TOLD_LETTERS[each]), circled: open ? null : TOLD.indexOf(told) };
+}

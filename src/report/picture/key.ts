@@ -1,0 +1,39 @@
+import { html, type Html, joined, NOTHING } from "../html/html.ts";
+import { cut, SOFT, widthOf } from "./ink.ts";
+import { textAt } from "./shapes.ts";
+
+/** A sample of a mark, and what it means. */
+export interface Sample {
+  /** Draws the sample with its middle at this height, from this place on. */
+  readonly draw: (x: number, y: number) => Html;
+  readonly width: number;
+  readonly says: string;
+}
+
+/** A remark in the key, without a mark. */
+export function remark(says: string): Sample {
+  return { width: -5, says, draw: () => NOTHING };
+}
+
+const SIZE = 9.5;
+export const KEY_LINE = 15;
+
+/** Samples one after the other, in as many lines as they need. */
+export function keyTo(
+  samples: readonly Sample[],
+  x: number,
+  y: number,
+  width: number,
+): { readonly content: Html; readonly height: number } {
+  const parts: Html[] = [];
+  let [at, line] = [x, 0];
+  for (const { draw, width: wide, says: whole } of samples) {
+    const says = cut(whole, width - wide - 5, SIZE);
+    const needs = wide + 5 + widthOf(says, SIZE) + 14;
+    if (at > x && at + needs - 14 > x + width) [at, line] = [x, line + 1];
+    const middle = y + line * KEY_LINE + 6;
+    parts.push(html`${draw(at, middle)}${textAt(at + wide + 5, middle + 3.4, says, { size: SIZE, fill: SOFT })}`);
+    at += needs;
+  }
+  return { content: joined(parts, "\n"), height: samples.length === 0 ? 0 : (line + 1) * KEY_LINE };
+}

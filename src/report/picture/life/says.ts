@@ -1,0 +1,80 @@
+import type { Trace } from "../../../model/trace.ts";
+import type { Section, Table } from "../../section.ts";
+import { monthSays, signed, whole } from "../../wording.ts";
+import type { Act } from "./acts.ts";
+import type { Row } from "./rows.ts";
+import {
+  ACTS,
+  type Beside,
+  LINE_IN_WORDS,
+  LOSSES_AFTER,
+  refusalsSay,
+  ROW_SAYS,
+  rowNames,
+  SHUT_WHEN,
+  spanSays,
+} from "./wording.ts";
+
+/** More rows than these would not be read; the trace has them all. */
+const MOST_ROWS = 80;
+
+/** The same as the picture, in sentences and tables. */
+export function lifeLineSays(drawn: {
+  readonly trace: Trace;
+  readonly variant: Beside | null;
+  readonly acts: readonly Act[];
+  readonly rows: readonly Row[];
+  readonly losses: readonly Act[];
+  readonly sentences: readonly string[];
+}): Section[] {
+  const { trace, variant, acts, rows, losses, sentences } = drawn;
+  return [
+    { heading: LINE_IN_WORDS, sentences, table: actTable(acts, trace.opening.score !== null) },
+    ...(rows.length === 0 ? [] : [{ heading: SHUT_WHEN, sentences: [], table: rowTable(rows, trace, variant) }]),
+    ...(losses.length === 0 ? [] : [{ heading: LOSSES_AFTER, sentences: [], table: lossTable(losses) }]),
+  ];
+}
+
+function actTable(acts: readonly Act[], scored: boolean): Table | null {
+  if (acts.length === 0) return null;
+  const times = acts.flatMap(({ noun, times: each }) => each.map((time) => ({ noun, ...time })));
+  return {
+    head: ["story time", "entry", "what", ...(scored ? ["points", "score after"] : [])],
+    rows: times
+      .slice(0, MOST_ROWS)
+      .map(({ month, seq, noun, points, score, given }) => [
+        monthSays(month),
+        `#${seq}`,
+        `${noun}${given ? "" : ACTS.led}`,
+        ...(scored ? [points === 0 ? "" : signed(points), score === null ? "" : whole(score)] : []),
+      ]),
+    words: 3,
+  };
+}
+
+function rowTable(rows: readonly Row[], { until, rulebook }: Trace, variant: Beside | null): Table {
+  const spans = (of: Row["spans"]): string => of.map((span) => spanSays(span, until)).join("; ");
+  return {
+    head:
+      variant === null
+        ? ["what", "doors or list", "when", "refused at"]
+        : ["what", "doors or list", `when: ${rulebook.title}`, "refused at", `when: ${variant.says}`, "refused at"],
+    rows: rows.map((row) => [
+      ROW_SAYS[row.kind],
+      rowNames(row),
+      spans(row.spans),
+      refusalsSay(row.refusals),
+      ...(variant === null ? [] : [spans(row.variantSpans), refusalsSay(row.variantRefusals)]),
+    ]),
+    words: 6,
+  };
+}
+
+function lossTable(losses: readonly Act[]): Table {
+  const times = losses.flatMap(({ noun, times: each }) => each.map((time) => ({ noun, ...time })));
+  return {
+    head: ["story time", "entry", "loss"],
+    rows: times.slice(0, MOST_ROWS).map(({ month, seq, noun }) => [monthSays(month), `#${seq}`, noun]),
+    words: 3,
+  };
+}

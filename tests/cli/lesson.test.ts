@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { demerit, scratch, STACK } from "./run.ts";
+
+// Pages that somebody reads, each in its own file type.
+test.each([
+  ["worksheet--petitioner.txt", ["worksheet", "petitioner"]],
+  ["worksheet--petitioner--key.txt", ["worksheet", "petitioner", "--key"]],
+  ["worksheet--guarantor--sheet-3.md", ["worksheet", "guarantor", "--seed", "3", "--format", "markdown"]],
+  ["handout.md", ["handout", "--format", "markdown"]],
+])("%s", async (name, args) => {
+  const { code, stdout, stderr } = demerit(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  await expect(stdout).toMatchFileSnapshot(`../golden/${name}`);
+});
+
+describe("a worksheet", () => {
+  test("is the same for the same number, and another for another", () => {
+    const [one, same, other] = ["4", "4", "5"].map(
+      (seed) => demerit(["worksheet", "missed-instalment", "--seed", seed, "--format", "html"]).stdout,
+    );
+    expect(same).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
+  test("is made of a drawn person, to a month, under another rulebook, and says how", () => {
+    const { code, stdout } = demerit([
+      "worksheet",
+      "seed-7",
+      "--rulebook",
+      "suining-2010",
+      "--reading",
+      "restoration=five-years",
+      "--until",
+      "Y4-01",
+    ]);
+    expect(code).toBe(0);
+    const command = /The same sheet again: ([^]*)$/.exec(stdout)![1]!.replaceAll(/\s+/g, " ").trim();
+    expect(demerit(command.split(" ").slice(1)).stdout).toBe(stdout);
+  });
+
+  test.each([
+    [["worksheet"], /missing required argument 'persona'/],
+    [["worksheet", "nobody"], /there is no persona “nobody”/],
+    [["worksheet", "petitioner", "--seed", "-1"], /“-1” is no number of a sheet/],
+    [["worksheet", "petitioner", "--seed", "1e3"], /“1e3” is no number of a sheet/],
+    [["worksheet", "petitioner", "--format", "svg"], /Allowed choices are text, markdown, html, pdf/],
+    [["worksheet", "fixtures/personas/petitioner.json"], /is not a persona of this package/],
+    [["worksheet", "petitioner", "--until", "2010-01"], /2010-01/],
+    [["handout", "petitioner"], /too many arguments|there is no|expected 0 arguments/i],
+  ])("%j is refused in plain words", (args, why) => {
+    const { code, stdout, stderr } = demerit(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(why);
+    expect(stderr).not.toMatch(STACK);
+  });
+
+  test("keeps a file that is there, and leaves no half of one", () => {
+    const file = join(scratch(), "sheet.md");
+    expect(demerit(["worksheet", "petitioner", "--format", "markdown", "-o", file]).code).toBe(0);
+    const first = readFileSync(file, "utf8");
+    const again = demerit(["worksheet", "petitioner", "--seed", "2", "--format", "markdown", "-o", file]);
+    expect(again).toMatchObject({ code: 2, stdout: "" });
+    expect(readFileSync(file, "utf8")).toBe(first);
+    const nowhere = join(scratch(), "no", "sheet.md");
+    expect(demerit(["handout", "-o", nowhere]).code).toBe(2);
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+describe("a handout", () => {
+  const page = demerit(["handout"]).stdout;
+
+  test("has every part", () => {
+    for (const part of [
+      "Background",
+      "The rule book",
+      "Three lives",
+      "One safeguard: ",
+      "Myths and facts",
+      "A plan for 45 minutes",
+      "A plan for 90 minutes",
+      "Where to read on",
+    ])
+      expect(page).toContain(`<h2>${part}`);
+  });
+
+  test("every key in brackets leads to a source on the page, and each id stands once", () => {
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+    expect(links.length).toBeGreaterThan(200);
+    for (const link of links) expect(ids).toContain(link);
+  });
+
+  test("stands every rule of the rulebook in a table", () => {
+    const { stdout } = demerit(["list", "rules", "--format", "json"]);
+    const titles = (JSON.parse(stdout) as { title: string }[]).map(({ title }) => title);
+    expect(titles.length).toBeGreaterThan(50);
+    const words = page.replaceAll(/<[^>]*>/g, "").replaceAll("&#39;", "'");
+    for (const title of titles) expect(words).toContain(title);
+  });
+
+  test("of a rulebook for which no safeguard is written says so", () => {
+    const { code, stdout } = demerit(["handout", "--rulebook", "court-defaulters-2017", "--format", "text"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/None of the safeguards of this package fits this rulebook/);
+  });
+});

@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { NOTICE } from "../../src/model/notice.ts";
+import { demerit, ROOT, scratch, STACK } from "./run.ts";
+
+const UNTIL = ["--until", "Y2-06"];
+
+test("one persona is one page, on standard output or in a file, and the same both times", () => {
+  const cwd = scratch();
+  const { code, stdout, stderr } = demerit(["print", "petitioner"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout.startsWith("<!DOCTYPE html>")).toBe(true);
+  expect(demerit(["print", "petitioner", "-o", "page.html"], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, "page.html"), "utf8") === stdout).toBe(true);
+  expect(readdirSync(cwd)).toEqual(["page.html"]);
+});
+
+test("several go into one document, or into a folder with one for each", () => {
+  const cwd = scratch();
+  expect(demerit(["print", "petitioner", "one-entry", ...UNTIL, "-o", "both.html"], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, "both.html"), "utf8")).toContain('<nav aria-label="Contents">');
+  expect(demerit(["print", "petitioner", "one-entry", ...UNTIL, "-o", "pages/"], { cwd }).code).toBe(0);
+  expect(readdirSync(join(cwd, "pages")).sort()).toEqual(["one-entry.html", "petitioner.html"]);
+  expect(readFileSync(join(cwd, "pages", "one-entry.html"), "utf8")).toBe(
+    demerit(["print", "one-entry", ...UNTIL]).stdout,
+  );
+  expect(demerit(["print", "petitioner", ...UNTIL, "--format", "svg", "-o", "pages"], { cwd }).code).toBe(0);
+  expect(readdirSync(join(cwd, "pages")).sort()).toEqual([
+    "one-entry.html",
+    "petitioner--chain-of-harm.svg",
+    "petitioner--life-line.svg",
+    "petitioner.html",
+  ]);
+});
+
+test("the pictures alone carry the notice and the warning", () => {
+  const { code, stdout } = demerit(["print", "petitioner", "--format", "svg"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^<svg /);
+  expect(stdout.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ")).toContain(NOTICE.slice(0, 40));
+  expect(stdout).toContain("nobody lived");
+});
+
+test("a comparison draws both, and says what is edited", () => {
+  const { code, stdout } = demerit(["print", "--compare", "+court-guidance-2019"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("What the other rulebook changes");
+  expect(stdout).toContain("--compare suining-composite,court-guidance-2019");
+});
+
+describe("places that cannot be written", () => {
+  test("existing files are kept, unless --force; in a folder, all or none", () => {
+    const cwd = scratch();
+    mkdirSync(join(cwd, "pages"));
+    writeFileSync(join(cwd, "pages", "petitioner.html"), "mine");
+    const refused = demerit(["print", "one-entry", "petitioner", ...UNTIL, "-o", "pages"], { cwd });
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toContain("--force");
+    expect(readdirSync(join(cwd, "pages"))).toEqual(["petitioner.html"]);
+    expect(readFileSync(join(cwd, "pages", "petitioner.html"), "utf8")).toBe("mine");
+    expect(demerit(["print", "one-entry", "petitioner", ...UNTIL, "-o", "pages", "--force"], { cwd }).code).toBe(0);
+    expect(readFileSync(join(cwd, "pages", "petitioner.html"), "utf8")).toContain("He Shulan");
+  });
+
+  test.each([
+    ["no folder above", "nowhere/pages/", "no folder"],
+    ["no folder", "nowhere/page.html", "no folder"],
+    ["nothing", "", "no file is named"],
+    ["a file named as a folder", "file.txt/", "no folder"],
+    ["a device", "/dev/null", "not an ordinary file"],
+    ["a device, even by force", "/dev/full", "not an ordinary file"],
+    ["a name too long", `${"x".repeat(300)}.html`, "too long"],
+  ])("%s", (_, output, says) => {
+    const cwd = scratch();
+    writeFileSync(join(cwd, "file.txt"), "mine");
+    const { code, stdout, stderr } = demerit(["print", "one-entry", ...UNTIL, "-o", output, "--force"], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(STACK);
+    expect(readdirSync(cwd)).toEqual(["file.txt"]);
+  });
+
+  test("one persona twice into a folder", () => {
+    const cwd = scratch();
+    const { code, stderr } = demerit(["print", "one-entry", "one-entry", ...UNTIL, "-o", "pages/"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("twice");
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test("a disk that fills up half way leaves no half file, and no folder", () => {
+    const cwd = scratch();
+    // The second file finds no room.
+    const full = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
+      const write = fs.writeFileSync; let files = 0; fs.writeFileSync = (file, text, options) => { if (++files < 2) return write(file, text, options); write(file, String(text).slice(0, 10), options); throw Object.assign(new Error("no space"), { code: "ENOSPC" }); }; syncBuiltinESMExports();`;
+    const { code, stderr } = demerit(["print", "one-entry", "petitioner", ...UNTIL, "-o", "pages/"], {
+      cwd,
+      node: ["--import", `data:text/javascript,${encodeURIComponent(full)}`],
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain("the disk is full");
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("a full disk behind “>”", () => {
+    const ran = spawnSync(process.execPath, [join(ROOT, "bin", "demerit.js"), "print", "one-entry"], {
+      stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
+      encoding: "utf8",
+    });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain("the disk is full");
+    expect(ran.stderr).not.toMatch(STACK);
+  });
+});
+
+describe("what does not go together", () => {
+  test.each([
+    [["--format", "svg", "--view", "person"], "no SVG"],
+    [["--compare", "+court-guidance-2019", "--view", "person"], "--compare"],
+    [["--paper", "a5"], "a4, letter"],
+    [["--view", "clerk"], "auditor, person, side-by-side"],
+    [["--format", "docx"], "html, pdf, svg"],
+    [["--compare", "nowhere"], "there is no"],
+    [["--until", "2014"], "2014"],
+  ])("%j", (options, says) => {
+    const { code, stdout, stderr } = demerit(["print", "petitioner", ...options]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(STACK);
+  });
+
+  test("thirty-three people", () => {
+    const { code, stderr } = demerit(["print", ...Array.from({ length: 33 }, (_, at) => `seed-${at}`)]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("at most 32");
+  });
+});
+
+describe("without a browser there is no PDF, but advice", () => {
+  test("none is there", () => {
+    const cwd = scratch();
+    const env = { DEMERIT_BROWSER: "none" };
+    const { code, stderr } = demerit(["print", "one-entry", "--format", "pdf", "-o", "page.pdf"], { cwd, env });
+    expect(code).toBe(2);
+    expect(stderr).toContain("no Chromium, Chrome or Edge was found");
+    expect(stderr).toContain("demerit print one-entry --rulebook suining-composite -o page.html");
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test.each([
+    ["is not there", "/nowhere/chromium", "no such file"],
+    ["is no browser", process.execPath, "could not be started"],
+  ])("the one named %s", (_, browser, says) => {
+    const { code, stderr } = demerit(["print", "one-entry", "--format", "pdf", "-o", join(scratch(), "page.pdf")], {
+      env: { DEMERIT_BROWSER: browser },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(STACK);
+  });
+});

@@ -1,0 +1,166 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { demerit, type Ran, scratch, STACK } from "./run.ts";
+
+const cwd = scratch();
+const options = ["--until", "Y2-06"];
+demerit(["print", "petitioner", ...options, "-o", "page.html"], { cwd });
+demerit(
+  [
+    "print",
+    "one-entry",
+    "petitioner",
+    ...options,
+    "--compare",
+    "+court-guidance-2019",
+    "--paper",
+    "letter",
+    "-o",
+    "several.html",
+  ],
+  { cwd },
+);
+demerit(["print", "petitioner", ...options, "--view", "person", "-o", "person.html"], { cwd });
+demerit(
+  ["print", "petitioner", ...options, "--view", "side-by-side", "--reading", "loan-amount=fifty", "-o", "beside.html"],
+  { cwd },
+);
+const PAGE = readFileSync(join(cwd, "page.html"), "utf8");
+
+function verify(page: string): Ran {
+  writeFileSync(join(cwd, "changed.html"), page);
+  const ran = demerit(["verify", "changed.html"], { cwd, env: { COLUMNS: "1000" } });
+  expect(ran.stderr).not.toMatch(STACK);
+  return ran;
+}
+
+test.each(["page.html", "several.html", "person.html"])("%s holds, step by step", (file) => {
+  const { code, stdout, stderr } = demerit(["verify", file], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout.match(/^✓/gm)).toHaveLength(3);
+  expect(stdout).toContain("Everything holds.");
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("as it is in this package");
+});
+
+test("a page that came through another system's line ends holds", () => {
+  expect(verify(`\uFEFF${PAGE.replaceAll("\n", "\r\n")}`).code).toBe(0);
+});
+
+describe("a digit changed by hand is found", () => {
+  // Every place where a digit is printed; a good many of them, spread over the page.
+  const body = PAGE.indexOf("<main>");
+  const end = PAGE.indexOf('<script type="application/json"');
+  const digits = [...PAGE.slice(body, end).matchAll(/(?<=>[^<]*)\d(?=[^<]*<)/g)].map(({ index }) => body + index);
+  const tried = digits.filter((_, at) => at % Math.ceil(digits.length / 10) === 3);
+
+  test("there are many", () => expect(digits.length).toBeGreaterThan(300));
+
+  test.each(tried)("in the text, at %i", (at) => {
+    const other = PAGE[at] === "9" ? "8" : String(Number(PAGE[at]) + 1);
+    const { code, stdout } = verify(PAGE.slice(0, at) + other + PAGE.slice(at + 1));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /✗ Drawn again from the trace, the page does not say the same: (?:under “[^”]+”|at its head) it says “/,
+    );
+    expect(stdout).not.toContain("Everything holds.");
+  });
+
+  test.each([
+    ["a score", '"score":950', '"score":951', /✗ Replayed, petitioner does not come out so: entry #\d+/],
+    ["points of a rule", '"points":-50', '"points":-40', /✗ The page carries a trace that cannot be used: .*digest/],
+    [
+      "circumstances",
+      '"savings":"none"',
+      '"savings":"some"',
+      /✗ The page carries a trace that cannot be used: .*not a person/,
+    ],
+    ["a month", '"until":17', '"until":18', /✗/],
+  ])("in the trace: %s", (_, from, to, says) => {
+    expect(PAGE).toContain(from);
+    const { code, stdout } = verify(PAGE.replace(from, to));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(says);
+  });
+
+  test("in a drawing", () => {
+    const { code, stdout } = verify(
+      PAGE.replace(/<path d="M(\d)/, (_, digit: string) => `<path d="M${(Number(digit) + 1) % 10}`),
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain("the words are the same, but not the page around them, from line");
+  });
+});
+
+describe("what else may have been done to a page", () => {
+  test.each([
+    [
+      "a sentence added",
+      "</main>",
+      "<p>All of this is real.</p></main>",
+      "it says “All of this is real.”, and the trace gives nothing more.",
+    ],
+    ["a sentence taken out", /<p>The same input[^]*?<\/p>/, "", "and the trace gives “The same input"],
+    ["words of its own from a style", "</style>", "td::after{content:'0'}</style>", "not the page around them"],
+    ["a script", "</body>", "<script>alert(1)</script></body>", "not the page around them"],
+    ["something hidden", '<p class="about">', '<p class="about" hidden>', "not the page around them"],
+    ["the notice", "Invented persons only: this", "Real persons: this", "it says “"],
+    ["its data taken out", /<script type="application\/json"[^]*<\/script>/, "", "This is no printout"],
+    [
+      "its data twice",
+      "</body>",
+      '<script type="application/json" id="demerit">{}</script></body>',
+      "carries 2 traces",
+    ],
+    ["its data halved", /("entries":)[^]*(<\/script>)/, "$1$2", "no JSON"],
+    ["other data", /(id="demerit">)[^]*(<\/script>)/, '$1{"printout":1}$2', "not what a printout carries"],
+    ["another version", '"printout":1', '"printout":2', "version 2"],
+    ["another view", '"view":"auditor"', '"view":"person"', "does not say the same"],
+    ["an answer of its own", '"answers":{}', '"answers":{"loan-amount":"fifty"}', "is not answered by"],
+    [
+      "a rulebook that is not there",
+      /"rulebook":\{"id"[^]*?\},"persona"/,
+      '"rulebook":"abc","persona"',
+      "is not there",
+    ],
+  ])("%s", (_, from, to, says) => {
+    const changed = PAGE.replace(from, to);
+    expect(changed === PAGE).toBe(false);
+    const { code, stdout } = verify(changed);
+    expect(code).toBe(1);
+    expect(stdout).toContain(says);
+  });
+
+  test("a page of an edited rulebook says so, and holds", () => {
+    writeFileSync(
+      join(cwd, "edit.jsonc"),
+      readFileSync(new URL("../../rules/overlays/court-guidance-2019.jsonc", import.meta.url), "utf8").replace(
+        "The court's guidance of 2019",
+        "My <b>own</b> guidance",
+      ),
+    );
+    expect(
+      demerit(["print", "one-entry", "--rulebook", "edit.jsonc", ...options, "-o", "edited.html"], { cwd }).code,
+    ).toBe(0);
+    const { code, stdout } = demerit(["verify", "edited.html"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("not in this package as it stands");
+    expect(readFileSync(join(cwd, "edited.html"), "utf8")).not.toContain("<b>own");
+  });
+
+  test.each([
+    ["no file", "nowhere.html", "there is no such file"],
+    ["a folder", ".", "is a folder"],
+    ["a PDF", "page.pdf", "is a PDF"],
+  ])("%s cannot be checked", (_, file, says) => {
+    writeFileSync(join(cwd, "page.pdf"), "%PDF-1.4");
+    const { code, stdout, stderr } = demerit(["verify", file], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+  });
+});
+
+test("a page whose questions were answered otherwise says how, and holds", () => {
+  expect(readFileSync(join(cwd, "beside.html"), "utf8")).toContain("--reading loan-amount=fifty");
+  expect(demerit(["verify", "beside.html"], { cwd }).code).toBe(0);
+});

@@ -1,0 +1,159 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import type { Trace } from "../../src/model/trace.ts";
+import { harmless } from "../../src/report/harmless.ts";
+import { html, joined, json } from "../../src/report/html/html.ts";
+import { htmlPage } from "../../src/report/html/page.ts";
+import { pictureLabel, picturesOf } from "../../src/report/html/pictures.ts";
+import { PRINT_VIEWS } from "../../src/report/html/printed.ts";
+import { quoted } from "../../src/report/html/style/style.ts";
+import { linked, NO_ANCHORS, spoken } from "../../src/report/html/text.ts";
+import { svgFile } from "../../src/report/picture/picture.ts";
+import { edited } from "../report/exhibits.ts";
+import { LONG, runs } from "../support/runs.ts";
+import { all, bareInput, parsed, traceOf, words } from "./printed.ts";
+
+// The loader refuses control characters and turned directions; a reporter is handed them all the same.
+const HOSTILE = [
+  "<script>alert(1)</script>",
+  "</script><script>alert(1)</script>",
+  "</style><script>alert(1)</script>",
+  "</title></svg><img src=x onerror=alert(1)>",
+  "<svg onload=alert(1)>",
+  "<!-- comment --> ]]> <![CDATA[",
+  `" onmouseover="alert(1)" x="`,
+  "' onfocus='alert(1)' autofocus tabindex='0",
+  "` onclick=`alert(1)",
+  "javascript:alert(1)",
+  "[click](javascript:alert(1))",
+  "[CD10] #1 #99999 [CD10, NOBODY]",
+  "&lt;b&gt; &#60; &amp;amp;",
+  "url(https://example.org/x.png) } body { display: none } @import 'x';",
+  "\\3c script\\3e",
+  "\u001b[31mred\u001b[0m\u0007",
+  "\u202eturned\u2069\u200f",
+  "\u0000 null, and \ufffe no character",
+  "罗敏 失信 👍 ＜script＞",
+  "Z̴̧͊a̵͑l̶̈g̷̋o̸͆".repeat(20),
+  "x".repeat(10_000),
+  "word ".repeat(2_000),
+  "Y1-02 #3 ← →",
+];
+
+const trace = traceOf("missed-instalment");
+
+function titled(title: string): Trace {
+  const hostile = edited(trace, (rule) => ({
+    ...rule,
+    title,
+    ...(rule.caution === undefined ? {} : { caution: title }),
+    citations: rule.citations.map((each) => ({ ...each, locator: title })),
+  }));
+  const { sources, packs } = hostile.rulebook;
+  return {
+    ...hostile,
+    rulebook: {
+      ...hostile.rulebook,
+      title,
+      warning: title,
+      packs: packs.map((pack) => ({ ...pack, unknowns: [title] })),
+      sources: Object.fromEntries(
+        Object.entries(sources).map(([key, source]) => [key, { ...source, title, where: title }]),
+      ),
+    },
+  };
+}
+
+/** What may stand in a page: these elements, and nothing that acts or leads away. */
+function expectHarmless(page: string): void {
+  const root = parsed(page);
+  expect(all(root, "script").map((each) => each.getAttribute("type"))).toEqual(
+    page.startsWith("<svg") ? [] : ["application/json"],
+  );
+  expect(
+    all(root, "img, iframe, object, embed, link, base, form, input, foreignObject, image, use, animate, set"),
+  ).toEqual([]);
+  const attributes = all(root, "*").flatMap((each) => each.attributes.map(({ name, value }) => ({ name, value })));
+  expect(attributes.filter(({ name }) => /^on|^style$|^src|href$/i.test(name) && name !== "href")).toEqual([]);
+  expect(attributes.filter(({ name, value }) => name === "href" && !value.startsWith("#"))).toEqual([]);
+  expect(page.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
+  expect(page).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+}
+
+/** What a text looks like on a page. */
+function shown(text: string): string {
+  return harmless(text.replaceAll(/[\t\n\r]+/g, " ")).replaceAll(
+    /[\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
+  );
+}
+
+describe.each(
+  HOSTILE.map((title) => [
+    title.length > 60 ? `${title.slice(0, 40)}… (${title.length})` : JSON.stringify(title),
+    title,
+  ]),
+)("a rule, a source, a rulebook called %s", (_, title) => {
+  const hostile = titled(title!);
+
+  test.each(PRINT_VIEWS)("is text and nothing else in HTML: %s", (view) => {
+    const page = htmlPage([bareInput(hostile)], { view, paper: "a4" });
+    expectHarmless(page);
+    const says = words(parsed(page).querySelector("main")!.textContent);
+    expect(says.includes(words(shown(words(title!))).slice(0, 200))).toBe(true);
+    const carried = JSON.parse(parsed(page).querySelector("script")!.textContent) as { traces: [Trace] };
+    expect(carried.traces[0]).toEqual(hostile);
+  });
+
+  test("is text and nothing else in a picture", () => {
+    const life = bareInput(hostile);
+    const file = svgFile(Object.values(picturesOf(life, "")), pictureLabel([life], { view: "auditor", paper: "a4" }));
+    expectHarmless(file);
+  });
+});
+
+describe("any text at all", () => {
+  const anyText = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: fc.constantFrom(..."<>&\"'`=/!-[]()#YZ1 \n\t\\;:{}罗\u202e\u0000".split("")), maxLength: 30 }),
+  );
+
+  test.prop([anyText], runs<[string]>(500))(
+    "reads the same out of a page, as text and as an attribute",
+    (text) => {
+      const seen = shown(text);
+      for (const inner of [html`${text}`, spoken(text), linked(text, NO_ANCHORS), joined([html`${text}`])]) {
+        const page = parsed(
+          html`<!DOCTYPE html><html><body><p id="x" data-x="${text}">${inner}</p></body></html>`.text,
+        );
+        const p = page.querySelector("p")!;
+        expect(p.getAttribute("data-x")).toBe(seen);
+        expect(p.textContent).toBe(seen);
+        expect(all(p, "*").filter(({ localName }) => localName !== "span")).toEqual([]);
+      }
+    },
+    LONG,
+  );
+
+  test.prop([anyText], runs<[string]>(500))("stays in its string in a style sheet", (text) => {
+    expect(quoted(text)).toMatch(/^"(?:[\p{L}\p{N} ]|\\[0-9a-f]{1,6} )*"$/u);
+  });
+
+  test.prop([fc.jsonValue(), anyText], runs<[fc.JsonValue, string]>(300))(
+    "comes back whole out of the data",
+    (value, text) => {
+      const both = { value, text };
+      expect(json(both).text).not.toMatch(/[<>&]/);
+      expect(JSON.parse(json(both).text)).toEqual(JSON.parse(JSON.stringify(both)));
+    },
+  );
+});
+
+test("only the tag makes HTML", async () => {
+  const { readdirSync, readFileSync } = await import("node:fs");
+  const src = new URL("../../src/", import.meta.url);
+  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const makers = files.filter((file) => readFileSync(new URL(file, src), "utf8").includes("new Html("));
+  expect(makers).toEqual(["report/html/html.ts"]);
+});

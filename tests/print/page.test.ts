@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { HtmlValidate } from "html-validate";
+import { describe, expect, test } from "vitest";
+import { ledgerOf } from "../../src/analysis/ledger.ts";
+import { NOTICE } from "../../src/model/notice.ts";
+import { htmlPage } from "../../src/report/html/page.ts";
+import { PRINT_VIEWS } from "../../src/report/html/printed.ts";
+import { LONG } from "../support/runs.ts";
+import { all, pageFor, parsed, printed, printedText, TRACES, traceOf, words } from "./printed.ts";
+
+const CHECKER = new HtmlValidate({ extends: ["html-validate:recommended"] });
+
+function faults(page: string): string[] {
+  return CHECKER.validateStringSync(page).results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `${line}: ${message} (${ruleId})`),
+  );
+}
+
+test("the checker of HTML would find something", () => {
+  expect(faults("<!DOCTYPE html><html><body><p><div></p></body></html>")).not.toEqual([]);
+});
+
+describe.each(PRINT_VIEWS)("every persona, %s", (view) => {
+  test("is valid HTML that says who is invented and what is a composite", { timeout: LONG }, async () => {
+    for (const trace of TRACES) {
+      const page = await pageFor(trace, view);
+      expect(faults(page), trace.persona.id).toEqual([]);
+      const says = words(printedText(page));
+      expect(says).toContain(NOTICE);
+      expect(says).toContain(trace.rulebook.warning!);
+      expect(says).toContain(trace.rulebook.digest.slice(0, 12));
+      for (const { id, version } of trace.rulebook.packs) expect(says).toContain(`${id} v${version}`);
+      expect(says).toContain(`demerit print ${trace.persona.id} --rulebook suining-composite`);
+    }
+  });
+
+  test("comes out the same, to the byte", async () => {
+    const trace = traceOf("petitioner");
+    expect(await pageFor(trace, view)).toBe(await pageFor(structuredClone(trace), view));
+  });
+
+  test("leads only to itself, asks for nothing, runs nothing", async () => {
+    const page = parsed(await pageFor(traceOf("missed-instalment"), view));
+    const names = all(page, "*").flatMap((element) => element.attributes.map(({ name }) => name));
+    expect(
+      names.filter((name) => /^on|^(?:src|srcset|action|formaction|data|poster|style|srcdoc)$/.test(name)),
+    ).toEqual([]);
+    const ids = all(page, "[id]").map((element) => element.getAttribute("id")!);
+    expect(ids).toHaveLength(new Set(ids).size);
+    for (const link of all(page, "[href]")) expect(ids).toContain(link.getAttribute("href")!.replace(/^#/, ""));
+    expect(all(page, "link, img, iframe, object, embed, form, input, button, base, foreignObject, use, image")).toEqual(
+      [],
+    );
+    expect(all(page, "script").map((script) => script.getAttribute("type"))).toEqual(["application/json"]);
+  });
+});
+
+test("the content policy allows these styles and no others", async () => {
+  const page = await pageFor(traceOf("one-entry"));
+  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)![1]!.replaceAll("&#39;", "'");
+  const hashes = [...page.matchAll(/<style>([^]*?)<\/style>/g)].map(
+    ([, css]) => `'sha256-${createHash("sha256").update(css!).digest("base64")}'`,
+  );
+  expect(policy).toBe(
+    `default-src 'none'; style-src ${hashes.join(" ")}; font-src data:; base-uri 'none'; form-action 'none'`,
+  );
+});
+
+test("Chinese is marked as such, wherever it stands", async () => {
+  const page = parsed(await pageFor(traceOf("missed-instalment")));
+  const bare = all(page, "body *").filter(
+    (element) =>
+      element.localName !== "script" &&
+      !["title", "desc"].includes(element.localName) &&
+      element.children.length === 0 &&
+      /\p{Script=Han}/u.test(element.textContent) &&
+      element.closest("[lang=zh]") === null,
+  );
+  expect(bare.map(({ textContent }) => textContent)).toEqual([]);
+  expect(printedText(await pageFor(traceOf("missed-instalment")))).toContain("失信被执行人");
+});
+
+test("several lives stand in the order asked for, each with the notice, behind a page of contents that ranks nobody", async () => {
+  const lives = await Promise.all(["petitioner", "one-entry"].map((id) => printed(traceOf(id))));
+  const page = htmlPage(lives, { view: "auditor", paper: "letter" });
+  expect(faults(page)).toEqual([]);
+  const document = parsed(page);
+  expect(all(document, "nav a").map((link) => link.getAttribute("href"))).toEqual(["#life1", "#life2"]);
+  expect(all(document, "nav ol")).toEqual([]);
+  expect(all(document, "article").map((article) => article.textContent.includes(NOTICE))).toEqual([true, true]);
+  const says = printedText(page);
+  expect(says.indexOf("He Shulan")).toBeLessThan(says.indexOf("Ning An"));
+  expect(says).toContain("demerit print petitioner one-entry --rulebook suining-composite --paper letter");
+  expect(page).toContain("@page{size:letter");
+});
+
+test("headings go down one step at a time", async () => {
+  const lives = await Promise.all(["petitioner", "one-entry"].map((id) => printed(traceOf(id))));
+  for (const page of [await pageFor(traceOf("petitioner")), htmlPage(lives, { view: "auditor", paper: "a4" })]) {
+    const levels = all(parsed(page), "h1, h2, h3, h4").map(({ localName }) => Number(localName[1]));
+    expect(levels[0]).toBe(1);
+    levels.forEach((level, at) => expect(level - (levels[at - 1] ?? level)).toBeLessThanOrEqual(1));
+  }
+});
+
+test("the person's page has no score, no picture, no source, and none of the auditor's parts", async () => {
+  for (const trace of TRACES) {
+    const page = parsed(await pageFor(trace, "person"));
+    expect(all(page, "svg, .footnotes, .figure, .aside")).toEqual([]);
+    const says = page.querySelector("main")!.textContent;
+    for (const { digest } of [trace.rulebook]) expect(says).toContain(digest.slice(0, 12));
+    if (ledgerOf(trace).knowledge.nothing > 0) expect(says).not.toMatch(/−\d+ points/);
+  }
+});

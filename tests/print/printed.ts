@@ -1,0 +1,61 @@
+import { parseHTML } from "linkedom";
+import type { Trace } from "../../src/model/trace.ts";
+import { remainingOf } from "../../src/analysis/without-evidence.ts";
+import { type Memory, prepare } from "../../src/engine/prepare.ts";
+import { printedOf } from "../../src/cli/printing.ts";
+import { htmlPage } from "../../src/report/html/page.ts";
+import type { Printed, PrintView } from "../../src/report/html/printed.ts";
+import type { Paper } from "../../src/report/html/style/style.ts";
+import { TRACES, traceOf } from "../report/exhibits.ts";
+
+const MEMORY: Memory = new Map();
+
+/** A life as “demerit print” prints it. */
+export function printed(trace: Trace, view: PrintView = "auditor"): Promise<Printed> {
+  return printedOf(trace, null, MEMORY, view);
+}
+
+export async function pageFor(trace: Trace, view: PrintView = "auditor", paper: Paper = "a4"): Promise<string> {
+  return htmlPage([await printed(trace, view)], { view, paper });
+}
+
+/** Without what would be left, which needs the engine: for traces that were edited by hand. */
+export function bareInput(trace: Trace): Printed {
+  return { trace, exposes: null, remaining: [] };
+}
+
+/** An element, as far as it is looked at here. */
+export interface Element {
+  readonly localName: string;
+  readonly tagName: string;
+  readonly textContent: string;
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly children: readonly Element[];
+  readonly parentElement: Element | null;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): Iterable<Element>;
+  closest(selector: string): Element | null;
+  remove(): void;
+}
+
+export function parsed(page: string): Element {
+  return parseHTML(page).document as unknown as Element;
+}
+
+export function all(root: Element, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)];
+}
+
+/** What a page prints, in order: without its data, its styles, and the names of its pictures. */
+export function printedText(page: string): string {
+  const body = parsed(page).querySelector("body")!;
+  for (const hidden of all(body, "script, style, svg title, svg desc")) hidden.remove();
+  return body.textContent;
+}
+
+export function words(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
+export { prepare, remainingOf, TRACES, traceOf };
