@@ -2,7 +2,6 @@ import type { Progress } from "../analysis/experiment.ts";
 import { Lab } from "../analysis/lab.ts";
 import { prepare } from "../engine/prepare.ts";
 import type { Answers } from "../load/readings.ts";
-import { adviceFor } from "../load/suggest.ts";
 import type { Persona } from "../model/persona.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { printMonth, HORIZON } from "../model/story-time.ts";
@@ -94,11 +93,4 @@ export async function answerQuestion(
 function refuseTwice(ids: readonly string[]): void {
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   if (twice !== undefined) throw new CouldNotRun(`“${twice}” is named twice; name each persona once`);
-}
-
-/** A rule of the rulebook by its id; with the nearest one where there is none. */
-export function ruleIn(rulebook: Rulebook, id: string): string {
-  const ids = rulebook.rules.map((rule) => rule.id);
-  if (ids.includes(id)) return id;
-  throw new CouldNotRun(`there is no rule “${id}” in this rulebook. ${adviceFor(id, ids)}`);
 }

@@ -99,7 +99,7 @@ function known(read: Usable | string): KnownRulebook {
 }
 
 /** An expression from a file, with the files that it names looked for from its folder. */
-export function foundFrom(folder: string, expression: string): string {
+function foundFrom(folder: string, expression: string): string {
   const plus = expression.startsWith("+") ? "+" : "";
   const parts = expression.slice(plus.length).split(",");
   return plus + parts.map((part) => foundPart(folder, part.trim())).join(",");

@@ -6,7 +6,7 @@ import { svgFile } from "../report/picture/picture.ts";
 import { CouldNotRun } from "./exit.ts";
 import { type Destination, isFolder, refuseBadDestination, writeAll, writeDocument } from "./output.ts";
 
-export const PRINT_FORMATS = ["html", "pdf", "svg"] as const;
+const PRINT_FORMATS = ["html", "pdf", "svg"] as const;
 export type PrintFormat = (typeof PRINT_FORMATS)[number];
 
 /** One document, and what it is called where it goes into a folder. */

@@ -48,7 +48,7 @@ export function ruleOf(rule: RuleFile, pack: string): Rule {
   } as Rule;
 }
 
-export function scoringOf(scoring: ScoringFile): Scoring {
+function scoringOf(scoring: ScoringFile): Scoring {
   const { classes, numbers, readings, ...rest } = scoring;
   return {
     ...rest,

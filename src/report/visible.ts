@@ -11,7 +11,7 @@ export type Detail = (typeof DETAILS)[number];
  * What a summary shows: everything in the fixture, every loss, and every entry that changed the
  * person's standing. It hides publication, quiet returns of points, and links without effects.
  */
-export function isVisible(entry: Entry, detail: Detail): boolean {
+function isVisible(entry: Entry, detail: Detail): boolean {
   if (detail !== "summary") return true;
   const { happening } = entry;
   switch (happening.kind) {

@@ -70,7 +70,6 @@ export async function experimentRows(rulebook: Rulebook, personas: readonly Pers
   }
   const total = sum(times.ours);
   const naive = await naiveTime(
-    rulebook,
     variants.filter((_, at) => at % Math.floor(variants.length / SAMPLE) === 7).slice(0, SAMPLE),
     personas,
   );
@@ -165,11 +164,7 @@ function checkSame(ours: readonly Outcome[][], theirs: readonly Outcome[][]): vo
  * it; the median of the sample. Its every answer must be ours, and an independent replay that asks
  * every rule at every event must end in the same standing.
  */
-async function naiveTime(
-  _rulebook: Rulebook,
-  sample: readonly Rulebook[],
-  personas: readonly Persona[],
-): Promise<number> {
+async function naiveTime(sample: readonly Rulebook[], personas: readonly Persona[]): Promise<number> {
   const times: number[] = [];
   for (const variant of sample) {
     const prepared = await prepare(variant);
@@ -201,14 +196,10 @@ function ids({ rules }: Rulebook): string[] {
 }
 
 async function pairShare(rulebook: Rulebook, personas: readonly Persona[]): Promise<number> {
-  const { lab, run } = bound(new Ours(rulebook, personas));
+  const ours = new Ours(rulebook, personas);
   const all = ids(rulebook);
-  await run(all.flatMap((one, at) => all.slice(at + 1).map((other) => withoutRules(rulebook, [one, other]))));
-  return lab.replayed / lab.asked;
-}
-
-function bound(ours: Ours): { lab: Lab; run: (variants: Iterable<Rulebook>) => Promise<Outcome[][]> } {
-  return { lab: ours.lab, run: (variants) => ours.run(variants) };
+  await ours.run(all.flatMap((one, at) => all.slice(at + 1).map((other) => withoutRules(rulebook, [one, other]))));
+  return ours.lab.replayed / ours.lab.asked;
 }
 
 /** Triples of rules taken out at random, a thousand, ten thousand and a hundred thousand of them: time and heap. */

@@ -42,7 +42,7 @@ export function mutantsOf(rulebook: Rulebook, fits: Fits): Candidate[] {
 }
 
 /** One step and a tenth, down and up; the same number once. */
-export function nudgesOf({ now }: Pick<Dial, "now">): number[] {
+function nudgesOf({ now }: Pick<Dial, "now">): number[] {
   const tenth = Math.max(1, Math.round(Math.abs(now) / 10));
   return [...new Set([now - tenth, now - 1, now + 1, now + tenth])];
 }

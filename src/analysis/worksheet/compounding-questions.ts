@@ -71,7 +71,7 @@ function priorityQuestion({ ledger }: Material): Question[] {
 }
 
 /** The deductions on file before an entry, each with what of it had not come back; points are positive. */
-export function outstandingBefore(trace: Trace, seq: number): { readonly id: EffectId; readonly points: number }[] {
+function outstandingBefore(trace: Trace, seq: number): { readonly id: EffectId; readonly points: number }[] {
   const postings = trace.entries.slice(0, seq).flatMap(({ effects }) => effects.filter(isPosting));
   return postings
     .filter(({ reason, points }) => reason === "rule" && points < 0)

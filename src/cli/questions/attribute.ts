@@ -3,7 +3,7 @@ import { extentOf, type ExtentOptions } from "../extent.ts";
 import { answerQuestion, type QuestionOptions } from "../question.ts";
 
 /** Lives up to which every combination of the rules is taken. The largest shipped life needs about 3,000. */
-export const ATTRIBUTE_EXTENT: ExtentOptions = { limit: "20000", samples: "1000", seed: "1" };
+const ATTRIBUTE_EXTENT: ExtentOptions = { limit: "20000", samples: "1000", seed: "1" };
 
 /** `demerit attribute`: how much of each kind of harm belongs to each rule. */
 export async function attributeCommand(persona: string, options: QuestionOptions & ExtentOptions): Promise<number> {

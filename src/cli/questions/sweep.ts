@@ -41,7 +41,7 @@ export async function sweepCommand(numbers: readonly string[], options: SweepOpt
 }
 
 /** The number of a rulebook at an address; the nearest, and the rule's own numbers, where there is none. */
-export function dialNamed(rulebook: Rulebook, address: string): Dial {
+function dialNamed(rulebook: Rulebook, address: string): Dial {
   const dial = dialAt(rulebook, address);
   if (dial !== undefined) return dial;
   const all = dialsOf(rulebook);

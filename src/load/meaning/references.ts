@@ -50,7 +50,7 @@ export function referenceFaults(rule: Rule, known: Referable): Fault[] {
 }
 
 /** Each comparison with its path. */
-export function leavesAt(condition: Condition, path: Path): { leaf: Leaf; path: Path }[] {
+function leavesAt(condition: Condition, path: Path): { leaf: Leaf; path: Path }[] {
   if ("all" in condition) return condition.all.flatMap((part, index) => leavesAt(part, [...path, "all", index]));
   if ("any" in condition) return condition.any.flatMap((part, index) => leavesAt(part, [...path, "any", index]));
   if ("not" in condition) return leavesAt(condition.not, [...path, "not"]);

@@ -67,7 +67,7 @@ function cellsOf(mutant: Mutant): [where: string, was: string | number, is: stri
   }
 }
 
-export function peopleSay({ personas }: Pick<Mutation, "personas">): string {
+function peopleSay({ personas }: Pick<Mutation, "personas">): string {
   return personas.length === 1 ? "this person" : `these ${whole(personas.length)} people`;
 }
 

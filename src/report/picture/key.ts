@@ -16,7 +16,7 @@ export function remark(says: string): Sample {
 }
 
 const SIZE = 9.5;
-export const KEY_LINE = 15;
+const KEY_LINE = 15;
 
 /** Samples one after the other, in as many lines as they need. */
 export function keyTo(

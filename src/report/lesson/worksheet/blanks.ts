@@ -43,7 +43,7 @@ export function drawBlanks(
   };
 }
 
-export function movesClass({ entries }: Row): boolean {
+function movesClass({ entries }: Row): boolean {
   return entries.some(({ effects }) => effects.some(({ kind }) => kind === "class-moved"));
 }
 

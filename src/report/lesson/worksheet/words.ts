@@ -34,7 +34,7 @@ export function effectWords({ gone, fresh }: Effectiveness): string {
   return parts.length === 0 ? "no refusal, no month and no loss is otherwise" : parts.join("; ");
 }
 
-export function isNone({ denied, months, losses }: HarmCounts): boolean {
+function isNone({ denied, months, losses }: HarmCounts): boolean {
   return denied + months + losses === 0;
 }
 

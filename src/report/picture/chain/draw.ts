@@ -18,7 +18,7 @@ const WIDEST = 202;
 export const FILL: Readonly<Record<Told, string>> = { nothing: "#3f3f3f", outcome: "#d4d4d4", reason: PAPER };
 
 /** How good the ground for a step is, by its line. */
-export const DASH: Readonly<Record<Evidence, string>> = {
+const DASH: Readonly<Record<Evidence, string>> = {
   documented: "none",
   reported: "none",
   contested: "7 2 1.5 2",

@@ -6,12 +6,12 @@ import { type TimeAxis, xOf } from "./axis.ts";
 import type { Flag, Hung } from "./flags.ts";
 import { actSays } from "./wording.ts";
 
-export const FLAG_LINE = 13;
+const FLAG_LINE = 13;
 const SIZE = 10;
 const WIDEST = 250;
 
 /** More are not even tried. */
-export const MOST_FLAGS = 40;
+const MOST_FLAGS = 40;
 
 export interface ActFlag extends Flag {
   readonly act: Act;
