@@ -12,7 +12,7 @@ export function carriedIn(page: string): Carried | string {
   const blocks = [...page.matchAll(BLOCK)];
   if (blocks.length !== 1)
     return blocks.length === 0
-      ? "This is no printout, or its trace was taken out: “demerit print” puts one into every page."
+      ? "This is no printout of a life, or its trace was taken out: “demerit print” puts one into every page. A page about a question carries none; the command that stands on it beside “Again” gives the same page, to the byte."
       : `The page carries ${blocks.length} traces one beside the other, and should carry one.`;
   const value = jsonOf(blocks[0]![1]!);
   if (value === undefined) return "What the page carries as its trace is no JSON.";

@@ -1,6 +1,5 @@
 import type { Leaf } from "../report/lesson/leaf.ts";
-import { CouldNotRun } from "./exit.ts";
-import { type Destination, refuseBadDestination, writeDocument } from "./output.ts";
+import { type Destination, refuseBadDestination, refusePdfForTerminal, writeDocument } from "./output.ts";
 import { FILE_STYLE, styleFor } from "./terminal.ts";
 
 /** How paper for a lesson is to be laid out, and where it goes. */
@@ -13,8 +12,7 @@ export interface LeafOptions extends Destination {
 /** Refuses what could not be written, before any work is done. */
 export function refuseBadLeaf(options: LeafOptions): void {
   refuseBadDestination(options);
-  if (options.format === "pdf" && options.output === undefined && process.stdout.isTTY === true)
-    throw new CouldNotRun("a PDF is nothing for a terminal; name a file with -o");
+  refusePdfForTerminal(options);
 }
 
 /** `again` is the command that gives the same paper. */

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { paperOption } from "./paper-option.ts";
 import { type Asking, GROUPS } from "./questions.ts";
 
 /** Adds the commands that make paper for a lesson. What each needs is loaded when it runs. */
@@ -50,10 +51,6 @@ export function addLesson(program: Command, { done, colour, rulebookOption, read
     .action(async (options) =>
       done(await (await import("./commands/handout.ts")).handoutCommand({ ...options, color: colour() })),
     );
-}
-
-function paperOption(): Option {
-  return new Option("--paper <size>", "for a page to print, or PDF").choices(["a4", "letter"]).default("a4");
 }
 
 const WORKSHEET_EXAMPLES = `

@@ -21,6 +21,12 @@ export function refuseBadDestination({ output, force }: Destination): void {
   if (!existsSync(dirname(output))) throw new CouldNotRun(`there is no folder ${dirname(output)}; make it first`);
 }
 
+/** A PDF is bytes, and would be noise on a terminal. */
+export function refusePdfForTerminal({ format, output }: Destination & { readonly format: string }): void {
+  if (format === "pdf" && output === undefined && process.stdout.isTTY === true)
+    throw new CouldNotRun("a PDF is nothing for a terminal; name a file with -o");
+}
+
 /** Whether several documents are to go into a folder: one that is there, or one named with a stroke at its end. */
 export function isFolder(output: string | undefined): output is string {
   return output !== undefined && (/[/\\]$/.test(output) || (existsSync(output) && statSync(output).isDirectory()));

@@ -1,8 +1,10 @@
+import type { Comparison } from "../analysis/questions/compare.ts";
 import { remainingOf } from "../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../engine/prepare.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Compared, Printed, PrintView } from "../report/html/printed.ts";
+import type { Picture } from "../report/picture/picture.ts";
 import { replay } from "../replay/replay.ts";
 import { besideOf } from "./personas.ts";
 
@@ -21,12 +23,29 @@ export async function printedOf(
   };
 }
 
-async function comparedWith({ rulebook, persona, until }: Trace, variant: Rulebook, memory: Memory): Promise<Compared> {
+/** Which of several people another rulebook hurts less, or more; nothing for one, whose page says it at more length. */
+export async function hurtPictures(
+  traces: readonly Trace[],
+  variant: Rulebook | null,
+  memory: Memory,
+): Promise<Picture[]> {
+  if (variant === null || traces.length < 2) return [];
+  const { whoWasHurt } = await import("../report/picture/who-was-hurt.ts");
+  return whoWasHurt(await comparison(traces, variant, memory), { id: "hurt" });
+}
+
+/** The same lives under another rulebook, beside each other. */
+export async function comparison(traces: readonly Trace[], variant: Rulebook, memory: Memory): Promise<Comparison> {
   const { Lab } = await import("../analysis/lab.ts");
   const { compare } = await import("../analysis/questions/compare.ts");
+  const [{ rulebook, until }] = traces as readonly [Trace, ...Trace[]];
+  const personas = traces.map(({ persona }) => persona);
+  return compare(new Lab(rulebook, personas, (edited) => prepare(edited, memory), until), variant);
+}
+
+async function comparedWith(life: Trace, variant: Rulebook, memory: Memory): Promise<Compared> {
   const { comparisonAnswer } = await import("../report/experiment/compare-wording.ts");
-  const lab = new Lab(rulebook, [persona], (edited) => prepare(edited, memory), until);
-  const experiment = await compare(lab, variant);
-  const trace = replay(await prepare(variant, memory), persona, { until });
-  return { trace, sections: comparisonAnswer(experiment).sections };
+  const { sections } = comparisonAnswer(await comparison([life], variant, memory));
+  const trace = replay(await prepare(variant, memory), life.persona, { until: life.until });
+  return { trace, sections };
 }

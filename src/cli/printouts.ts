@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { paperOption } from "./paper-option.ts";
 import { type Asking, GROUPS } from "./questions.ts";
 
 /** Adds the commands that make and check printouts. What each needs is loaded when it runs. */
@@ -21,7 +22,7 @@ export function addPrintouts(program: Command, { done, colour, rulebookOption, r
         .choices(["html", "pdf", "svg"])
         .default("html"),
     )
-    .addOption(new Option("--paper <size>", "the paper it is meant for").choices(["a4", "letter"]).default("a4"))
+    .addOption(paperOption())
     .addOption(
       new Option("--view <view>", "who reads it: the auditor sees all, the person what they were told")
         .choices(["auditor", "person", "side-by-side"])

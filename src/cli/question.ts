@@ -7,9 +7,11 @@ import type { Rulebook } from "../model/rulebook.ts";
 import { printMonth, HORIZON } from "../model/story-time.ts";
 import { ownFileNote } from "../report/heading.ts";
 import type { AnyExperiment, ExperimentFormat } from "../report/experiment/formats.ts";
+import type { ExperimentPaper } from "../report/experiment/paper.ts";
+import type { Paper } from "../report/html/style/style.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { shippedPersonas } from "./library.ts";
-import { type Destination, refuseBadDestination, writeDocument } from "./output.ts";
+import { type Destination, refuseBadDestination, refusePdfForTerminal, writeDocument } from "./output.ts";
 import { personasNamed } from "./personas.ts";
 import { watch } from "./progress.ts";
 import { untilOf } from "./story-month.ts";
@@ -22,7 +24,9 @@ export interface QuestionOptions extends Destination {
   /** Answers to open questions, `question=answer`. */
   readonly reading?: readonly string[] | undefined;
   readonly until?: string | undefined;
-  readonly format: ExperimentFormat;
+  /** `svg` only where there is something to draw. */
+  readonly format: ExperimentFormat | ExperimentPaper | "pdf";
+  readonly paper: Paper;
   readonly color: boolean;
 }
 
@@ -59,6 +63,7 @@ export async function answerQuestion(
   ask: (bench: Bench) => Promise<AnyExperiment>,
 ): Promise<number> {
   refuseBadDestination(options);
+  refusePdfForTerminal(options);
   const personas = await personasNamed(ids.length === 0 ? shippedPersonas() : ids);
   refuseTwice(ids);
   const until = untilOf(options.until);
@@ -72,7 +77,6 @@ export async function answerQuestion(
   const experiment = await ask({ lab, progress: watched.progress, rulebook, asLoaded, answers, personas }).finally(
     watched.end,
   );
-  const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
   const words = [
     "demerit",
     command,
@@ -84,10 +88,32 @@ export async function answerQuestion(
     ...Object.entries(answers).flatMap(([question, answer]) => ["--reading", `${question}=${answer}`]),
     ...(until === HORIZON ? [] : ["--until", printMonth(until)]),
   ].join(" ");
-  const again = `${words}${ownFileNote(words)}`;
-  const { EXPERIMENT_FORMATS } = await import("../report/experiment/formats.ts");
-  writeDocument(EXPERIMENT_FORMATS[options.format](experiment, { style, again }), options);
+  writeDocument(await drawn(experiment, options, words), options);
   return experiment.searched.stopped ? EXIT.stopped : EXIT.done;
+}
+
+/** `command` asks the same again; on paper it says also how it is drawn. */
+async function drawn(
+  experiment: AnyExperiment,
+  { format, paper, output, color }: QuestionOptions,
+  command: string,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case "html":
+    case "pdf":
+    case "svg": {
+      const { EXPERIMENT_PAPER } = await import("../report/experiment/paper.ts");
+      const kind = format === "svg" ? "svg" : "html";
+      const words = `${command}${paper === "a4" || kind === "svg" ? "" : ` --paper ${paper}`} --format ${kind}`;
+      const page = EXPERIMENT_PAPER[kind](experiment, { again: `${words}${ownFileNote(words)}`, paper });
+      return format === "pdf" ? (await (await import("./pdf.ts")).pdfsOf([page], words))[0]! : page;
+    }
+    default: {
+      const { EXPERIMENT_FORMATS } = await import("../report/experiment/formats.ts");
+      const style = output === undefined ? styleFor(process.stdout, process.env, color) : FILE_STYLE;
+      return EXPERIMENT_FORMATS[format](experiment, { style, again: `${command}${ownFileNote(command)}` });
+    }
+  }
 }
 
 function refuseTwice(ids: readonly string[]): void {

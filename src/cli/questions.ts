@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { DEFAULT_EXTENT } from "./extent-options.ts";
+import { paperOption } from "./paper-option.ts";
 
 /** What the commands that ask questions of a rulebook need of the program. */
 export interface Asking {
@@ -22,7 +23,7 @@ export const GROUPS = {
 export function addQuestions(program: Command, asking: Asking): void {
   const { done, colour } = asking;
 
-  answering(program.command("compare").helpGroup(GROUPS.edit))
+  answering(program.command("compare").helpGroup(GROUPS.edit), { drawn: true })
     .description("the same lives under two rulebooks: what is edited, what that changes for whom, and who is untouched")
     .argument("<baseline>", "a rulebook")
     .argument("<variant>", "another; a leading “+” extends the baseline, by an overlay for instance")
@@ -32,6 +33,7 @@ export function addQuestions(program: Command, asking: Asking): void {
       examples(
         "demerit compare suining-composite +court-guidance-2019",
         "demerit compare suining-composite my-edit.jsonc petitioner",
+        "demerit compare suining-composite +court-guidance-2019 --format html -o compared.html",
       ),
     )
     .action(async (baseline: string, variant: string, ids: string[], options) =>
@@ -53,13 +55,17 @@ export function addQuestions(program: Command, asking: Asking): void {
       done(await (await import("./commands/watch.ts")).watchCommand(file, ids, { color: colour() })),
     );
 
-  question(program, "ablate", asking)
+  question(program, "ablate", asking, { drawn: true })
     .description("which harms vanish, and which appear, without each rule")
     .argument("[persona...]", PERSONAS)
     .option("--pairs", "and without each pair of rules")
     .addHelpText(
       "after",
-      examples("demerit ablate missed-instalment", "demerit ablate --pairs --format json -o pairs.json"),
+      examples(
+        "demerit ablate missed-instalment",
+        "demerit ablate petitioner guarantor --format svg -o who-was-hurt.svg",
+        "demerit ablate --pairs --format json -o pairs.json",
+      ),
     )
     .action(async (ids: string[], options) =>
       done(await (await import("./questions/ablate.ts")).ablateCommand(ids, { ...options, color: colour() })),
@@ -202,19 +208,31 @@ export function addQuestions(program: Command, asking: Asking): void {
 const PERSONAS = "ids, see “demerit list personas”; all of them where none is named";
 
 /** A command with the options that every question has. */
-function question(program: Command, name: string, { rulebookOption, readingOption }: Asking): Command {
-  return answering(program.command(name).helpGroup(GROUPS.ask).addOption(rulebookOption()).addOption(readingOption()));
+function question(
+  program: Command,
+  name: string,
+  { rulebookOption, readingOption }: Asking,
+  pictures: { readonly drawn?: boolean } = {},
+): Command {
+  return answering(
+    program.command(name).helpGroup(GROUPS.ask).addOption(rulebookOption()).addOption(readingOption()),
+    pictures,
+  );
 }
 
-/** The options of everything that answers with an experiment. */
-function answering(command: Command): Command {
+/** The options of everything that answers with an experiment; `drawn` where it has a picture. */
+function answering(command: Command, { drawn = false } = {}): Command {
   return command
     .option("--until <month>", "stop after this month of story time, Y1-01 to Y10-12")
     .addOption(
-      new Option("--format <format>", "text, a Markdown hand-out, JSON (everything found), CSV for spreadsheets")
-        .choices(["text", "markdown", "json", "csv"])
+      new Option(
+        "--format <format>",
+        `text, a Markdown hand-out, JSON (everything found), CSV for spreadsheets, a page to print, or PDF${drawn ? "; or who is hurt, as a picture alone" : ""}`,
+      )
+        .choices(["text", "markdown", "json", "csv", "html", "pdf", ...(drawn ? ["svg"] : [])])
         .default("text"),
     )
+    .addOption(paperOption())
     .option("-o, --output <file>", "write to a file instead of standard output")
     .option("-f, --force", "replace the file if it exists");
 }

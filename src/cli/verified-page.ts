@@ -1,4 +1,4 @@
-import { prepare } from "../engine/prepare.ts";
+import { type Memory, prepare } from "../engine/prepare.ts";
 import { canonicalJson } from "../load/digest.ts";
 import { parseSavedTrace } from "../load/saved-trace.ts";
 import type { Trace } from "../model/trace.ts";
@@ -10,7 +10,7 @@ import { carriedIn } from "./carried-page.ts";
 import { shippedParts } from "./library.ts";
 import { differenceBetween, wordsIn } from "./page-text.ts";
 import { personaKnown } from "./personas.ts";
-import { printedOf } from "./printing.ts";
+import { hurtPictures, printedOf } from "./printing.ts";
 import { firstDifference } from "./saved-trace.ts";
 
 /** One thing that must be so for a page to be trusted. */
@@ -51,10 +51,11 @@ async function drawnAgain(
   traces: readonly Trace[],
   variants: readonly Trace[],
 ): Promise<Step> {
+  const variant = variants[0]?.rulebook ?? null;
+  const memory: Memory = new Map();
   const printed = [];
-  for (const [at, trace] of traces.entries())
-    printed.push(await printedOf(trace, variants[at]?.rulebook ?? null, new Map(), view));
-  const again = htmlPage(printed, { view, paper, answers });
+  for (const trace of traces) printed.push(await printedOf(trace, variant, memory, view));
+  const again = htmlPage(printed, { view, paper, answers }, await hurtPictures(traces, variant, memory));
   const difference = differenceBetween(page, again);
   return difference === null
     ? yes(
@@ -75,6 +76,9 @@ function oddPart({ answers }: Carried, traces: readonly Trace[], variants: reado
     (variant, at) => variant.persona.id !== traces[at]!.persona.id || variant.until !== traces[at]!.until,
   );
   if (other !== undefined) return `Beside another life stands that of ${other.persona.id}.`;
+  for (const side of [traces, variants])
+    if (side.some(({ rulebook }) => rulebook.digest !== side[0]!.rulebook.digest))
+      return "Lives of one page stand under different rulebooks; a page has one, and one to compare with.";
   const { questions } = traces[0]!.rulebook;
   const wrong = Object.entries(answers).find(([question, answer]) => questions[question]?.default !== answer);
   return wrong === undefined

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { htmlPage } from "../report/html/page.ts";
 import { pictureLabel, picturesOf } from "../report/html/pictures.ts";
 import type { Printed, PrintOptions } from "../report/html/printed.ts";
-import { svgFile } from "../report/picture/picture.ts";
+import { type Picture, svgFile } from "../report/picture/picture.ts";
 import { CouldNotRun } from "./exit.ts";
 import { type Destination, isFolder, refuseBadDestination, writeAll, writeDocument } from "./output.ts";
 
@@ -15,15 +15,21 @@ interface Drawn {
   readonly content: string | Uint8Array;
 }
 
+/** What belongs to the lives together: the command that prints them, and what stands before several in one document. */
+interface Together {
+  readonly again: string;
+  readonly hurt: readonly Picture[];
+}
+
 /** Draws the lives and writes them: into one document, or into a folder with one for each. */
 export async function writePrinted(
   printed: readonly Printed[],
   how: PrintOptions,
   { format, output, force }: Destination & { readonly format: PrintFormat },
-  again: string,
+  together: Together,
 ): Promise<void> {
   if (!isFolder(output)) {
-    const [one] = await drawn([printed], how, format, again);
+    const [one] = await drawn([printed], how, format, together);
     return writeDocument(one!.content, { output, force });
   }
   const each = printed.map((life) => [life]);
@@ -34,7 +40,7 @@ export async function writePrinted(
     force,
   );
   const documents =
-    format === "svg" ? each.flatMap(([life]) => lonePictures(life!, how)) : await drawn(each, how, format, again);
+    format === "svg" ? each.flatMap(([life]) => lonePictures(life!, how)) : await drawn(each, how, format, together);
   writeAll(
     documents.map(({ name, content }) => ({ path: join(folder, name), content })),
     { force },
@@ -46,11 +52,12 @@ async function drawn(
   documents: readonly (readonly Printed[])[],
   how: PrintOptions,
   format: PrintFormat,
-  again: string,
+  { again, hurt }: Together,
 ): Promise<Drawn[]> {
   const names = documents.map(([life]) => nameOf(life!, format));
-  if (format === "svg") return documents.map((lives, at) => ({ name: names[at]!, content: picturesFile(lives, how) }));
-  const pages = documents.map((lives) => htmlPage(lives, how));
+  if (format === "svg")
+    return documents.map((lives, at) => ({ name: names[at]!, content: picturesFile(lives, how, hurt) }));
+  const pages = documents.map((lives) => htmlPage(lives, how, hurt));
   if (format === "html") return pages.map((content, at) => ({ name: names[at]!, content }));
   const pdfs = await (await import("./pdf.ts")).pdfsOf(pages, again);
   return pdfs.map((content, at) => ({ name: names[at]!, content }));
@@ -79,11 +86,11 @@ function lonePictures(life: Printed, how: PrintOptions): Drawn[] {
   }));
 }
 
-function picturesFile(lives: readonly Printed[], how: PrintOptions): string {
+function picturesFile(lives: readonly Printed[], how: PrintOptions, hurt: readonly Picture[]): string {
   const pictures = lives.flatMap((life, at) =>
     Object.values(picturesOf(life, lives.length === 1 ? "" : `life${at + 1}-`)),
   );
-  return svgFile(pictures, pictureLabel(lives, how));
+  return svgFile([...hurt, ...pictures], pictureLabel(lives, how));
 }
 
 /** Before a browser is asked or anything is written. */

@@ -8,6 +8,7 @@ export const HEADS = {
   unknown: "Not known",
   read: "How to read this page",
   words: "The pictures in words",
+  hurtWords: "Who is hurt, in words",
   again: "This page again, and how to check it",
 } as const;
 

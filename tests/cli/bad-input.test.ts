@@ -222,4 +222,4 @@ test("a rule in any script is laid out, in every format and detail", () => {
   }
   expect(demerit(["list", "rules", "--rulebook", own], { cwd }).stdout).toContain("가나");
   expect(demerit(["why", "missed-instalment", "1", "--rulebook", own], { cwd }).stdout).toContain("가나");
-}, 30_000);
+});

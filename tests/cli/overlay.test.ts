@@ -1,11 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { shippedOverlays, shippedRules } from "../../src/cli/library.ts";
 import { demerit, scratch, STACK } from "./run.ts";
-
-// Each case runs the command several times.
-vi.setConfig({ testTimeout: 30_000 });
 
 const cwd = scratch();
 const file = (name: string, text: string): string => {

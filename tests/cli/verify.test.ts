@@ -43,6 +43,23 @@ test.each(["page.html", "several.html", "person.html"])("%s holds, step by step"
   expect(stdout.replaceAll(/\s+/g, " ")).toContain("as it is in this package");
 });
 
+test("lives under different rulebooks on one page are found, though each is as its own rulebook gives it", () => {
+  const one = demerit(["print", "petitioner", ...options, "--rulebook", "suining-2010"], { cwd }).stdout;
+  const carried = (page: string): string => /id="demerit">([^<]*)</.exec(page)![1]!;
+  const [here, there] = [PAGE, one].map((page) => JSON.parse(carried(page)) as { traces: unknown[] });
+  const both = JSON.stringify({ ...here, traces: [...here!.traces, ...there!.traces] });
+  const { code, stdout } = verify(PAGE.replace(carried(PAGE), () => both));
+  expect(code).toBe(1);
+  expect(stdout).toContain("✗ Lives of one page stand under different rulebooks");
+});
+
+test("a page about a question carries no trace, and verify says how it is checked", () => {
+  const { stdout } = demerit(["compare", "suining-composite", "+reward-only-2019", "one-entry", "--format", "html"]);
+  const { code, stdout: says } = verify(stdout);
+  expect(code).toBe(1);
+  expect(says).toContain("“Again”");
+});
+
 test("a page that came through another system's line ends holds", () => {
   expect(verify(`\uFEFF${PAGE.replaceAll("\n", "\r\n")}`).code).toBe(0);
 });

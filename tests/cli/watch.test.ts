@@ -82,7 +82,7 @@ test("good saves, a broken one, a file that is away for a moment, and an end", a
   expect(await watched.until("waiting for the next save")).toContain("Did you mean “suining/loan-default”?");
 
   expect(await watched.end("SIGINT")).toBe(0);
-}, 60_000);
+});
 
 test.each([
   [["watch"], /overlay/],

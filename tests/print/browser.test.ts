@@ -3,15 +3,21 @@ import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pdfsOf } from "../../src/cli/pdf.ts";
+import { EXPERIMENT_PAPER } from "../../src/report/experiment/paper.ts";
 import { htmlPage } from "../../src/report/html/page.ts";
 import { PRINT_VIEWS, type PrintView } from "../../src/report/html/printed.ts";
 import { PAPERS } from "../../src/report/html/style/style.ts";
 import { LONG } from "../support/runs.ts";
 import { BROWSER, launch } from "./browser.ts";
 import { type Pdf, readPdf, squeezed } from "./pdf-text.ts";
-import { all, pageFor, parsed, printed, printedText, traceOf } from "./printed.ts";
+import { all, comparisonOf, pageFor, parsed, printed, printedText, traceOf } from "./printed.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const QUESTION_PAGE = EXPERIMENT_PAPER.html(await comparisonOf(["petitioner", "one-entry", "missed-instalment"]), {
+  again: "demerit compare suining-composite +court-guidance-2019",
+  paper: "a4",
+});
 
 let browser: Browser;
 beforeAll(async () => {
@@ -77,6 +83,11 @@ describe.skipIf(BROWSER === null)("in a browser", { timeout: LONG }, () => {
     expect(await axe(htmlPage(lives, { view: "auditor", paper: "a4" }))).toEqual([]);
   });
 
+  test("axe finds nothing in a page about a question, on a screen and on a phone", async () => {
+    expect(await axe(QUESTION_PAGE)).toEqual([]);
+    expect(await axe(QUESTION_PAGE, 390)).toEqual([]);
+  });
+
   test("axe would find something", async () => {
     expect(await axe('<!DOCTYPE html><html><body><img src="data:,"></body></html>')).not.toEqual([]);
   });
@@ -84,6 +95,7 @@ describe.skipIf(BROWSER === null)("in a browser", { timeout: LONG }, () => {
   test("a page asks for nothing, and its policy forbids nothing that is in it", async () => {
     const { tab, requests, complaints } = await opened(await pageFor(traceOf("petitioner")));
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
+    expect(await opened(QUESTION_PAGE)).toMatchObject({ requests: [], complaints: [] });
     expect(
       await tab.evaluate("[...document.fonts].filter(({ status }) => status === 'loaded').length"),
     ).toBeGreaterThan(3);
@@ -108,6 +120,8 @@ describe.skipIf(BROWSER === null)("in a browser", { timeout: LONG }, () => {
       expect(await tab.evaluate("document.documentElement.scrollWidth"), view).toBe(390);
       await tab.close();
     }
+    const { tab } = await opened(QUESTION_PAGE, 390);
+    expect(await tab.evaluate("document.documentElement.scrollWidth")).toBe(390);
   });
 
   test("Chinese stands in the committed fonts, and Latin in its own", async () => {
@@ -171,6 +185,14 @@ describe.skipIf(BROWSER === null)("as a PDF", { timeout: LONG }, () => {
       expect(margin).toContain("Invented persons only");
       if (at > 0) expect(squeezed(margin)).toContain(squeezed("Luo Min 罗敏 (invented)"));
     });
+  });
+
+  test("of a question says what its page says", async () => {
+    const pdf = await readPdf((await pdfsOf([QUESTION_PAGE], ""))[0]!);
+    expectSameText(QUESTION_PAGE, pdf);
+    expect(pdf.title).toBe("Suining composite, beside Suining composite + The court's…");
+    expect([...pdf.roles]).toContain("Figure");
+    for (const { margin } of pdf.pages) expect(margin).toContain("Invented persons only");
   });
 
   test("of several lives begins each on a page of its own, under its own name", async () => {

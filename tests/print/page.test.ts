@@ -1,30 +1,22 @@
 import { createHash } from "node:crypto";
-import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { ledgerOf } from "../../src/analysis/ledger.ts";
 import { NOTICE } from "../../src/model/notice.ts";
 import { htmlPage } from "../../src/report/html/page.ts";
 import { PRINT_VIEWS } from "../../src/report/html/printed.ts";
+import { htmlFaults } from "../support/html-faults.ts";
 import { LONG } from "../support/runs.ts";
-import { all, pageFor, parsed, printed, printedText, TRACES, traceOf, words } from "./printed.ts";
-
-const CHECKER = new HtmlValidate({ extends: ["html-validate:recommended"] });
-
-function faults(page: string): string[] {
-  return CHECKER.validateStringSync(page).results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line }) => `${line}: ${message} (${ruleId})`),
-  );
-}
+import { all, comparedPage, pageFor, parsed, printed, printedText, TRACES, traceOf, words } from "./printed.ts";
 
 test("the checker of HTML would find something", () => {
-  expect(faults("<!DOCTYPE html><html><body><p><div></p></body></html>")).not.toEqual([]);
+  expect(htmlFaults("<!DOCTYPE html><html><body><p><div></p></body></html>")).not.toEqual([]);
 });
 
 describe.each(PRINT_VIEWS)("every persona, %s", (view) => {
   test("is valid HTML that says who is invented and what is a composite", { timeout: LONG }, async () => {
     for (const trace of TRACES) {
       const page = await pageFor(trace, view);
-      expect(faults(page), trace.persona.id).toEqual([]);
+      expect(htmlFaults(page), trace.persona.id).toEqual([]);
       const says = words(printedText(page));
       expect(says).toContain(NOTICE);
       expect(says).toContain(trace.rulebook.warning!);
@@ -83,7 +75,7 @@ test("Chinese is marked as such, wherever it stands", async () => {
 test("several lives stand in the order asked for, each with the notice, behind a page of contents that ranks nobody", async () => {
   const lives = await Promise.all(["petitioner", "one-entry"].map((id) => printed(traceOf(id))));
   const page = htmlPage(lives, { view: "auditor", paper: "letter" });
-  expect(faults(page)).toEqual([]);
+  expect(htmlFaults(page)).toEqual([]);
   const document = parsed(page);
   expect(all(document, "nav a").map((link) => link.getAttribute("href"))).toEqual(["#life1", "#life2"]);
   expect(all(document, "nav ol")).toEqual([]);
@@ -92,6 +84,28 @@ test("several lives stand in the order asked for, each with the notice, behind a
   expect(says.indexOf("He Shulan")).toBeLessThan(says.indexOf("Ning An"));
   expect(says).toContain("demerit print petitioner one-entry --rulebook suining-composite --paper letter");
   expect(page).toContain("@page{size:letter");
+});
+
+test("several lives beside another rulebook stand behind the grid of whom it hurts, each person in it", async () => {
+  const { page, traces } = await comparedPage(["petitioner", "one-entry", "guarantor"]);
+  expect(htmlFaults(page)).toEqual([]);
+  const contents = parsed(page).querySelector(".contents")!;
+  const cells = all(contents, "svg [data-row=as-it-is]");
+  expect(cells.map((cell) => cell.getAttribute("data-persona"))).toEqual(traces.map(({ persona }) => persona.id));
+  const [he, ning, bai] = cells.map((cell) => all(cell, "text").map(({ textContent }) => textContent));
+  const { attempts, months, losses } = ledgerOf(traces[0]!);
+  expect(he).toEqual([attempts.denied, months.anyDoor, losses.reduce((sum, { count }) => sum + count, 0)].map(String));
+  expect(ning).toEqual(["·"]);
+  expect(bai).toHaveLength(3);
+  expect(contents.textContent).toContain("Compared with");
+  const ids = all(parsed(page), "[id]").map((element) => element.getAttribute("id")!);
+  expect(ids).toHaveLength(new Set(ids).size);
+});
+
+test("one life has no such grid, and neither have several without another rulebook", async () => {
+  const lives = await Promise.all(["petitioner", "one-entry"].map((id) => printed(traceOf(id))));
+  for (const page of [(await comparedPage(["petitioner"])).page, htmlPage(lives, { view: "auditor", paper: "a4" })])
+    expect(all(parsed(page), "[data-row]")).toEqual([]);
 });
 
 test("headings go down one step at a time", async () => {

@@ -1,14 +1,17 @@
 import { parseHTML } from "linkedom";
 import type { Trace } from "../../src/model/trace.ts";
+import type { Comparison } from "../../src/analysis/questions/compare.ts";
 import { remainingOf } from "../../src/analysis/without-evidence.ts";
 import { type Memory, prepare } from "../../src/engine/prepare.ts";
-import { printedOf } from "../../src/cli/printing.ts";
+import { comparison, hurtPictures, printedOf } from "../../src/cli/printing.ts";
+import { resolveRulebook } from "../../src/cli/rulebook-expression.ts";
 import { htmlPage } from "../../src/report/html/page.ts";
 import type { Printed, PrintView } from "../../src/report/html/printed.ts";
 import type { Paper } from "../../src/report/html/style/style.ts";
 import { TRACES, traceOf } from "../report/exhibits.ts";
 
 const MEMORY: Memory = new Map();
+const SAFEGUARD = resolveRulebook("suining-composite,court-guidance-2019").rulebook!;
 
 /** A life as “demerit print” prints it. */
 export function printed(trace: Trace, view: PrintView = "auditor"): Promise<Printed> {
@@ -17,6 +20,19 @@ export function printed(trace: Trace, view: PrintView = "auditor"): Promise<Prin
 
 export async function pageFor(trace: Trace, view: PrintView = "auditor", paper: Paper = "a4"): Promise<string> {
   return htmlPage([await printed(trace, view)], { view, paper });
+}
+
+/** Several lives beside a safeguard, as “demerit print --compare” prints them. */
+export async function comparedPage(ids: readonly string[]): Promise<{ page: string; traces: Trace[] }> {
+  const traces = ids.map(traceOf);
+  const lives = await Promise.all(traces.map((trace) => printedOf(trace, SAFEGUARD, MEMORY, "auditor")));
+  const hurt = await hurtPictures(traces, SAFEGUARD, MEMORY);
+  return { page: htmlPage(lives, { view: "auditor", paper: "a4" }, hurt), traces };
+}
+
+/** The question that “demerit compare suining-composite +court-guidance-2019” asks. */
+export function comparisonOf(ids: readonly string[]): Promise<Comparison> {
+  return comparison(ids.map(traceOf), SAFEGUARD, MEMORY);
 }
 
 /** Without what would be left, which needs the engine: for traces that were edited by hand. */

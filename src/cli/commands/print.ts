@@ -4,9 +4,9 @@ import type { Paper } from "../../report/html/style/style.ts";
 import { printAgain, type Printed, type PrintOptions, type PrintView } from "../../report/html/printed.ts";
 import { replay } from "../../replay/replay.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
-import { type Destination, isFolder, refuseBadDestination } from "../output.ts";
+import { type Destination, isFolder, refuseBadDestination, refusePdfForTerminal } from "../output.ts";
 import { personasNamed } from "../personas.ts";
-import { printedOf } from "../printing.ts";
+import { hurtPictures, printedOf } from "../printing.ts";
 import { untilOf } from "../story-month.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
 import { type PrintFormat, writePrinted } from "../written-pages.ts";
@@ -33,15 +33,16 @@ export async function printCommand(ids: readonly string[], options: PrintCommand
   const read = await usableRulebook(options.rulebook, options.color, options.reading);
   const variant = options.compare === undefined ? null : await comparedRulebook(options.compare, options);
   const prepared = await prepare(read.rulebook, read.memory);
+  const traces = personas.map((persona) => replay(prepared, persona, { until }));
   const printed: Printed[] = [];
-  for (const persona of personas)
-    printed.push(await printedOf(replay(prepared, persona, { until }), variant, read.memory, options.view));
+  for (const trace of traces) printed.push(await printedOf(trace, variant, read.memory, options.view));
   const how: PrintOptions = { view: options.view, paper: options.paper, answers: answersOf(read) };
-  await writePrinted(printed, how, options, printAgain(printed, how));
-  const away = printed.filter(({ trace }) => ranAway(trace));
-  for (const { trace } of away)
+  const hurt = isFolder(options.output) ? [] : await hurtPictures(traces, variant, read.memory);
+  await writePrinted(printed, how, options, { again: printAgain(printed, how), hurt });
+  const away = traces.filter(ranAway);
+  for (const { persona } of away)
     process.stderr.write(
-      `demerit: under this rulebook the life of ${trace.persona.id} never settles; the trace was stopped, and its last entry names the rules\n`,
+      `demerit: under this rulebook the life of ${persona.id} never settles; the trace was stopped, and its last entry names the rules\n`,
     );
   return away.length === 0 ? EXIT.done : EXIT.faulty;
 }
@@ -49,8 +50,7 @@ export async function printCommand(ids: readonly string[], options: PrintCommand
 function refuseUnfit({ format, view, output, compare }: PrintCommand): void {
   if (format === "svg" && view === "person")
     throw new CouldNotRun("the pictures show what is on file; --view person has none of it, so there is no SVG");
-  if (format === "pdf" && output === undefined && process.stdout.isTTY === true)
-    throw new CouldNotRun("a PDF is nothing for a terminal; name a file with -o");
+  refusePdfForTerminal({ format, output });
   if (view === "person" && compare !== undefined)
     throw new CouldNotRun(
       "--compare sets rulebooks beside each other, and the person is shown none; leave out --view person",

@@ -19,7 +19,7 @@ import { csvPage } from "./csv.ts";
 import { markdownPage } from "./markdown.ts";
 import { orderAnswer } from "./order-wording.ts";
 import { mutationAnswer } from "./mutate-wording.ts";
-import { type Answer, experimentPage } from "./page.ts";
+import { type Answer, experimentPage, type ExperimentPage } from "./page.ts";
 import { multiverseAnswer } from "./readings-wording.ts";
 import { recoveryAnswer } from "./recovery-wording.ts";
 import { repairAnswer } from "./repair-wording.ts";
@@ -77,14 +77,16 @@ export interface DrawOptions {
 
 type Draw = (experiment: AnyExperiment, options: DrawOptions) => string;
 
-const page = (experiment: AnyExperiment, { again }: DrawOptions) =>
-  experimentPage(experiment, answerOf(experiment), again);
+/** The page about an experiment, before it is laid out. */
+export function pageOf(experiment: AnyExperiment, { again }: Pick<DrawOptions, "again">): ExperimentPage {
+  return experimentPage(experiment, answerOf(experiment), again);
+}
 
-/** Every way to draw an experiment. Each carries the notice, and of a composite the warning. */
+/** Every way to draw an experiment but those of `paper.ts`, which need more to be loaded. Each carries the notice, and of a composite the warning. */
 export const EXPERIMENT_FORMATS = {
-  text: (experiment, options) => textPage(page(experiment, options), options.style),
-  markdown: (experiment, options) => markdownPage(page(experiment, options)),
+  text: (experiment, options) => textPage(pageOf(experiment, options), options.style),
+  markdown: (experiment, options) => markdownPage(pageOf(experiment, options)),
   json: (experiment) => jsonText(experiment),
-  csv: (experiment, options) => csvPage(page(experiment, options)),
+  csv: (experiment, options) => csvPage(pageOf(experiment, options)),
 } as const satisfies Record<string, Draw>;
 export type ExperimentFormat = keyof typeof EXPERIMENT_FORMATS;

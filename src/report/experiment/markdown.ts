@@ -1,6 +1,7 @@
 import { joined, type Markdown, md } from "../markdown/md.ts";
 import { table } from "../markdown/table.ts";
 import { TITLES } from "../section-titles.ts";
+import { RULES_NAMED } from "./page-wording.ts";
 import type { ExperimentPage } from "./page.ts";
 
 /** A hand-out: CommonMark with the tables of GitHub. */
@@ -25,7 +26,7 @@ export function markdownPage(page: ExperimentPage): string {
           ...sentences.map((sentence) => md`${sentence}`),
           ...(content === null ? [] : [table(content)]),
         ]),
-        ...(page.rules.length === 0 ? [] : [md`## The rules named, and where they stand`]),
+        ...(page.rules.length === 0 ? [] : [md`## ${RULES_NAMED}`]),
         ...(page.rules.length === 0 ? [] : [list(page.rules.map(({ id, says }) => md`**${id}** ${says}`))]),
         ...(page.sources.length === 0 ? [] : [md`## ${TITLES.sources}`]),
         ...(page.sources.length === 0 ? [] : [list(page.sources.map(({ key, says }) => md`**${key}** ${says}`))]),

@@ -3,6 +3,7 @@ import { TITLES } from "../section-titles.ts";
 import { definitions } from "../text/definitions.ts";
 import { hang, type Style } from "../text/style.ts";
 import { table } from "../text/table.ts";
+import { RULES_NAMED } from "./page-wording.ts";
 import type { ExperimentPage } from "./page.ts";
 
 /** A page of text for a terminal. */
@@ -24,7 +25,7 @@ export function textPage(page: ExperimentPage, style: Style): string {
     ...line("Again", page.again),
     ...(page.stopped === null ? [] : line("STOPPED", page.stopped)),
     ...sectionLines(page.sections, style),
-    ...(page.rules.length === 0 ? [] : heading("The rules named, and where they stand")),
+    ...(page.rules.length === 0 ? [] : heading(RULES_NAMED)),
     ...definitions(
       page.rules.map(({ id, says }) => [id, says]),
       style,

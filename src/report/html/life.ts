@@ -6,7 +6,7 @@ import { TITLES } from "../section-titles.ts";
 import { toldSection } from "../told-wording.ts";
 import { checkSays, HEADS, kickerSays } from "../print-wording.ts";
 import { footnoteList } from "./footnotes.ts";
-import { lifeHead } from "./head.ts";
+import { type Head, lifeHead } from "./head.ts";
 import { html, type Html, joined, NOTHING } from "./html.ts";
 import { guide } from "./guide.ts";
 import { figureOf, picturesOf, wordsOf } from "./pictures.ts";
@@ -37,19 +37,20 @@ export function lifeArticle(printed: Printed, options: LifeOptions): Html {
   const notes = footnotesOf(printed.trace);
   const anchors = anchorsOf(page, page.audit === null ? [] : notes.map(({ key }) => key), name);
   const { compared } = printed;
-  const more =
-    compared === undefined
-      ? []
-      : ([
-          ["Compared with", `${compared.trace.rulebook.title}, digest ${compared.trace.rulebook.digest.slice(0, 12)}`],
-        ] as const);
   return html`<article class="life${name === "" ? NOTHING : html` ${name}`}"${name === "" ? NOTHING : html` id="${name}"`}>
-${lifeHead(page.heading, kickerSays(view), more, alone ? 1 : 2)}${
+${lifeHead(page.heading, kickerSays(view), comparedFact(compared), alone ? 1 : 2)}${
     page.audit === null
       ? told(page, options, levels, anchors)
       : audited(page, page.audit, printed, options, levels, anchors)
   }</article>
 `;
+}
+
+/** Which rulebook is drawn beside; nothing where there is none. */
+export function comparedFact(compared: Printed["compared"]): Head["facts"] {
+  if (compared === undefined) return [];
+  const { title, digest } = compared.trace.rulebook;
+  return [["Compared with", `${title}, digest ${digest.slice(0, 12)}`]];
 }
 
 /** In the person's view there is only what reached them. */

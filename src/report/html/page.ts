@@ -1,17 +1,24 @@
 import { NOTICE } from "../../model/notice.ts";
 import { headingOf as titleOf } from "../heading.ts";
+import type { Picture } from "../picture/picture.ts";
+import { HEADS } from "../print-wording.ts";
 import { count, personName } from "../wording.ts";
 import { carried } from "./data.ts";
 import { document } from "./document.ts";
 import { guide } from "./guide.ts";
 import { headOf } from "./head.ts";
-import { html, type Html } from "./html.ts";
-import { lifeArticle } from "./life.ts";
+import { html, type Html, NOTHING } from "./html.ts";
+import { comparedFact, lifeArticle } from "./life.ts";
+import { figureOf, wordsOf } from "./pictures.ts";
 import { printAgain, type Printed, type PrintOptions } from "./printed.ts";
-import { spoken } from "./text.ts";
+import { headingOf } from "./table.ts";
+import { NO_ANCHORS, spoken } from "./text.ts";
 
-/** One self-contained page: of one life, or of several behind a page of contents; each by itself, in the order given. */
-export function htmlPage(printed: readonly Printed[], options: PrintOptions): string {
+/**
+ * One self-contained page: of one life, or of several behind a page of contents; each by itself, in the
+ * order given. `hurt`: what stands before several lives, where another rulebook is drawn beside them.
+ */
+export function htmlPage(printed: readonly Printed[], options: PrintOptions, hurt: readonly Picture[] = []): string {
   const again = printAgain(printed, options);
   const several = printed.length > 1;
   return document({
@@ -24,7 +31,7 @@ export function htmlPage(printed: readonly Printed[], options: PrintOptions): st
     },
     body: several
       ? html`<main class="lives">
-${contents(printed, options, again)}${printed.map((each, at) =>
+${contents(printed, options, again, hurt)}${printed.map((each, at) =>
           lifeArticle(each, { ...options, name: lifeName(at), again, alone: false }),
         )}</main>
 `
@@ -57,8 +64,8 @@ function severalTitle(printed: readonly Printed[]): string {
 }
 
 /** What stands before several lives: whose they are, in the order asked for, and nothing that sets them against each other. */
-function contents(printed: readonly Printed[], { view }: PrintOptions, again: string): Html {
-  const [{ trace }] = printed as readonly [Printed, ...Printed[]];
+function contents(printed: readonly Printed[], { view }: PrintOptions, again: string, hurt: readonly Picture[]): Html {
+  const [{ trace, compared }] = printed as readonly [Printed, ...Printed[]];
   const { title, digest, warning } = trace.rulebook;
   return html`<div class="contents">
 ${headOf({
@@ -67,10 +74,7 @@ ${headOf({
   about: "",
   notice: trace.notice,
   warning,
-  facts: [
-    ["Rulebook", `${title}, digest ${digest.slice(0, 12)}`],
-    ["Again", again],
-  ],
+  facts: [["Rulebook", `${title}, digest ${digest.slice(0, 12)}`], ...comparedFact(compared), ["Again", again]],
 })}<nav aria-label="Contents">
 <ul>
 ${printed.map(
@@ -78,6 +82,12 @@ ${printed.map(
     html`<li><a href="#${lifeName(at)}">${spoken(titleOf(each.trace, each.exposes, "auditor").title)}</a><p class="small soft">${spoken(each.exposes?.exposes ?? "")}</p></li>\n`,
 )}</ul>
 </nav>
-${guide(view, trace.rulebook.scoring !== null, 2)}</div>
+${hurt.map((picture) => figureOf(picture, HURT_WORDS))}${guide(view, trace.rulebook.scoring !== null, 2)}${
+    hurt.length === 0
+      ? NOTHING
+      : html`${headingOf(HEADS.hurtWords, 2, NO_ANCHORS, HURT_WORDS)}${wordsOf(hurt, 3, NO_ANCHORS)}`
+  }</div>
 `;
 }
+
+const HURT_WORDS = "hurt-words";

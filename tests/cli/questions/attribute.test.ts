@@ -1,9 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Attribution } from "../../../src/analysis/questions/attribute.ts";
 import { demerit, STACK } from "../run.ts";
-
-// Whole commands, some of which run for seconds; under load for many.
-vi.setConfig({ testTimeout: 60_000 });
 
 test.each([
   ["attribute--missed-instalment", ["attribute", "missed-instalment"]],

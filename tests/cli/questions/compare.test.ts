@@ -1,10 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { demerit, scratch, STACK } from "../run.ts";
-
-// Whole commands, some of which run for seconds; under load for many.
-vi.setConfig({ testTimeout: 60_000 });
 
 test.each([
   ["compare--court-guidance-2019", ["compare", "suining-composite", "+court-guidance-2019"]],

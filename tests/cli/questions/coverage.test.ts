@@ -1,8 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { demerit } from "../run.ts";
-
-// Whole commands, some of which run for seconds; under load for many.
-vi.setConfig({ testTimeout: 60_000 });
 
 test.each([
   ["coverage", ["coverage"]],

@@ -33,7 +33,7 @@ test("Ctrl-C ends a long question with a part of the answer, marked, and exit 13
   expect(code).toBe(130);
   expect(stdout).toMatch(/^STOPPED {3}Stopped before the end: [\d,]+ of [\d,]+ tried\./m);
   expect(stderr).not.toMatch(STACK);
-}, 30_000);
+});
 
 test("the part is written whole to a file, marked too", async () => {
   const file = join(scratch(), "part.json");
@@ -41,4 +41,4 @@ test("the part is written whole to a file, marked too", async () => {
   expect(code).toBe(130);
   expect(existsSync(file)).toBe(true);
   expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ searched: { stopped: true } });
-}, 30_000);
+});

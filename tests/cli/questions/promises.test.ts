@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { NOTICE } from "../../../src/model/notice.ts";
 import { EXPERIMENT_FORMATS, type AnyExperiment } from "../../../src/report/experiment/formats.ts";
+import { EXPERIMENT_PAPER } from "../../../src/report/experiment/paper.ts";
+import { parseSvg, textOf } from "../../report/picture/svg.ts";
+import { htmlFaults } from "../../support/html-faults.ts";
 import { demerit, scratch, STACK } from "../run.ts";
-
-// Whole commands, some of which run for seconds; under load for many.
-vi.setConfig({ testTimeout: 60_000 });
 
 // What every answer promises, whatever is asked and however it is drawn; an answer added next year is
 // held to it too, since this table has to name every kind.
@@ -59,17 +59,26 @@ writeFileSync(
   }),
 );
 
-describe.each(Object.entries(ASKED))("%s", (_kind, args) => {
-  test.each(Object.keys(EXPERIMENT_FORMATS))(
+/** The kinds of which there is a picture. */
+const DRAWN: readonly string[] = ["ablation", "comparison"] satisfies AnyExperiment["kind"][];
+
+describe.each(Object.entries(ASKED))("%s", (kind, args) => {
+  const paper = Object.keys(EXPERIMENT_PAPER).filter((format) => format !== "svg" || DRAWN.includes(kind));
+  test.each([...Object.keys(EXPERIMENT_FORMATS), ...paper])(
     "%s carries the notice and the warning, and no text breaks out of it",
     (format) => {
       const { code, stdout, stderr } = demerit([...args(OVERLAY), "--format", format], { env: { COLUMNS: "200" } });
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      const flat = stdout.replaceAll(/\s+/g, " ");
+      const flat = (format === "svg" ? textOf(parseSvg(stdout)) : stdout).replaceAll(/\s+/g, " ");
       expect(flat).toContain(NOTICE);
       expect(flat).toContain("nobody lived under exactly these rules together");
       expect(stdout).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/);
       expect(stdout).not.toMatch(STACK);
+      if (format === "html") expect(htmlFaults(stdout)).toEqual([]);
+      if (format === "html" || format === "svg") {
+        expect(stdout).not.toMatch(/<script|<a [^>]*javascript/i);
+        expect(stdout).toContain(`--format ${format}`);
+      }
       if (format === "markdown") expect(stdout).not.toMatch(/(?<!\\)<script|(?<!\\)\]\(javascript/);
       if (format === "json")
         expect(JSON.parse(stdout)).toMatchObject({
@@ -85,6 +94,17 @@ describe.each(Object.entries(ASKED))("%s", (_kind, args) => {
     },
     60_000,
   );
+
+  test("asks a browser for its PDF, and draws nothing where there is nothing to draw", () => {
+    const without = demerit([...args("suining-composite"), "--format", "pdf"], {
+      env: { DEMERIT_BROWSER: "/nowhere" },
+    });
+    expect({ code: without.code, stdout: without.stdout }).toEqual({ code: 2, stdout: "" });
+    expect(without.stderr).toContain("DEMERIT_BROWSER names /nowhere");
+    if (DRAWN.includes(kind)) return;
+    const drawn = demerit([...args("suining-composite"), "--format", "svg"]);
+    expect({ code: drawn.code, stdout: drawn.stdout }).toEqual({ code: 2, stdout: "" });
+  });
 
   test("has no more room for a person than a fixture: nobody is asked about who is not in the package", () => {
     const { code, stdout, stderr } = demerit(

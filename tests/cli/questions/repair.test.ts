@@ -1,8 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { demerit, STACK } from "../run.ts";
-
-// Whole commands, some of which run for seconds; under load for many.
-vi.setConfig({ testTimeout: 60_000 });
 
 test.each([
   ["repair--missed-instalment--fast-train", ["repair", "missed-instalment", "--avoid", "high-speed-rail"]],
@@ -23,7 +20,7 @@ describe("repair", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Again +demerit repair missed-instalment --avoid 8 /m);
     expect(demerit(["repair", "missed-instalment", "--avoid", "8"]).stdout).toBe(stdout);
-  }, 60_000);
+  });
 
   test("reached already", () => {
     const { code, stdout } = demerit(["repair", "case-2010", "--avoid", "air-travel"], { env: { COLUMNS: "200" } });

@@ -3,7 +3,7 @@ import { html, type Html, joined } from "../../html/html.ts";
 import { cut, INK, PAPER, px, RULED, SOFT, WIDTH, wrapped } from "../ink.ts";
 import { box, cross, linesAt, loss, textAt } from "../shapes.ts";
 import type { Cell, Hurting, Row } from "./rows.ts";
-import { AS_IT_IS, cellLines, countLines, type Kind, othersSay, titleOf } from "./wording.ts";
+import { AS_IT_IS, cellLines, countLines, type Kind, standingSays, titleOf } from "./wording.ts";
 
 /** Beside each other; further people come in a block below. */
 export const MOST_COLUMNS = 13;
@@ -40,12 +40,12 @@ const MOST_HEIGHT = 700;
 
 function labelOf(row: Row, kind: Hurting["kind"]) {
   const label = wrapped(titleOf(row, kind), LEFT - 18, 9.5, 2);
-  const others = othersSay(row);
+  const standing = standingSays(row);
   const height = Math.max(
     heightOf(row.cells.map((cell) => (cell === null ? 1 : cellLines(cell).length))),
-    (label.length + (others === "" ? 0 : 1)) * 11.5 + 8,
+    (label.length + (standing === "" ? 0 : 1)) * 11.5 + 8,
   );
-  return { label, others, height };
+  return { label, standing, height };
 }
 
 /** People across, variants down; returns also its height. */
@@ -75,11 +75,13 @@ export function blockAt(
     counts.map((lines, at) => cellAt(LEFT + at * width, y, width, first, lines, "as-it-is", ids[at]!, PAPER)),
   );
   for (const [number, row] of rows.entries()) {
-    const { label, others, height } = labelOf(row, kind);
+    const { label, standing, height } = labelOf(row, kind);
     line(
       height,
       html`${linesAt(8, y + 13, label, 11.5, { size: 9.5 })}${
-        others === "" ? "" : textAt(8, y + 13 + label.length * 11.5, cut(others, LEFT - 18, 9), { size: 9, fill: SOFT })
+        standing === ""
+          ? ""
+          : textAt(8, y + 13 + label.length * 11.5, cut(standing, LEFT - 18, 9), { size: 9, fill: SOFT })
       }`,
       row.cells.map((cell, at) =>
         cellAt(

@@ -2,7 +2,9 @@ import { touchesHarm, type PersonaChange } from "../../../analysis/experiment.ts
 import { type HarmCounts, harmCounts } from "../../../analysis/outcome.ts";
 import type { Ablation } from "../../../analysis/questions/ablate.ts";
 import type { Comparison } from "../../../analysis/questions/compare.ts";
-import { ruleNamed } from "../../../model/rulebook.ts";
+import { type Evidence, weakest } from "../../../model/evidence.ts";
+import { evidenceOf } from "../../../model/rule.ts";
+import { type Rulebook, ruleNamed } from "../../../model/rulebook.ts";
 import { harmTotal } from "../../experiment/harm-wording.ts";
 
 /** The experiments that have such a grid. */
@@ -11,9 +13,15 @@ export type Hurting = Ablation | Comparison;
 /** What a variant takes away and adds for one person, by kind; `null` where it changes no harm. */
 export type Cell = { readonly gone: HarmCounts; readonly fresh: HarmCounts } | null;
 
+/** What a variant is called, and on what it rests; `null` where that is said of no part of it. */
+export interface Named {
+  readonly title: string;
+  readonly level: Evidence | null;
+}
+
 /** One variant, or several that change the very same. Cells in the order of the personas. */
 export interface Row {
-  readonly titles: readonly string[];
+  readonly variants: readonly [Named, ...Named[]];
   readonly cells: readonly Cell[];
 }
 
@@ -33,7 +41,12 @@ export function rowsOf(experiment: Hurting): Row[] {
         : { gone: harmTotal([change.vanished]), fresh: harmTotal([change.appeared]) };
     });
   if (experiment.kind === "comparison")
-    return [{ titles: [experiment.variant.title], cells: cellsOf(experiment.lives.filter((life) => life !== null)) }];
+    return [
+      {
+        variants: [{ title: experiment.variant.title, level: editedLevel(rulebook, experiment.variant) }],
+        cells: cellsOf(experiment.lives.filter((life) => life !== null)),
+      },
+    ];
   const rows = new Map<string, Row>();
   for (const { rule, changes } of experiment.without) {
     const cells = cellsOf(changes);
@@ -42,8 +55,17 @@ export function rowsOf(experiment: Hurting): Row[] {
     const key = JSON.stringify(
       changes.filter(touchesHarm).map(({ persona, vanished, appeared }) => [persona, vanished, appeared]),
     );
-    const same = rows.get(key);
-    rows.set(key, { titles: [...(same?.titles ?? []), ruleNamed(rulebook, rule).title], cells });
+    const same = rows.get(key)?.variants;
+    const gone = ruleNamed(rulebook, rule);
+    const named = { title: gone.title, level: evidenceOf(gone) };
+    rows.set(key, { variants: same === undefined ? [named] : [...same, named], cells });
   }
   return [...rows.values()];
+}
+
+/** The weakest of what the overlays rest on that the variant has and the baseline has not. */
+function editedLevel(baseline: Rulebook, { packs }: Rulebook): Evidence | null {
+  const there = new Set(baseline.packs.map(({ id }) => id));
+  const levels = packs.flatMap(({ id, rests }) => (rests === undefined || there.has(id) ? [] : [rests.evidence]));
+  return levels.length === 0 ? null : weakest(levels);
 }

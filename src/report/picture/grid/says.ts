@@ -18,7 +18,7 @@ export function gridSections(
       heading,
       sentences,
       table: {
-        head: ["", "who", ...KINDS.map((each) => KIND_SAYS[each])],
+        head: ["under which rules", "who", ...KINDS.map((each) => KIND_SAYS[each])],
         rows: [
           ...counts.map((each, at) => [AS_IT_IS, who(at), ...KINDS.map((harm) => whole(each[harm]))]),
           ...rows.flatMap((row) =>

@@ -24,17 +24,22 @@ export const NEW = "+ new: grey ground";
 export const SAME = "· no harm changes";
 export const GRID_IN_WORDS = "The grid in words";
 
-export function titleOf({ titles }: Row, kind: Hurting["kind"]): string {
-  return kind === "comparison" ? titles[0]! : `without ${titles[0]!}`;
+export function titleOf({ variants: [{ title }] }: Row, kind: Hurting["kind"]): string {
+  return kind === "comparison" ? title : `without ${title}`;
 }
 
-export function othersSay({ titles }: Row): string {
-  return titles.length === 1 ? "" : `or ${count(titles.length - 1, "other")} of the same effect`;
+/** Beneath the title: how good a ground the variant has, or the rule that it leaves out; and how many do the same. */
+export function standingSays({ variants: [{ level }, ...others] }: Row): string {
+  return [
+    ...(level === null ? [] : [level]),
+    ...(others.length === 0 ? [] : [`or ${count(others.length, "other")}, same effect`]),
+  ].join(" · ");
 }
 
-/** All titles of a row, for the text beside the picture. */
-export function titlesSay({ titles }: Row, kind: Hurting["kind"]): string {
-  return kind === "comparison" ? titles[0]! : `without ${titles.join("; or without ")}`;
+/** All titles of a row with their evidence, for the text beside the picture. */
+export function titlesSay({ variants }: Row, kind: Hurting["kind"]): string {
+  const says = variants.map(({ title, level }) => `${title}${level === null ? "" : ` (${level})`}`);
+  return kind === "comparison" ? says[0]! : `without ${says.join("; or without ")}`;
 }
 
 /** The counts of a cell, one line each: `−4` refusals, `+1` loss. */

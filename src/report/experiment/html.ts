@@ -1,0 +1,88 @@
+import { document } from "../html/document.ts";
+import { headOf } from "../html/head.ts";
+import { html, type Html, NOTHING } from "../html/html.ts";
+import { figureOf, wordsOf } from "../html/pictures.ts";
+import type { Paper } from "../html/style/style.ts";
+import { headingOf, sectionOf } from "../html/table.ts";
+import { type Anchors, linked, NO_ANCHORS } from "../html/text.ts";
+import type { Picture } from "../picture/picture.ts";
+import { HEADS } from "../print-wording.ts";
+import { TITLES } from "../section-titles.ts";
+import { QUESTION_KICKER, RULES_NAMED } from "./page-wording.ts";
+import type { ExperimentPage } from "./page.ts";
+
+/** A page to be printed, like that of a life: one file, nothing fetched, nothing that runs; the pictures first. */
+export function htmlExperiment(page: ExperimentPage, pictures: readonly Picture[], paper: Paper): string {
+  const anchors = anchorsOf(page);
+  return document({
+    title: cut(page.title),
+    paper,
+    running: { head: [page.title, page.rulebook], foot: page.notice, parts: [] },
+    body: html`<main>
+${headOf({
+  kicker: QUESTION_KICKER,
+  title: page.title,
+  about: "",
+  notice: page.notice,
+  warning: page.warning,
+  stopped: page.stopped,
+  facts: [
+    ["Rules", page.rulebook],
+    ["People", page.people],
+    ["Tried", page.searched],
+    ["Again", page.again],
+  ],
+})}${pictures.map((picture) => figureOf(picture, WORDS))}${page.sections.map((section) =>
+      sectionOf(section, 2, anchors),
+    )}${definitions(
+      RULES_NAMED,
+      page.rules.map(({ id, says }) => [id, says]),
+      NO_ANCHORS,
+      anchors,
+    )}${definitions(
+      TITLES.sources,
+      page.sources.map(({ key, says }) => [key, says]),
+      anchors,
+      anchors,
+    )}${
+      pictures.length === 0
+        ? NOTHING
+        : html`${headingOf(HEADS.words, 2, NO_ANCHORS, WORDS)}${wordsOf(pictures, 3, anchors)}`
+    }</main>
+`,
+  });
+}
+
+const WORDS = "words";
+
+/** Short enough for a tab; in full it stands at the head. */
+function cut(title: string): string {
+  const signs = Array.from(title);
+  return signs.length <= 60 ? title : `${signs.slice(0, 59).join("").trimEnd()}…`;
+}
+
+function definitions(
+  heading: string,
+  all: readonly (readonly [term: string, says: string])[],
+  named: Anchors,
+  anchors: Anchors,
+): Html {
+  if (all.length === 0) return NOTHING;
+  return html`${headingOf(heading, 2)}<dl class="footnotes small">
+${all.map(([term, says]) => {
+  const id = named.source(term);
+  return html`<dt${id === undefined ? NOTHING : html` id="${id}"`}>${linked(term, NO_ANCHORS)}</dt><dd>${linked(says, anchors)}</dd>\n`;
+})}</dl>
+`;
+}
+
+/** Sources by number, so that no key of a reader's own gets into a name; entries stand on the page of a life, not here. */
+function anchorsOf({ sources }: ExperimentPage): Anchors {
+  return {
+    entry: () => undefined,
+    source: (key) => {
+      const at = sources.findIndex((source) => source.key === key);
+      return at === -1 ? undefined : `source-${at + 1}`;
+    },
+  };
+}
