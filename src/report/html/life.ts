@@ -1,4 +1,5 @@
 import { folded } from "../fold.ts";
+import { warningOf } from "../heading.ts";
 import { footnotesOf, unsourced } from "../footnotes.ts";
 import type { Audit, Page } from "../page.ts";
 import { pageOf } from "../page.ts";
@@ -34,11 +35,11 @@ export function lifeArticle(printed: Printed, options: LifeOptions): Html {
   const { view, name, alone } = options;
   const page = pageOf(printed, { view, detail: "summary" });
   const levels: Levels = alone ? { part: 2, sub: 3 } : { part: 3, sub: 4 };
-  const notes = footnotesOf(printed.trace);
+  const notes = footnotesOf(printed.trace, printed.compared?.trace.rulebook);
   const anchors = anchorsOf(page, page.audit === null ? [] : notes.map(({ key }) => key), name);
   const { compared } = printed;
   return html`<article class="life${name === "" ? NOTHING : html` ${name}`}"${name === "" ? NOTHING : html` id="${name}"`}>
-${lifeHead(page.heading, kickerSays(view), comparedFact(compared), alone ? 1 : 2)}${
+${lifeHead({ ...page.heading, warning: warningOf(printed.trace.rulebook, compared?.trace.rulebook) }, kickerSays(view), comparedFact(compared), alone ? 1 : 2)}${
     page.audit === null
       ? told(page, options, levels, anchors)
       : audited(page, page.audit, printed, options, levels, anchors)
@@ -83,7 +84,8 @@ function audited(
     headingOf(HEADS.line, part),
     figureOf(line, words),
     compared === undefined ? NOTHING : headingOf(HEADS.compared, part),
-    ...(compared?.sections ?? []).map((section) => sectionOf(section, sub)),
+    // Their numbers may be entries of the other life, but their sources stand on this page.
+    ...(compared?.sections ?? []).map((section) => sectionOf(section, sub, { ...anchors, entry: NO_ANCHORS.entry })),
     headingOf(TITLES.happened, part),
     page.pairs === null
       ? traceTable(page.rows, page.keepsScore, anchors)
@@ -95,7 +97,7 @@ function audited(
     page.pairs === null ? sectionOf(toldSection(trace), part, anchors, html`part decisions`) : NOTHING,
     open(audit, levels, anchors),
     headingOf(TITLES.sources, part),
-    footnoteList(footnotesOf(trace), unsourced(trace), anchors),
+    footnoteList(footnotesOf(trace, compared?.trace.rulebook), unsourced(trace), anchors),
     closing(page, options, levels),
     headingOf(HEADS.words, part, NO_ANCHORS, words),
     wordsOf([line, chain], sub, anchors),

@@ -1,5 +1,5 @@
 import { NOTICE } from "../../model/notice.ts";
-import { headingOf as titleOf } from "../heading.ts";
+import { headingOf as titleOf, warningOf } from "../heading.ts";
 import type { Picture } from "../picture/picture.ts";
 import { HEADS } from "../print-wording.ts";
 import { count, personName } from "../wording.ts";
@@ -66,14 +66,14 @@ function severalTitle(printed: readonly Printed[]): string {
 /** What stands before several lives: whose they are, in the order asked for, and nothing that sets them against each other. */
 function contents(printed: readonly Printed[], { view }: PrintOptions, again: string, hurt: readonly Picture[]): Html {
   const [{ trace, compared }] = printed as readonly [Printed, ...Printed[]];
-  const { title, digest, warning } = trace.rulebook;
+  const { title, digest } = trace.rulebook;
   return html`<div class="contents">
 ${headOf({
   kicker: "demerit · audit traces",
   title: severalTitle(printed),
   about: "",
   notice: trace.notice,
-  warning,
+  warning: warningOf(trace.rulebook, compared?.trace.rulebook),
   facts: [["Rulebook", `${title}, digest ${digest.slice(0, 12)}`], ...comparedFact(compared), ["Again", again]],
 })}<nav aria-label="Contents">
 <ul>
