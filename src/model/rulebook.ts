@@ -90,6 +90,12 @@ export function classOf(scoring: Scoring, score: number): string {
   return scoring.classes.find((band) => band.min === null || score >= band.min)!.id;
 }
 
+/** Whether a class stands below another; both are the rulebook's own. */
+export function isWorse({ scoring }: Pick<Rulebook, "scoring">, id: string, than: string): boolean {
+  const bands = scoring!.classes.map((band) => band.id);
+  return bands.indexOf(id) > bands.indexOf(than);
+}
+
 export function ruleNamed(rulebook: Rulebook, id: RuleId): Rule {
   const found = rulebook.rules.find((rule) => rule.id === id);
   if (found === undefined) throw new Error(`no rule ${id} in rulebook ${rulebook.id}`);

@@ -86,7 +86,7 @@ function withQuietReturns(rows: readonly Row[], trace: Trace): Row[] {
 function rowOf(entry: Entry, telling: Telling): Row {
   return {
     ...place([entry]),
-    says: episodeSays([entry], null, telling.trace),
+    says: episodeSays([entry], null, telling.trace, { marked: true }),
     from: fromOf(entry, telling),
     notes: notesOf(entry, telling),
     asIn: null,
@@ -96,10 +96,25 @@ function rowOf(entry: Entry, telling: Telling): Row {
 /** A repeat in one line: what happened, “as in #16”, and only what was new. */
 function foldedRow(entries: readonly Entry[], asIn: number, telling: Telling): Row {
   const news = entries.flatMap((entry) => notesOf(entry, telling)).filter(({ kind }) => NEWS.includes(kind));
-  return { ...place(entries), says: episodeSays(entries, asIn, telling.trace), from: [], notes: news, asIn };
+  return {
+    ...place(entries),
+    says: episodeSays(entries, asIn, telling.trace, { marked: true }),
+    from: [],
+    notes: news,
+    asIn,
+  };
 }
 
-const NEWS: readonly NoteKind[] = ["class", "shut", "open", "scrutiny", "priority", "caution", "not-known"];
+const NEWS: readonly NoteKind[] = [
+  "class-down",
+  "class-up",
+  "shut",
+  "open",
+  "scrutiny",
+  "priority",
+  "caution",
+  "not-known",
+];
 
 function place(entries: readonly Entry[]) {
   const [first, last] = [entries[0]!, entries.at(-1)!];
