@@ -90,6 +90,12 @@ export function classOf(scoring: Scoring, score: number): string {
   return scoring.classes.find((band) => band.min === null || score >= band.min)!.id;
 }
 
+/** Whether a class stands below another; both are the rulebook's own. */
+export function isWorse({ scoring }: Pick<Rulebook, "scoring">, id: string, than: string): boolean {
+  const bands = scoring!.classes.map((band) => band.id);
+  return bands.indexOf(id) > bands.indexOf(than);
+}
+
 /** Asked for thousands of times for one page; beside the rulebook, which has to survive JSON. */
 const BY_ID = new WeakMap<readonly Rule[], ReadonlyMap<RuleId, Rule>>();
 

@@ -3,6 +3,7 @@ import type { Citation, Rule } from "../model/rule.ts";
 import type { Rulebook, ScoringNumber } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { rulesActing } from "./evidence-wording.ts";
+import { inRuns, numberedIn } from "./numbered.ts";
 import { sourceSays } from "./sources.ts";
 import { evidenceParts } from "./wording.ts";
 
@@ -31,6 +32,7 @@ interface Statement {
 export function footnotesOf(trace: Trace, beside: Rulebook | null = null): Footnote[] {
   const statements = [...statementsIn(trace), ...(beside === null ? [] : editStatements(beside, trace.rulebook.packs))];
   const sources = { ...beside?.sources, ...trace.rulebook.sources };
+  const numbered = numberedIn(statements.map(({ about }) => about));
   const keys = [...new Set(statements.flatMap(({ citations }) => citations.map(({ source }) => source)))].sort();
   return keys.map((key) => ({
     key,
@@ -39,17 +41,19 @@ export function footnotesOf(trace: Trace, beside: Rulebook | null = null): Footn
       const mine = statements.filter(
         (each) => each.level === level && each.citations.some(({ source }) => source === key),
       );
-      return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, key) }];
+      return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, key, numbered) }];
     }),
   }));
 }
 
 /** What on the page no source says, by level. */
 export function unsourced(trace: Trace): Ground[] {
-  const statements = statementsIn(trace).filter(({ citations, level }) => citations.length === 0 && level !== "told");
+  const all = statementsIn(trace);
+  const numbered = numberedIn(all.map(({ about }) => about));
+  const statements = all.filter(({ citations, level }) => citations.length === 0 && level !== "told");
   return EVIDENCE.flatMap((level) => {
     const mine = statements.filter((each) => each.level === level);
-    return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, null) }];
+    return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, null, numbered) }];
   });
 }
 
@@ -94,7 +98,11 @@ function ruleStatements(rule: Rule, about: string): Statement[] {
 }
 
 /** `p. 2: “Missed loan repayment”; the points, p. 2: “Missed loan repayment”, “Telephone bill left unpaid”`: what stands in one place together. */
-function groundsSay(statements: readonly Statement[], key: string | null): string {
+function groundsSay(
+  statements: readonly Statement[],
+  key: string | null,
+  numbered: ReturnType<typeof numberedIn>,
+): string {
   const places = new Map<string, string[]>();
   for (const { about, of, citations } of statements) {
     const locators =
@@ -105,7 +113,7 @@ function groundsSay(statements: readonly Statement[], key: string | null): strin
     }
   }
   return [...places]
-    .map(([place, about]) => (place === "" ? about.join(", ") : `${place}: ${about.join(", ")}`))
+    .map(([place, about]) => `${place === "" ? "" : `${place}: `}${inRuns(about, numbered).join(", ")}`)
     .join("; ");
 }
 

@@ -27,7 +27,6 @@ export function headingOf(
   view: View = "auditor",
 ): Heading {
   const { rulebook, persona, until } = trace;
-  const known = CIRCUMSTANCE_NAMES.filter((name) => persona.circumstances[name] !== NOT_KNOWN);
   const untilOption = until === HORIZON ? "" : ` --until ${monthSays(until)}`;
   const packs = rulebook.packs.map((pack) => `${pack.id} v${pack.version}`).join(" + ");
   return {
@@ -36,13 +35,26 @@ export function headingOf(
     notice: trace.notice,
     warning: rulebook.warning,
     rulebook: `${rulebook.title} (${packs}), digest ${rulebook.digest.slice(0, 12)}`,
-    conditions:
-      view === "clerk"
-        ? ""
-        : known.map((name) => `${name.replace("-", " ")}: ${persona.circumstances[name]}`).join(" · "),
+    conditions: view === "clerk" ? "" : conditionsSay(trace),
     reproduce: `demerit replay ${persona.id} --rulebook ${rulebook.id}${untilOption}${view === "auditor" ? "" : ` --view ${view}`}${ownFileNote(rulebook.id)}`,
     ranAway: ranAway(trace),
   };
+}
+
+/** What is known of the life at the opening; what there is none of stands together at the end: “none: savings, trade”. */
+function conditionsSay({ persona: { circumstances } }: Trace): string {
+  const known = CIRCUMSTANCE_NAMES.filter((name) => circumstances[name] !== NOT_KNOWN);
+  const none = known.filter((name) => circumstances[name] === NONE);
+  return [
+    ...known.filter((name) => !none.includes(name)).map((name) => `${said(name)}: ${circumstances[name]}`),
+    ...(none.length === 0 ? [] : [`none: ${none.map(said).join(", ")}`]),
+  ].join(" · ");
+}
+
+const NONE = "none";
+
+function said(name: string): string {
+  return name.replace("-", " ");
 }
 
 function titleOf(trace: Trace, title: string, view: View): string {
@@ -67,6 +79,11 @@ export function warningOf(rulebook: Rulebook, beside: Rulebook | null = null): s
   const more = other.startsWith(own) ? other.slice(own.length).trim() : other;
   const says = [own, more === "" ? "" : `The rulebook compared with: ${more}`].filter((part) => part !== "");
   return says.length === 0 ? null : says.join(" ");
+}
+
+/** The rulebook in a few words. */
+export function editionSays({ title, digest }: Trace["rulebook"]): string {
+  return `${title.length > 60 ? `${title.slice(0, 60)}…` : title}, ${digest.slice(0, 12)}`;
 }
 
 /** A reader's own file is named by its id, since no path gets onto a page; the command needs the file. */

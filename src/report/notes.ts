@@ -2,7 +2,7 @@ import { type Causes, isDerived } from "../analysis/causes.ts";
 import { hasLapsed } from "../analysis/harms.ts";
 import { knownTo } from "../analysis/readers.ts";
 import type { Measure, Rule, RuleId } from "../model/rule.ts";
-import { ruleNamed } from "../model/rulebook.ts";
+import { isWorse, ruleNamed } from "../model/rulebook.ts";
 import type { Effect, EffectId, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { cautions, notKnown } from "./caution-notes.ts";
@@ -110,7 +110,7 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
     case "class-moved": {
       const moved = outcome(`Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}`);
       return [
-        note("class", [moved, cause(`, ${classReason(effect, entry, trace)}`)], {
+        note(classMark(effect, trace), [moved, cause(`, ${classReason(effect, entry, trace)}`)], {
           telling: toldSays(effect.told, false),
           knownTo: knownTo(effect),
         }),
@@ -154,16 +154,18 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
   }
 }
 
+export function classMark({ from, to }: { readonly from: string; readonly to: string }, { rulebook }: Trace) {
+  return isWorse(rulebook, to, from) ? "class-down" : "class-up";
+}
+
 /** By which entry, on top of which others; of a class that rises and is still below the opening one, what still counts. */
 function classReason(
   { from, to, because }: Extract<Effect, { kind: "class-moved" }>,
   { seq }: Entry,
   trace: Trace,
 ): string {
-  const bands = trace.rulebook.scoring!.classes.map((band) => band.id);
   const [first, ...others] = because.map(entryOf);
-  const rises = bands.indexOf(to) < bands.indexOf(from);
-  if (rises && first !== `#${seq}`) {
+  if (!isWorse(trace.rulebook, to, from) && first !== `#${seq}`) {
     const earliest = Math.min(...because.map((id) => Number(id.split(".")[0])));
     return `${count(because.length, "entry", "entries")} still on file, ${others.length === 0 ? "" : "the earliest "}#${earliest}`;
   }

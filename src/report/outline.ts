@@ -89,7 +89,7 @@ function withQuietReturns(rows: readonly Row[], trace: Trace): Row[] {
 function rowOf(entry: Entry, telling: Telling): Row {
   return {
     ...place([entry]),
-    says: episodeSays([entry], null, telling.trace),
+    says: episodeSays([entry], null, telling.trace, { marked: true }),
     from: fromOf(entry, telling),
     notes: notesOf(entry, telling),
     unsaid: [],
@@ -103,7 +103,7 @@ function foldedRow(entries: readonly Entry[], asIn: number, telling: Telling): R
   const isNews = ({ kind }: Note): boolean => NEWS.includes(kind);
   return {
     ...place(entries),
-    says: episodeSays(entries, asIn, telling.trace),
+    says: episodeSays(entries, asIn, telling.trace, { marked: true }),
     from: [],
     notes: all.filter(isNews),
     unsaid: all.filter((note) => !isNews(note)),
@@ -111,7 +111,16 @@ function foldedRow(entries: readonly Entry[], asIn: number, telling: Telling): R
   };
 }
 
-const NEWS: readonly NoteKind[] = ["class", "shut", "open", "scrutiny", "priority", "caution", "not-known"];
+const NEWS: readonly NoteKind[] = [
+  "class-down",
+  "class-up",
+  "shut",
+  "open",
+  "scrutiny",
+  "priority",
+  "caution",
+  "not-known",
+];
 
 function place(entries: readonly Entry[]) {
   const [first, last] = [entries[0]!, entries.at(-1)!];

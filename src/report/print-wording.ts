@@ -6,10 +6,11 @@ export const HEADS = {
   compared: "What the other rulebook changes",
   chain: "The chain of harm",
   unknown: "Not known",
-  read: "How to read this page",
+  read: "How to read it",
   words: "The pictures in words",
   hurtWords: "Who is hurt, in words",
-  again: "This page again, and how to check it",
+  sources: "Sources cited",
+  again: "To print it again, and to check it",
 } as const;
 
 export function kickerSays(view: View): string {
@@ -31,9 +32,5 @@ export const LEFT_OUT =
 export const SUMS_BY_HAND =
   "To redo the sums: start from the score of the first row; the points of a row, and what it says has returned quietly since the last sum, are added to the score above it and give its own.";
 
-export function checkSays(): string[] {
-  return [
-    "The same input gives the same page, to the byte; there is no clock in it. With “--format pdf -o page.pdf” it becomes a PDF.",
-    "The page carries its whole trace as data. “demerit verify”, and the name of the HTML file, replays that trace, draws the page again, and compares every word: a digit changed by hand is found.",
-  ];
-}
+export const CHECK =
+  "The same input gives the same page, to the byte; there is no clock in it. With “--format pdf -o page.pdf” it becomes a PDF. The page carries its whole trace as data: “demerit verify”, and the name of the HTML file, replays that trace, draws the page again, and compares every word, so that a digit changed by hand is found.";

@@ -53,7 +53,7 @@ function saysTo(reader: Reader, known: readonly Entry[], row: Row, trace: Trace)
   const folded = known[0] === row.entries[0] ? row.asIn : null;
   // Of an act that nothing came of, as far as the person was told, there is nothing to look up.
   const bare = reader === "person" && known.length === 1 && known[0]?.happening.kind !== "attempt";
-  return episodeSays(known, bare ? null : folded, trace, reader);
+  return episodeSays(known, bare ? null : folded, trace, { reader, marked: true });
 }
 
 /** Where a note says what was told, a decision stands behind it. */

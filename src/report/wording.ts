@@ -1,4 +1,5 @@
 import type { Link } from "../analysis/causes.ts";
+import { lossAt } from "../analysis/harms.ts";
 import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { type Citation, type Measure, type Rule, type Told } from "../model/rule.ts";
@@ -10,6 +11,7 @@ import { eventKind, INTERNAL_EVENTS } from "../model/vocabulary/events.ts";
 import { LISTS, type ListId } from "../model/vocabulary/lists.ts";
 import { NAMES } from "../model/vocabulary/names.ts";
 import { lived } from "./lived-wording.ts";
+import { LOSS, MARKS } from "./marks.ts";
 
 /*
  * One wording for every format: sentences stand here, layouts elsewhere, so that they cannot
@@ -84,14 +86,27 @@ export function happeningSays(happening: Happening, trace: Trace): string {
   }
 }
 
-/** An entry, or entries that followed from it in one line: what happened, whether it was refused, “as in #16”. */
-export function episodeSays(entries: readonly Entry[], asIn: number | null, trace: Trace, reader?: Reader): string {
+/**
+ * An entry, or entries that followed from it in one line: what happened, whether it was refused, “as in
+ * #16”. In rows refusals and losses bear their marks, so that they can be counted; what was a loss, and
+ * so had been led to, only the auditor knows.
+ */
+export function episodeSays(
+  entries: readonly Entry[],
+  asIn: number | null,
+  trace: Trace,
+  { reader, marked = false }: { readonly reader?: Reader; readonly marked?: boolean } = {},
+): string {
   const [head, ...rest] = entries as [Entry, ...Entry[]];
-  const says = happeningTo(reader, head.happening, trace).says;
+  const mark = (entry: Entry): string => (marked && reader === undefined && lossAt(entry) !== null ? `${LOSS} ` : "");
+  const says = `${mark(head)}${happeningTo(reader, head.happening, trace).says}`;
   if (rest.length === 0 && asIn === null) return says;
-  const refused = head.effects.some((effect) => effect.kind === "denied") ? ": refused" : "";
+  const isRefused = head.effects.some((effect) => effect.kind === "denied");
+  const refused = isRefused ? `: ${marked ? `${MARKS.refused} ` : ""}refused` : "";
   const then =
-    rest.length > 0 ? `; ${listed(rest.map((entry) => happeningTo(reader, entry.happening, trace).noun))}` : "";
+    rest.length > 0
+      ? `; ${listed(rest.map((entry) => `${mark(entry)}${happeningTo(reader, entry.happening, trace).noun}`))}`
+      : "";
   return `${says}${refused}${then}${asIn === null ? "" : `, as in #${asIn}`}`;
 }
 

@@ -159,7 +159,7 @@ describe("any text at all", () => {
 });
 
 /** A label: no quote, no bracket, no markup; codes and breaks only. */
-const LABEL = /^"(?:[\p{L}\p{M}\p{N} ,.()'“”‘’–—−→·✗?+-]|: |#\d+;|<br\/>)*"$/u;
+const LABEL = /^"(?:[\p{L}\p{M}\p{N} ,.()'“”‘’–—−→·×?+-]|: |#\d+;|<br\/>)*"$/u;
 
 const NAME = String.raw`p\d+(?:n\d+_\d+|notice|warning|about)`;
 const TEXT = String.raw`"(?:[^"<]|<br\/>)*"`;

@@ -88,7 +88,7 @@ function rulesOf(effect: Effect, { rulebook }: Trace): Rule[] {
 /** What a reader sees of an entry: its effects, or where they see none of those, that it happened. */
 function seenRecords(reader: Reader, entry: Entry, telling: Telling): EffectRecord[] {
   const happening = knowsHappening(reader, entry, telling.causes);
-  const says = happening ? episodeSays([entry], null, telling.trace, reader) : sightSays(reader);
+  const says = happening ? episodeSays([entry], null, telling.trace, { reader }) : sightSays(reader);
   const effects = entry.effects.filter((effect) => notesFor(reader, entry, effect, telling) !== "");
   const seen = effects.length === 0 && happening ? [null] : effects;
   return seen.map((effect) => ({

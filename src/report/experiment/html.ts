@@ -3,21 +3,21 @@ import { headOf } from "../html/head.ts";
 import { html, type Html, NOTHING } from "../html/html.ts";
 import { figureOf, wordsOf } from "../html/pictures.ts";
 import type { Paper } from "../html/style/style.ts";
-import { headingOf, sectionOf } from "../html/table.ts";
+import { jumpsTo, type Part, partsOf } from "../html/parts.ts";
+import { bodyOf, isShort } from "../html/table.ts";
 import { type Anchors, linked, NO_ANCHORS } from "../html/text.ts";
 import type { Picture } from "../picture/picture.ts";
 import { HEADS } from "../print-wording.ts";
-import { TITLES } from "../section-titles.ts";
 import { QUESTION_KICKER, RULES_NAMED } from "./page-wording.ts";
 import type { ExperimentPage } from "./page.ts";
 
 /** A page to be printed, like that of a life: one file, nothing fetched, nothing that runs; the pictures first. */
 export function htmlExperiment(page: ExperimentPage, pictures: readonly Picture[], paper: Paper): string {
-  const anchors = anchorsOf(page);
+  const parts = partsFor(page, pictures);
   return document({
     title: cut(page.title),
     paper,
-    running: { head: [page.title, page.rulebook], foot: page.notice, parts: [] },
+    running: { head: [page.title, page.edition], foot: page.notice, parts: [] },
     body: html`<main>
 ${headOf({
   kicker: QUESTION_KICKER,
@@ -32,28 +32,33 @@ ${headOf({
     ["Tried", page.searched],
     ["Again", page.again],
   ],
-})}${pictures.map((picture) => figureOf(picture, WORDS))}${page.sections.map((section) =>
-      sectionOf(section, 2, anchors),
-    )}${definitions(
-      RULES_NAMED,
-      page.rules.map(({ id, says }) => [id, says]),
-      NO_ANCHORS,
-      anchors,
-    )}${definitions(
-      TITLES.sources,
-      page.sources.map(({ key, says }) => [key, says]),
-      anchors,
-      anchors,
-    )}${
-      pictures.length === 0
-        ? NOTHING
-        : html`${headingOf(HEADS.words, 2, NO_ANCHORS, WORDS)}${wordsOf(pictures, 3, anchors)}`
-    }</main>
+})}${jumpsTo(parts, "", "Parts of this page")}${pictures.map((picture) => figureOf(picture, WORDS))}${partsOf(parts, 2, "")}</main>
 `,
   });
 }
 
 const WORDS = "words";
+
+function partsFor(page: ExperimentPage, pictures: readonly Picture[]): Part[] {
+  const anchors = anchorsOf(page);
+  const rules = page.rules.map(({ id, says }) => [id, says] as const);
+  const sources = page.sources.map(({ key, says }) => [key, says] as const);
+  return [
+    ...page.sections.map((section, at) => ({
+      key: `part-${at + 1}`,
+      title: section.heading,
+      body: bodyOf(section, anchors),
+      kept: isShort(section),
+    })),
+    ...(rules.length === 0
+      ? []
+      : [{ key: "rules", title: RULES_NAMED, body: definitions(rules, NO_ANCHORS, anchors) }]),
+    ...(sources.length === 0
+      ? []
+      : [{ key: "sources", title: HEADS.sources, body: definitions(sources, anchors, anchors) }]),
+    ...(pictures.length === 0 ? [] : [{ key: WORDS, title: HEADS.words, body: wordsOf(pictures, 3, anchors) }]),
+  ];
+}
 
 /** Short enough for a tab; in full it stands at the head. */
 function cut(title: string): string {
@@ -61,14 +66,8 @@ function cut(title: string): string {
   return signs.length <= 60 ? title : `${signs.slice(0, 59).join("").trimEnd()}…`;
 }
 
-function definitions(
-  heading: string,
-  all: readonly (readonly [term: string, says: string])[],
-  named: Anchors,
-  anchors: Anchors,
-): Html {
-  if (all.length === 0) return NOTHING;
-  return html`${headingOf(heading, 2)}<dl class="footnotes small">
+function definitions(all: readonly (readonly [term: string, says: string])[], named: Anchors, anchors: Anchors): Html {
+  return html`<dl class="footnotes small">
 ${all.map(([term, says]) => {
   const id = named.source(term);
   return html`<dt${id === undefined ? NOTHING : html` id="${id}"`}>${linked(term, NO_ANCHORS)}</dt><dd>${linked(says, anchors)}</dd>\n`;

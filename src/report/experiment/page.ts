@@ -6,6 +6,7 @@ import { NAMES } from "../../model/vocabulary/names.ts";
 import { warningOf } from "../heading.ts";
 import type { Section } from "../section.ts";
 import { overlaySources, sourceSays, standingSourcesOf } from "../sources.ts";
+import { editionSays } from "../heading.ts";
 import { thenSays } from "../then-wording.ts";
 import { evidenceSays } from "../rule-evidence.ts";
 import { count, listed, monthSays, whole } from "../wording.ts";
@@ -44,6 +45,8 @@ export interface ExperimentPage {
   readonly notice: string;
   readonly warning: string | null;
   readonly rulebook: string;
+  /** The same in a few words, for the head of each sheet. */
+  readonly edition: string;
   readonly people: string;
   readonly searched: string;
   readonly stopped: string | null;
@@ -78,6 +81,7 @@ export function experimentPage(experiment: Experiment, answer: Answer, again: st
     notice: experiment.notice,
     warning: warningOf(rulebook, answer.beside ?? null),
     rulebook: `${rulebook.title} (${packs}), digest ${rulebook.digest.slice(0, 12)}`,
+    edition: editionSays(rulebook),
     people: `${count(personas.length, "invented person", "invented people")}: ${listed(
       personas.map(({ id, name }) => `${NAMES[name].latin} (${id})`),
     )}${until === HORIZON ? "" : `; until ${monthSays(until)}`}`,

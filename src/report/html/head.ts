@@ -19,27 +19,30 @@ export function headOf({ kicker, title, about, notice, warning, stopped = null, 
   return html`<header>
 <p class="kicker">${spoken(kicker)}</p>
 ${level === 1 ? html`<h1>${titled(title)}</h1>` : html`<h2 class="title">${titled(title)}</h2>`}
-${about === "" ? NOTHING : html`<p class="about">${spoken(about)}</p>\n`}${boxed("Notice.", notice)}${
-    warning === null ? NOTHING : boxed("Note.", warning)
-  }${stopped === null ? NOTHING : boxed("Stopped.", stopped)}${
-    facts.length === 0
-      ? NOTHING
-      : html`<dl class="facts">
+${about === "" ? NOTHING : html`<p class="about">${spoken(about)}</p>\n`}<div class="notice">${said("Notice.", notice)}${
+    warning === null ? NOTHING : said("Note.", warning)
+  }${stopped === null ? NOTHING : said("Stopped.", stopped)}</div>
+${
+  facts.length === 0
+    ? NOTHING
+    : html`<dl class="facts">
 ${facts.map(([name, says]) => html`<dt>${name}</dt><dd>${spoken(says)}</dd>\n`)}</dl>\n`
-  }</header>
+}</header>
 `;
 }
 
+const WHOSE = "(invented): ";
+
 /** Whose life it is, and on a line of its own what it exposes. */
 function titled(title: string): Html {
-  const at = title.indexOf(": ");
-  return at === -1
-    ? spoken(title)
-    : html`<span class="whose">${spoken(title.slice(0, at + 1))}</span> ${spoken(capital(title.slice(at + 2)))}`;
+  const at = title.indexOf(WHOSE);
+  if (at === -1) return spoken(title);
+  const end = at + WHOSE.length;
+  return html`<span class="whose">${spoken(title.slice(0, end - 2))}</span> ${spoken(capital(title.slice(end)))}`;
 }
 
-function boxed(name: string, says: string): Html {
-  return html`<div class="notice"><p><strong>${name}</strong> ${spoken(says)}</p></div>\n`;
+function said(name: string, says: string): Html {
+  return html`<p><strong>${name}</strong> ${spoken(says)}</p>`;
 }
 
 /** The head of a page about one life. */

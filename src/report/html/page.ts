@@ -1,17 +1,17 @@
 import { NOTICE } from "../../model/notice.ts";
-import { headingOf as titleOf, warningOf } from "../heading.ts";
+import { editionSays, warningOf } from "../heading.ts";
+import { type Page, pageOf } from "../page.ts";
 import type { Picture } from "../picture/picture.ts";
 import { HEADS } from "../print-wording.ts";
 import { count, personName } from "../wording.ts";
 import { carried } from "./data.ts";
 import { document } from "./document.ts";
-import { guide } from "./guide.ts";
 import { headOf } from "./head.ts";
 import { html, type Html, NOTHING } from "./html.ts";
-import { comparedFact, lifeArticle } from "./life.ts";
+import { againPart, comparedFact, lifeArticle, readingPart, titleFor } from "./life.ts";
+import { partsOf } from "./parts.ts";
 import { figureOf, wordsOf } from "./pictures.ts";
 import { printAgain, type Printed, type PrintOptions } from "./printed.ts";
-import { headingOf } from "./table.ts";
 import { NO_ANCHORS, spoken } from "./text.ts";
 
 /**
@@ -21,8 +21,9 @@ import { NO_ANCHORS, spoken } from "./text.ts";
 export function htmlPage(printed: readonly Printed[], options: PrintOptions, hurt: readonly Picture[] = []): string {
   const again = printAgain(printed, options);
   const several = printed.length > 1;
+  const pages = printed.map((each) => pageOf(each, { view: options.view, detail: "summary" }));
   return document({
-    title: several ? severalTitle(printed) : nameOf(printed[0]!, options.view),
+    title: several ? severalTitle(printed) : titleFor(printed[0]!, options.view),
     paper: options.paper,
     running: {
       head: several ? [severalTitle(printed), ""] : runningHead(printed[0]!),
@@ -31,20 +32,15 @@ export function htmlPage(printed: readonly Printed[], options: PrintOptions, hur
     },
     body: several
       ? html`<main class="lives">
-${contents(printed, options, again, hurt)}${printed.map((each, at) =>
-          lifeArticle(each, { ...options, name: lifeName(at), again, alone: false }),
+${contents(printed, pages, options, again, hurt)}${printed.map((each, at) =>
+          lifeArticle(each, pages[at]!, { ...options, name: lifeName(at), again, alone: false }),
         )}</main>
 `
       : html`<main>
-${lifeArticle(printed[0]!, { ...options, name: "", again, alone: true })}</main>
+${lifeArticle(printed[0]!, pages[0]!, { ...options, name: "", again, alone: true })}</main>
 `,
     data: carried(printed, options),
   });
-}
-
-/** Short enough for a tab and for the title of a PDF: what is said twice of a page side by side is left out. */
-function nameOf({ trace, exposes }: Printed, view: PrintOptions["view"]): string {
-  return titleOf(trace, exposes, view === "side-by-side" ? "auditor" : view).title;
 }
 
 function lifeName(at: number): string {
@@ -52,11 +48,7 @@ function lifeName(at: number): string {
 }
 
 function runningHead({ trace }: Printed): [string, string] {
-  const { title, digest } = trace.rulebook;
-  return [
-    `${personName(trace)} (invented)`,
-    `${title.length > 60 ? `${title.slice(0, 60)}…` : title}, ${digest.slice(0, 12)}`,
-  ];
+  return [`${personName(trace)} (invented)`, editionSays(trace.rulebook)];
 }
 
 function severalTitle(printed: readonly Printed[]): string {
@@ -64,9 +56,16 @@ function severalTitle(printed: readonly Printed[]): string {
 }
 
 /** What stands before several lives: whose they are, in the order asked for, and nothing that sets them against each other. */
-function contents(printed: readonly Printed[], { view }: PrintOptions, again: string, hurt: readonly Picture[]): Html {
+function contents(
+  printed: readonly Printed[],
+  pages: readonly Page[],
+  { view }: PrintOptions,
+  again: string,
+  hurt: readonly Picture[],
+): Html {
   const [{ trace, compared }] = printed as readonly [Printed, ...Printed[]];
   const { title, digest } = trace.rulebook;
+  const rows = pages.flatMap((page) => page.rows);
   return html`<div class="contents">
 ${headOf({
   kicker: "demerit · audit traces",
@@ -74,18 +73,19 @@ ${headOf({
   about: "",
   notice: trace.notice,
   warning: warningOf(trace.rulebook, compared?.trace.rulebook),
-  facts: [["Rulebook", `${title}, digest ${digest.slice(0, 12)}`], ...comparedFact(compared), ["Again", again]],
+  facts: [["Rulebook", `${title}, digest ${digest.slice(0, 12)}`], ...comparedFact(compared)],
 })}<nav aria-label="Contents">
 <ul>
 ${printed.map(
   (each, at) =>
-    html`<li><a href="#${lifeName(at)}">${spoken(titleOf(each.trace, each.exposes, "auditor").title)}</a><p class="small soft">${spoken(each.exposes?.exposes ?? "")}</p></li>\n`,
+    html`<li><a href="#${lifeName(at)}">${spoken(titleFor(each, "auditor"))}</a><p class="small soft">${spoken(each.exposes?.exposes ?? "")}</p></li>
+`,
 )}</ul>
 </nav>
-${hurt.map((picture) => figureOf(picture, HURT_WORDS))}${guide(view, trace.rulebook.scoring !== null, 2)}${
+${hurt.map((picture) => figureOf(picture, HURT_WORDS))}${partsOf([readingPart(rows, trace.rulebook.scoring !== null, view), againPart(again)], 2, "")}${
     hurt.length === 0
       ? NOTHING
-      : html`${headingOf(HEADS.hurtWords, 2, NO_ANCHORS, HURT_WORDS)}${wordsOf(hurt, 3, NO_ANCHORS)}`
+      : partsOf([{ key: HURT_WORDS, title: HEADS.hurtWords, body: wordsOf(hurt, 3, NO_ANCHORS) }], 2, "")
   }</div>
 `;
 }

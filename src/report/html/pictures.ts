@@ -37,7 +37,7 @@ export function pictureLabel(lives: readonly Printed[], options: PrintOptions): 
 /** A drawing under its title; the same in words stands at the end of the page. */
 export function figureOf({ svg, title }: Picture, words: string): Html {
   return html`<figure>
-<figcaption><strong>${spoken(title)}</strong> (<a href="#${words}">in words</a>)</figcaption>
+<figcaption><strong>${spoken(title)}</strong><span class="screen"> (<a href="#${words}">in words</a>)</span></figcaption>
 <div class="drawing" tabindex="0" role="group" aria-label="${title}">${svg}</div>
 </figure>
 `;

@@ -30,12 +30,21 @@ export function sectionOf(
   anchors: Anchors = NO_ANCHORS,
   kind = html`part`,
 ): Html {
-  const kept = sentences.length <= 3 && (table === null || table.rows.length <= MOST_KEPT);
-  return html`<section class="${kind}${kept ? html` keep` : NOTHING}">
-${headingOf(heading, level, anchors)}${sentences.map((sentence) => paragraph(sentence, anchors))}${
-    table === null ? NOTHING : tableOf(table, anchors)
-  }</section>
+  return html`<section class="${kind}${isShort({ sentences, table }) ? html` keep` : NOTHING}">
+${headingOf(heading, level, anchors)}${bodyOf({ sentences, table }, anchors)}</section>
 `;
+}
+
+/** Whether it is so short that it is not cut in two on paper. */
+export function isShort({ sentences, table }: Omit<Section, "heading">): boolean {
+  return sentences.length <= 3 && (table === null || table.rows.length <= MOST_KEPT);
+}
+
+/** What stands under the heading of a section. */
+export function bodyOf({ sentences, table }: Omit<Section, "heading">, anchors: Anchors = NO_ANCHORS): Html {
+  return html`${sentences.map((sentence) => paragraph(sentence, anchors))}${
+    table === null ? NOTHING : tableOf(table, anchors)
+  }`;
 }
 
 export function headingOf(text: string, level: 2 | 3 | 4, anchors: Anchors = NO_ANCHORS, id?: string): Html {

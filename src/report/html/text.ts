@@ -19,13 +19,13 @@ export interface Anchors {
 
 export const NO_ANCHORS: Anchors = { entry: () => undefined, source: () => undefined };
 
-/** Text whose entries (`#7`) and sources (`[CD10, ESSAY]`) lead to where they stand on the page; story time stays on one line. */
+/** Text whose entries (`#7`) and sources (`[CD10, ESSAY]`) lead to where they stand on the page; story time, and a mark with what it marks, stay on one line. */
 export function linked(text: string, anchors: Anchors): Html {
-  if (!/[#[Y]/.test(text)) return spoken(text);
+  if (!/[#[Y▼×]/.test(text)) return spoken(text);
   return joined(
-    text.split(/(#\d+|\[[^[\]]{1,400}\]|Y\d{1,2}-\d\d)/).map((part, at) => {
+    text.split(/(#\d+|\[[^[\]]{1,400}\]|Y\d{1,2}-\d\d|[▼×] \S+)/).map((part, at) => {
       if (at % 2 === 0) return spoken(part);
-      if (part.startsWith("Y")) return html`<span class="when">${part}</span>`;
+      if (/^[Y▼×]/.test(part)) return html`<span class="when">${part}</span>`;
       return part.startsWith("#") ? entryLink(part, anchors) : sourceLinks(part, anchors);
     }),
   );

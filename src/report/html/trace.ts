@@ -1,5 +1,5 @@
 import { type Fold, folded } from "../fold.ts";
-import { MARKS } from "../marks.ts";
+import { FROM, LOSS, MARKS } from "../marks.ts";
 import { asideOf, type Note, noteSays } from "../note.ts";
 import type { Row } from "../outline.ts";
 import { TITLES } from "../section-titles.ts";
@@ -8,70 +8,72 @@ import { monthSays, signed, whole } from "../wording.ts";
 import { html, type Html, joined, NOTHING } from "./html.ts";
 import { type Anchors, linked } from "./text.ts";
 
-/** The numbered trace: a running sum down the right, which can be redone by hand. */
-export function traceTable(rows: readonly Row[], keepsScore: boolean, anchors: Anchors): Html {
+/** `sums`: with a running sum down the right; `bare`: where no score is kept; `seen`: what the person saw of it. */
+export type TraceKind = "sums" | "bare" | "seen";
+
+/** The numbered trace, whose sums can be redone by hand. */
+export function traceTable(rows: readonly Row[], kind: TraceKind, anchors: Anchors): Html {
+  const keepsScore = kind === "sums";
   const { first, fold, last } = folded(rows, (row) => row);
   const lines = (some: readonly Row[]): Html =>
-    joined(some.map((row, at) => traceRow(row, at, some, keepsScore, anchors)));
-  return html`<table class="trace">
-<thead><tr><th scope="col" class="when">month</th><th scope="col" class="seq">#</th><th scope="col">what happened, and what came of it</th>${
-    keepsScore
-      ? html`<th scope="col" class="figure sum">points</th><th scope="col" class="figure sum">score</th><th scope="col" class="class">class</th>`
-      : NOTHING
-  }</tr></thead>
+    joined(some.map((row, at) => traceRow(row, some[at - 1], keepsScore, anchors)));
+  return html`<table class="trace ${kind}">
+<thead><tr>${PLACE_HEAD}<th scope="col">what happened, and what came of it</th>${keepsScore ? SUMS_HEAD : NOTHING}</tr></thead>
 <tbody>
-${lines(first)}${fold === null ? NOTHING : foldRow(fold, keepsScore ? 6 : 3)}${lines(last)}</tbody>
+${lines(first)}${fold === null ? NOTHING : foldRow(fold, keepsScore, NOTHING)}${lines(last)}</tbody>
 </table>
 `;
 }
 
-function traceRow(row: Row, at: number, rows: readonly Row[], keepsScore: boolean, anchors: Anchors): Html {
-  const { points, score, class: id } = row;
-  return html`<tr${rowClass(row, rows[at - 1])}${rowId(row, anchors)}>${place(row)}<td class="what">${told(row, anchors)}</td>${
-    keepsScore
-      ? html`<td class="figure sum">${points === null || points === 0 ? "" : signed(points)}</td><td class="figure sum">${score === null ? "" : whole(score)}</td><td class="class">${id ?? ""}</td>`
-      : NOTHING
+const PLACE_HEAD = html`<th scope="col" class="when">month</th><th scope="col" class="seq">#</th>`;
+const SUMS_HEAD = html`<th scope="col" class="figure sum points">points</th><th scope="col" class="figure sum">score</th><th scope="col" class="class">class</th>`;
+
+function traceRow(row: Row, before: Row | undefined, keepsScore: boolean, anchors: Anchors): Html {
+  return html`<tr${rowClass(row, before)}${rowId(row, anchors)}>${place(row)}<td class="what">${told(row, anchors)}</td>${
+    keepsScore ? sumCells(row) : NOTHING
   }</tr>
 `;
 }
 
-/** What is on file, and beside it what the person knows of it. */
+function sumCells({ points, score, class: id }: Pick<Row, "points" | "score" | "class">): Html {
+  return html`<td class="figure sum points">${points === null || points === 0 ? "" : signed(points)}</td><td class="figure sum">${score === null ? "" : whole(score)}</td><td class="class">${id ?? ""}</td>`;
+}
+
+/** What is on file, with the running sum, and beside it what the person knows of it. */
 export function besideTable(pairs: readonly Pair[], keepsScore: boolean, anchors: Anchors): Html {
   const { first, fold, last } = folded(pairs, ({ onFile }) => onFile);
   const lines = (some: readonly Pair[]): Html =>
     joined(some.map((pair, at) => besideRow(pair, some[at - 1]?.onFile, keepsScore, anchors)));
   return html`<table class="trace beside">
-<thead><tr><th scope="col" class="when">month</th><th scope="col" class="seq">#</th><th scope="col" class="onfile">${TITLES.onFile}</th><th scope="col" class="told">${TITLES.told}</th></tr></thead>
+<thead><tr>${PLACE_HEAD}<th scope="col" class="onfile">${TITLES.onFile}</th>${keepsScore ? SUMS_HEAD : NOTHING}<th scope="col" class="told">${TITLES.told}</th></tr></thead>
 <tbody>
-${lines(first)}${fold === null ? NOTHING : foldRow(fold, 4)}${lines(last)}</tbody>
+${lines(first)}${fold === null ? NOTHING : foldRow(fold, keepsScore, html`<td class="told"></td>`)}${lines(last)}</tbody>
 </table>
 `;
 }
 
+/** On a phone the columns stand below each other, and each needs its name. */
 function besideRow(
   { onFile, told: seen, untold }: Pair,
   before: Row | undefined,
   keepsScore: boolean,
   anchors: Anchors,
 ): Html {
-  const sums = keepsScore ? sumLine(onFile) : NOTHING;
-  return html`<tr${rowClass(onFile, before)}${rowId(onFile, anchors)}>${place(onFile)}<td class="onfile">${told(onFile, anchors, false)}${sums}</td><td class="told">${
+  return html`<tr${rowClass(onFile, before)}${rowId(onFile, anchors)}>${place(onFile)}<td class="onfile" data-head="${TITLES.onFile}">${told(onFile, anchors, false)}</td>${
+    keepsScore ? sumCells(onFile) : NOTHING
+  }<td class="told${seen !== null && isSame(onFile, seen) ? html` same` : NOTHING}" data-head="${TITLES.told}">${
     seen === null ? NOTHING : told(seen, anchors)
   }${untold === null ? NOTHING : html`<p class="untold">${linked(untold, anchors)}</p>`}</td></tr>
 `;
 }
 
-function sumLine({ points, score, class: id }: Row): Html {
-  if (score === null) return NOTHING;
-  const moved = points === null || points === 0 ? "" : `${signed(points)} → `;
-  return html`<p class="sums"><strong>${moved}${whole(score)}</strong>${id === null ? "" : `, class ${id}`}</p>`;
+/** Whether they know of what happened what the file says: it steps back, so that what is missing stands out. */
+function isSame(onFile: Row, seen: Row): boolean {
+  return onFile.says.replaceAll(`${LOSS} `, "") === seen.says;
 }
 
-function foldRow({ says, points, score, class: id }: Fold, columns: 3 | 4 | 6): Html {
-  if (columns !== 6) return html`<tr class="fold"><td colspan="${columns}"><p><strong>${says}</strong></p></td></tr>\n`;
-  return html`<tr class="fold"><td colspan="3"><p><strong>${says}</strong></p></td><td class="figure sum">${
-    points === null || points === 0 ? "" : signed(points)
-  }</td><td class="figure sum">${score === null ? "" : whole(score)}</td><td class="class">${id ?? ""}</td></tr>\n`;
+function foldRow(fold: Fold, keepsScore: boolean, beyond: Html): Html {
+  return html`<tr class="fold"><td colspan="3"><p><strong>${fold.says}</strong></p></td>${keepsScore ? sumCells(fold) : NOTHING}${beyond}</tr>\n`;
 }
 
 function rowClass(row: Row, before: Row | undefined): Html {
@@ -92,19 +94,24 @@ function place({ month, label }: Row): Html {
 
 /** What happened, what it came from, and what came of it, each behind its mark. */
 function told(row: Row, anchors: Anchors, withTold = true): Html {
-  const refused = row.notes.some(({ kind }) => kind === "refused");
   return html`<p class="says">${linked(row.says, anchors)}</p>${row.from.map(
-    ({ says }) => html`<p class="from">← ${linked(says, anchors)}</p>`,
+    ({ says }) => html`<p class="from">${FROM} ${linked(says, anchors)}</p>`,
   )}${
     row.notes.length === 0
       ? NOTHING
-      : html`<ul class="notes">${row.notes.map((note) => noteItem(note, withTold ? asideOf(note) : note.evidence, refused, anchors))}</ul>`
+      : html`<ul class="notes">${row.notes.map((note) => noteItem(note, withTold ? asideOf(note) : note.evidence, anchors))}</ul>`
   }`;
 }
 
-function noteItem(note: Note, aside: string | null, refused: boolean, anchors: Anchors): Html {
+function noteItem(note: Note, aside: string | null, anchors: Anchors): Html {
   const says = linked(noteSays(note), anchors);
-  return html`<li><span class="mark">${MARKS[note.kind]}</span>${
-    refused && note.kind === "refused" ? html`<span class="refused">${says}</span>` : says
-  }${aside === null ? NOTHING : html` <span class="aside">${linked(aside, anchors)}</span>`}</li>`;
+  const [mark, isRefused] = [MARKS[note.kind], note.kind === "refused"];
+  return html`<li><span class="mark${isRefused ? html` strong` : NOTHING}">${mark}</span> <span>${
+    isRefused ? html`<span class="refused">${says}</span>` : says
+  }${aside === null ? NOTHING : html` <span class="aside">· ${linked(unbroken(aside), anchors)}</span>`}</span></li>`;
+}
+
+/** “told nothing” is too short for a line of its own: as one word it takes another along. */
+function unbroken(aside: string): string {
+  return aside.replaceAll("told nothing", "told\u00a0nothing");
 }

@@ -22,7 +22,7 @@ function handout(exhibit: Exhibit, options: FormatOptions): Markdown {
     ...head(page.heading),
     ...(page.audit === null ? [] : short(page.audit)),
     md`## ${TITLES.happened}`,
-    md`${legend(options.view, options.detail)}`,
+    md`${legend(options.view, options.detail, page.rows)}`,
     ...(page.pairs === null ? rowItems(page.rows, below) : besideTable(page.pairs, below)),
     ...(page.audit === null ? [] : audit(page.audit)),
     md`## ${page.survives.heading}`,

@@ -1,7 +1,7 @@
 import { harmless } from "../harmless.ts";
 
 /** All but the characters that mean nothing to Mermaid, anywhere in a label. */
-const NOT_PLAIN = /:(?! )|[^\p{L}\p{M}\p{N} ,.:()'“”‘’–—−→·✗?+-]/gu;
+const NOT_PLAIN = /:(?! )|[^\p{L}\p{M}\p{N} ,.:()'“”‘’–—−→·×?+-]/gu;
 
 /** A label in quotes, of one line or several; every character not known to be plain is written as its code, `#35;` for `#`. */
 export function label(...lines: readonly string[]): string {

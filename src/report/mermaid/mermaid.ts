@@ -7,6 +7,7 @@ import type { Exhibit, Format } from "../options.ts";
 import { isAudited } from "../page.ts";
 import { sumsSay } from "../sums-wording.ts";
 import { survives } from "../survival-wording.ts";
+import { MARKS } from "../marks.ts";
 import { count } from "../wording.ts";
 import { comment, label } from "./label.ts";
 import { type Graph, graphOf, type Node, type Step } from "./lines.ts";
@@ -101,7 +102,7 @@ function nodeLine({ id, says, shape }: Node, prefix: string): string {
     case "effect":
       return `${name}(${label(says)})`;
     case "refused":
-      return `${name}{{${label(`✗ ${says}`)}}}:::refused`;
+      return `${name}{{${label(`${MARKS.refused} ${says}`)}}}:::refused`;
   }
 }
 

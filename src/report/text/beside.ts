@@ -7,7 +7,7 @@ import { sumsSay } from "../sums-wording.ts";
 import type { Pair } from "../views.ts";
 import { monthSays } from "../wording.ts";
 import { columnsOf } from "./columns.ts";
-import { fill, hang, type Style } from "./style.ts";
+import { fill, hang, inkOf, type Style } from "./style.ts";
 
 /** From this width on there is room for two columns. */
 const TWO_COLUMNS = 70;
@@ -64,12 +64,7 @@ function columnOf(row: Row, width: number, { paint }: Pick<Style, "paint">): str
 }
 
 function noteLines(note: Note, width: number, paint: Style["paint"]): string[] {
-  const strong =
-    note.kind === "refused"
-      ? paint.red.bold
-      : note.kind === "class" || note.kind === "list"
-        ? paint.yellow
-        : (text: string): string => text;
+  const strong = inkOf(note.kind, { paint });
   const evidence = note.evidence === null ? [] : hang(note.evidence, width, "  ").map((line) => paint.dim(line));
   return [...hang(noteSays(note), width, `${MARKS[note.kind]} `).map((line) => strong(line)), ...evidence];
 }

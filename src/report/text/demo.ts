@@ -128,7 +128,7 @@ function questionFor(rows: readonly Row[]): string {
   if (kinds.has("refused")) return "Who decided that this door is shut? Was it the same who decided what came before?";
   if (kinds.has("own")) return "Was this a free choice? Would another have been better?";
   if (kinds.has("shut")) return "Which of these doors has to do with the reason for shutting them?";
-  if (kinds.has("class")) return "Who would notice that the class has changed, and when?";
+  if (kinds.has("class-down") || kinds.has("class-up")) return "Who would notice that the class has changed, and when?";
   if (kinds.has("list")) return "How would one learn of this list, and how does one leave it?";
   if (rows.some((row) => row.says.includes("as in #")))
     return "What would have to be different for this not to repeat?";

@@ -3,7 +3,7 @@ import { MARKS } from "../marks.ts";
 import { asideOf, type Note, noteSays } from "../note.ts";
 import type { Row } from "../outline.ts";
 import { monthSays, signed, whole } from "../wording.ts";
-import { fill, fillLeft, hang, type Style } from "./style.ts";
+import { fill, fillLeft, hang, inkOf, type Style } from "./style.ts";
 import { columnsOf } from "./columns.ts";
 
 const MONTH = 8;
@@ -65,12 +65,7 @@ function sumsOf({ points, score, class: id }: Row, { paint }: Style): string {
 function noteLines(note: Note, indent: string, { width, paint }: Style): string[] {
   const lead = `${indent}${MARKS[note.kind]} `;
   const [says, aside] = [harmless(noteSays(note)), asideOf(note)];
-  const strong =
-    note.kind === "refused"
-      ? paint.red.bold
-      : note.kind === "class" || note.kind === "list"
-        ? paint.yellow
-        : (text: string): string => text;
+  const strong = inkOf(note.kind, { paint });
   if (aside !== null && columnsOf(`${lead}${says} · ${aside}`) <= width)
     return [`${strong(`${lead}${says}`)}${paint.dim(` · ${aside}`)}`];
   const beside = aside === null ? [] : hang(aside, width, `${indent}  `).map((line) => paint.dim(line));

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import type { NoteKind } from "../note.ts";
 import { harmless } from "../harmless.ts";
 import { columnsOf, wrapped } from "./columns.ts";
 
@@ -17,6 +18,20 @@ export function styleOf(width: number, colour: boolean): Style {
     width: Math.min(Math.max(Math.floor(width), NARROWEST), WIDEST),
     paint: new Chalk({ level: colour ? 1 : 0 }),
   };
+}
+
+/** The colour of a note: it repeats what its mark says. */
+export function inkOf(kind: NoteKind, { paint }: Pick<Style, "paint">): (text: string) => string {
+  switch (kind) {
+    case "refused":
+      return paint.red.bold;
+    case "list":
+    case "class-down":
+    case "class-up":
+      return paint.yellow;
+    default:
+      return (text) => text;
+  }
 }
 
 /**

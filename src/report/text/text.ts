@@ -27,7 +27,7 @@ function pageLines(exhibit: Exhibit, options: FormatOptions): string[] {
     ...headLines(page.heading, style),
     ...(page.audit === null ? [] : shortLines(page.audit, style)),
     ...section(TITLES.happened, style),
-    ...hang(legend(view, detail), style.width, "").map((line) => style.paint.dim(line)),
+    ...hang(legend(view, detail, page.rows), style.width, "").map((line) => style.paint.dim(line)),
     "",
     ...(page.pairs === null
       ? rowLines(page.rows, page.keepsScore, style, below)

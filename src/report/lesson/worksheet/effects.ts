@@ -1,7 +1,9 @@
+import { isWorse } from "../../../model/rulebook.ts";
 import type { Effect, EffectId, Trace } from "../../../model/trace.ts";
 import { listName, monthSays, signed } from "../../wording.ts";
 import type { Runs } from "../leaf.ts";
 import { MARKS } from "../../marks.ts";
+import { classMark } from "../../notes.ts";
 import type { RuleReferences } from "./rule-reference.ts";
 
 /** What a line of a row needs to know of where it stands. */
@@ -21,7 +23,7 @@ export function effectLine(effect: Effect, place: Place): Runs | null {
     case "posting":
       return postingLine(effect, place);
     case "class-moved":
-      return [`${MARKS.class} ${movedSays(effect, place)}`];
+      return [`${MARKS[classMark(effect, place.trace)]} ${movedSays(effect, place)}`];
     case "enlisted": {
       if (effect.list === "published-entries") return null;
       const until = effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`;
@@ -58,11 +60,10 @@ function movedSays(
   { from, to, because }: Extract<Effect, { kind: "class-moved" }>,
   { trace, classGap, key }: Place,
 ): string {
-  const bands = trace.rulebook.scoring!.classes.map(({ id }) => id);
   const moves = classGap && !key ? "The class moves" : `Class ${from} → ${to}`;
-  return bands.indexOf(to) < bands.indexOf(from)
-    ? `${moves}, since the score has risen`
-    : `${moves}, by ${entriesSay(because.slice(0, 1))}`;
+  return isWorse(trace.rulebook, to, from)
+    ? `${moves}, by ${entriesSay(because.slice(0, 1))}`
+    : `${moves}, since the score has risen`;
 }
 
 function postingLine(effect: Extract<Effect, { kind: "posting" }>, { label, references }: Place): Runs {

@@ -25,13 +25,13 @@ export interface Block {
   readonly counts: readonly HarmCounts[];
 }
 
-/** The rows that fit below each other on one page, page by page. */
+/** The rows that fit below each other on one page, page by page; the first stands under the head of a page. */
 export function pages(rows: readonly Row[], kind: Hurting["kind"], people: number): Row[][] {
   const pages: Row[][] = [[]];
   let y = 0;
   for (const row of rows) {
     const { height } = labelOf(row, kind, leftOf(people));
-    if (y + height > MOST_HEIGHT) {
+    if (y + height > (pages.length === 1 ? FIRST_HEIGHT : MOST_HEIGHT)) {
       pages.push([]);
       y = 0;
     }
@@ -41,8 +41,9 @@ export function pages(rows: readonly Row[], kind: Hurting["kind"], people: numbe
   return pages;
 }
 
-/** Of an A4 page, beside the names, the key and what stands around a picture. */
+/** On paper of either size, beside the names, the key and what stands around a picture. */
 const MOST_HEIGHT = 700;
+const FIRST_HEIGHT = 350;
 
 function labelOf(row: Row, kind: Hurting["kind"], left: number) {
   const label = wrapped(titleOf(row, kind), left - 18, 9.5, 2);

@@ -36,9 +36,12 @@ export function standingSays({ variants: [{ level }, ...others] }: Row): string 
   ].join(" · ");
 }
 
-/** All titles of a row with their evidence, for the text beside the picture. */
+/** All titles of a row with their evidence, for the text beside the picture; a comparison has one variant, which its title names. */
 export function titlesSay({ variants }: Row, kind: Hurting["kind"]): string {
-  const says = variants.map(({ title, level }) => `${title}${level === null ? "" : ` (${level})`}`);
+  const says = variants.map(({ title, level }) => {
+    const name = kind === "comparison" ? "under the variant" : title;
+    return level === null ? name : `${name} (${level})`;
+  });
   return kind === "comparison" ? says[0]! : `without ${says.join("; or without ")}`;
 }
 
