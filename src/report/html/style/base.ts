@@ -2,7 +2,7 @@
 export const BASE = `
 *{box-sizing:border-box}
 html{font:16px/1.5 var(--sans);color:var(--ink);background:#e9e7e2;-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0 auto;max-width:56rem;padding:2.5rem 3.5rem 4rem;background:#fff;overflow-wrap:anywhere}
+body{margin:0 auto;max-width:56rem;padding:2.5rem 3.5rem 4rem;background:#fff;overflow-wrap:break-word}
 :lang(zh){font-style:normal}
 h1,h2{font-family:var(--serif);font-weight:600;line-height:1.2;text-wrap:balance}
 h1{font-size:2rem;margin:.2rem 0 .6rem}
@@ -57,6 +57,7 @@ thead th{font-weight:600;border-bottom:1.5px solid var(--ink);vertical-align:bot
 .figure{text-align:right;font-variant-numeric:tabular-nums}
 table.plain{font-size:.94rem;width:auto;min-width:55%}
 .notes{margin:.15rem 0 0;padding:0;list-style:none}
+.long{overflow-wrap:anywhere}
 .when,a{white-space:nowrap}
 nav a{white-space:normal}
 .columns,.narrow,.footnotes{columns:2;column-gap:1.8rem}
