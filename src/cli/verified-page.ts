@@ -4,6 +4,7 @@ import { type Answers, withReadings } from "../load/readings.ts";
 import { parseSavedTrace } from "../load/saved-trace.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
+import { PROGRAM } from "../model/version.ts";
 import { type Carried, unpacked } from "../report/html/data.ts";
 import { htmlPage } from "../report/html/page.ts";
 import { count, listed, whole } from "../report/wording.ts";
@@ -55,7 +56,7 @@ export async function* stepsOf(page: string): AsyncGenerator<Step> {
 
 async function drawnAgain(
   page: string,
-  { view, paper, answers }: Carried,
+  { by, view, paper, answers }: Carried,
   traces: readonly Trace[],
   variants: readonly Trace[],
 ): Promise<Step> {
@@ -69,7 +70,9 @@ async function drawnAgain(
     ? yes(
         `Drawn again from the trace, the page says the same: all ${whole(wordsIn(again))} words, and every sign between them.`,
       )
-    : no(`Drawn again from the trace, the page does not say the same: ${difference}`);
+    : no(
+        `Drawn again from the trace, the page does not say the same: ${difference}${by === PROGRAM ? "" : ` It says that another version made it; this is ${PROGRAM}.`}`,
+      );
 }
 
 async function soundTrace(trace: Trace): Promise<Trace | string> {

@@ -1,4 +1,5 @@
 import { NOTICE } from "../../model/notice.ts";
+import { PROGRAM } from "../../model/version.ts";
 import { editionSays, warningOf } from "../heading.ts";
 import { type Page, pageOf } from "../page.ts";
 import type { Picture } from "../picture/picture.ts";
@@ -68,7 +69,7 @@ function contents(
   const rows = pages.flatMap((page) => page.rows);
   return html`<div class="contents">
 ${headOf({
-  kicker: "demerit · audit traces",
+  kicker: `${PROGRAM} · audit traces`,
   title: severalTitle(printed),
   about: "",
   notice: trace.notice,

@@ -14,9 +14,7 @@ export function spoken(text: string): Html {
 function breakable(text: string): Html {
   if (!LONG_WORD.test(text)) return html`${text}`;
   return joined(
-    text
-      .split(LONG_WORD)
-      .map((part, at) => (at % 2 === 1 ? html`<span class="long">${part}</span>` : html`${part}`)),
+    text.split(LONG_WORD).map((part, at) => (at % 2 === 1 ? html`<span class="long">${part}</span>` : html`${part}`)),
   );
 }
 
