@@ -47,7 +47,7 @@ export const MYTHS: readonly Myth[] = [
   {
     id: "myth.xinjiang",
     claim: "Mass detention and surveillance in Xinjiang are part of social credit.",
-    says: "One web article folds them in; a scholar of the law says they have little to do with each other.",
+    says: "One web article folds them in; a scholar of the law says they have little to do with each other. The question here is only whether one belongs to the other; that makes neither less grave.",
     grade: "contested",
     cites: ["WEB", "DAUM-THREAD"],
   },
