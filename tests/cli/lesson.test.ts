@@ -94,6 +94,26 @@ describe("a handout", () => {
     for (const link of links) expect(ids).toContain(link);
   });
 
+  test("says what a safeguard spares before how it edits the rules, and that in words", () => {
+    const [spares, edits] = ["What it spares, and what it does not", "What it edits"].map((title) =>
+      page.indexOf(`<h3>${title}</h3>`),
+    ) as [number, number];
+    const grid = page.indexOf('aria-labelledby="hurt-1-title');
+    expect([grid > 0, spares > grid, edits > spares]).toEqual([true, true, true]);
+    expect(page).toContain("6 rules alike: not at once, but after 3 months");
+    expect(page).not.toMatch(/monthsSince|circumstance:|[≤≥]|lists contains/);
+  });
+
+  test("draws the chain of the first life, and tells those of the others", () => {
+    expect(page).toContain('aria-labelledby="chain-title');
+    expect(page.match(/<ol class="links small">/g)).toHaveLength(1);
+  });
+
+  test("stands other readings beneath what they are a reading of", () => {
+    expect(page).toContain('−50 points<span class="under">or −10 points (exact-or-maximum: maximum)</span>');
+    expect(page).not.toContain("other readings");
+  });
+
   test("stands every rule of the rulebook in a table", () => {
     const { stdout } = demerit(["list", "rules", "--format", "json"]);
     const titles = (JSON.parse(stdout) as { title: string }[]).map(({ title }) => title);

@@ -31,19 +31,19 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.bands.default-a",
-        says: "So everybody began in class A, which is only 30 points deep: a single entry of 35 or 50 points ends it.",
+        says: "So class A is only 30 points deep: a single entry of 35 or 50 points ends it.",
         grade: "inferred",
         cites: ["CD10", "CRD10", "XH14", "ESSAY"],
       },
       {
         id: "suining.deduct.petition",
-        says: "A petition to the authorities that was judged vexatious or disruptive cost 50 points, exactly or at most.",
+        says: "A petition to the authorities that was judged a nuisance or disruptive cost 50 points, exactly or at most.",
         grade: "reported",
         cites: ["CRD10"],
       },
       {
         id: "guard.press-maxima",
-        says: "Exactly or at most: where one paper prints 35 points, another prints “at most 35 per time”. So each single figure for a deduction is to be read in both ways.",
+        says: "Where one paper prints 35 points, another prints “at most 35 per time”: read each single figure for a deduction in both ways.",
         grade: "contested",
         cites: ["CRD10", "JH10"],
       },
@@ -61,7 +61,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.publication",
-        says: "From mid-March 2010 entries were published with name, points and reason, online and in a free county paper.",
+        says: "From mid-March 2010 entries were published online and in a free county paper, with name, points and reason.",
         grade: "reported",
         cites: ["CD10", "JH10", "SMD10"],
       },
@@ -73,13 +73,13 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.asymmetry",
-        says: "In the second published batch almost all additions went to government and public-institution staff, and deductions mostly to ordinary residents.",
+        says: "In the second published batch almost all plus points went to staff of the government and of public institutions, and minus points mostly to ordinary residents.",
         grade: "reported",
         cites: ["JH10"],
       },
       {
         id: "suining.critic.good-citizen",
-        says: "Within days of a newspaper story of 26 March 2010 it was likened to the “good citizen” papers (良民证) of the Japanese occupation.",
+        says: "Within days of a press story of 26 March 2010 it was likened to the “good citizen” papers (良民证) of the Japanese occupation.",
         grade: "reported",
         cites: ["YC10", "SW10", "OIS10", "XH14", "ZHW"],
       },
@@ -91,7 +91,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.low-key",
-        says: "It was not dropped but carried on quietly; by 2014 its rewards and penalties had proved hard to carry out. A rule on paper is not the same as a door that shut.",
+        says: "It was carried on quietly; by 2014 its rewards and penalties had proved hard to carry out. A rule on paper is not a door that shut.",
         grade: "reported",
         cites: ["BJN14"],
       },
@@ -114,7 +114,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "defaulter.restrict.list",
-        says: "Whoever is under a spending limit may not fly, take a fast G-train or pay for a child's high-fee private school; there are nine such heads.",
+        says: "Whoever is under a spending limit may not fly, take a fast G-train or pay for a child's high-fee private school, among nine kinds of spending.",
         grade: "documented",
         cites: ["75LAW", "CJO-SPEND", "CLT-SPEND"],
       },
@@ -167,7 +167,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "survey.approval",
-        says: "How many approve depends on who asks whom, and how: around 80 % in one survey; 41 to 57 %, from measure to measure, in another.",
+        says: "How many approve depends on who asks whom: around 80 % in one survey; 41 to 57 %, by measure, in another.",
         grade: "documented",
         cites: ["KOS19", "MER20"],
       },

@@ -11,7 +11,7 @@ export const MYTHS: readonly Myth[] = [
   },
   {
     id: "guard.no-travel-in-suining",
-    claim: "Who lost points in Suining could no longer buy a train ticket.",
+    claim: "Whoever lost points in Suining could no longer buy a train ticket.",
     says: "No source seen ties a class of the county to a travel ban. The ban comes from the courts' list, which follows a court's decision and is not computed from points. A life in which both meet is a composite, and ours.",
     grade: "documented",
     cites: ["CLT-2017", "CLT-MOU", "DAUM-FLY"],
