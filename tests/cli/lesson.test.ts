@@ -122,6 +122,14 @@ describe("a handout", () => {
     for (const title of titles) expect(words).toContain(title);
   });
 
+  test("names worksheets under its own rules", () => {
+    const { stdout } = demerit(["handout", "--rulebook", "suining-2010", "--reading", "ceiling=full-score"]);
+    const commands = [...stdout.matchAll(/<code>(demerit worksheet [^<]*)<\/code>/g)].map(([, command]) => command!);
+    expect(commands).toHaveLength(6);
+    for (const command of commands) expect(command).toContain(" --rulebook suining-2010 --reading ceiling=full-score ");
+    expect(page).toContain("<code>demerit worksheet petitioner --format html -o sheet.html</code>");
+  });
+
   test("of a rulebook for which no safeguard is written says so", () => {
     const { code, stdout } = demerit(["handout", "--rulebook", "court-defaulters-2017", "--format", "text"]);
     expect(code).toBe(0);

@@ -23,7 +23,7 @@ const lab = new Lab(
 );
 const milder = { ...RULEBOOK, id: "milder", rules: RULEBOOK.rules.filter(({ then }) => then.kind !== "measure") };
 const safeguard = { id: "milder", title: "Nothing is shut", about: "A test.", comparison: await compare(lab, milder) };
-const handout = handoutOf({ rulebook: RULEBOOK, lives, safeguard, again: "again" });
+const handout = handoutOf({ rulebook: RULEBOOK, lives, safeguard, under: "", again: "again" });
 const PAGES = (
   [
     ["a worksheet", worksheet],

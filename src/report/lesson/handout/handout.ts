@@ -12,7 +12,7 @@ import { sourceList } from "./sources.ts";
 /** The whole lesson, in three parts: what a teacher reads beforehand, what a class may have in hand, and where to look things up. */
 export function handoutOf(lesson: Lesson): Leaf {
   const { rulebook } = lesson;
-  const forClass = [...background(), ...lives(lesson.lives), ...safeguardBlocks(lesson.safeguard)];
+  const forClass = [...background(), ...lives(lesson), ...safeguardBlocks(lesson.safeguard)];
   return {
     kind: "A lesson",
     title: "How points become harm",
@@ -25,7 +25,7 @@ export function handoutOf(lesson: Lesson): Leaf {
         "What does a score do to a life, and how does one thing lead to another? Three invented people live under rules that were reported of one Chinese county and of the courts; the class follows them step by step. The aim is to judge a rule by what it does, to tell what is documented from what is only said, and to see what a safeguard spares and what it does not.",
       ),
       ...contents(),
-      ...toPrint(lesson.lives),
+      ...toPrint(lesson),
       ...plans(),
       ...myths(),
       { kind: "part", name: "class", says: "For the class", blocks: forClass },

@@ -5,20 +5,20 @@ import { chainOfHarm } from "../../picture/chain-of-harm.ts";
 import { lifeLine } from "../../picture/life-line.ts";
 import { personName } from "../../wording.ts";
 import { type Block, heading, small, text } from "../leaf.ts";
-import type { LessonLife } from "./lesson.ts";
+import { type Lesson, type LessonLife, sheetCommand } from "./lesson.ts";
 
 /** Three lives: a picture each, what it came to, and the longest line of harm, which is drawn of the first. */
-export function lives(all: readonly LessonLife[]): Block[] {
+export function lives({ lives: all, under }: Lesson): Block[] {
   const head = [
     heading("Three lives"),
     text(
       "Everyone here is invented. What came of each life was computed from the rules in the last part, and nothing was added.",
     ),
   ];
-  return all.flatMap((life, at) => lifeBlocks(life, at, at === 0 ? head : []));
+  return all.flatMap((life, at) => lifeBlocks(life, at, at === 0 ? head : [], under));
 }
 
-function lifeBlocks({ trace, exposes }: LessonLife, at: number, head: readonly Block[]): Block[] {
+function lifeBlocks({ trace, exposes }: LessonLife, at: number, head: readonly Block[], under: string): Block[] {
   const ledger = ledgerOf(trace);
   return [
     {
@@ -31,7 +31,7 @@ function lifeBlocks({ trace, exposes }: LessonLife, at: number, head: readonly B
       ],
     },
     text(inShort(trace, ledger).join(" ")),
-    small("A sheet of this life: ", { code: `demerit worksheet ${trace.persona.id} --format html -o sheet.html` }),
+    small("A sheet of this life: ", { code: sheetCommand(trace.persona.id, "", under, "sheet.html") }),
     ...(at === 0 && ledger.harms.length > 0 ? chainDrawn(trace) : chainTold(trace, ledger)),
   ];
 }

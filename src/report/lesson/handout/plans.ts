@@ -2,7 +2,7 @@ import { PLANS } from "../facts/plans.ts";
 import { READING } from "../facts/reading.ts";
 import { LESSON_SOURCES } from "../facts/sources.ts";
 import { type Block, heading, items, type Runs, text } from "../leaf.ts";
-import type { LessonLife } from "./lesson.ts";
+import { type Lesson, sheetCommand } from "./lesson.ts";
 
 /** Two ways through the lesson. */
 export function plans(): Block[] {
@@ -24,19 +24,18 @@ export function plans(): Block[] {
 }
 
 /** What is done before the lesson. */
-export function toPrint(lives: readonly LessonLife[]): Block[] {
-  const [first] = lives;
+export function toPrint({ lives: [first], under }: Lesson): Block[] {
   const id = first?.trace.persona.id ?? "missed-instalment";
-  const command = `demerit worksheet ${id} --seed`;
+  const command = (how: string, file: string): Runs => [{ code: sheetCommand(id, how, under, file) }];
   return [
     heading("Before the lesson"),
     text(
       "Print a worksheet for everyone, and keep the keys. Each number after “--seed” gives another sheet of the same life, with other gaps and questions, so that neighbours get different ones; its key has the same number. The role cards are on the last page, once for each two: cut them apart.",
     ),
     items([
-      [{ code: `${command} 1 --format html -o sheet-1.html` }],
-      [{ code: `${command} 1 --key --format html -o key-1.html` }],
-      [{ code: `${command} 2 --format html -o sheet-2.html` }],
+      command("--seed 1", "sheet-1.html"),
+      command("--seed 1 --key", "key-1.html"),
+      command("--seed 2", "sheet-2.html"),
     ]),
     text(
       "Nobody real is meant: story time has years 1 to 10, and no dates. Still, reading a trace may hurt somebody who has lived under such a scheme, or in debt. Nobody has to say so, and nobody has to play a card.",
