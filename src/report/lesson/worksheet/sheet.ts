@@ -50,7 +50,7 @@ export function ruleBox({ trace: { rulebook }, box }: Worksheet): Block[] {
   return [
     heading("The rules that act here"),
     text(
-      `From the rulebook “${rulebook.title}”. Evidence says how well a rule is known: documented (an official text was seen), reported (the press says so), contested (sources disagree), inferred (ours, joining sources) or invented (ours).`,
+      `From the rulebook “${rulebook.title}”. Evidence says how well a rule is known: documented (an official text or a scholar's own page was seen), reported (the press or a secondary essay says so), contested (sources disagree), inferred (ours, joining sources) or invented (ours).`,
     ),
     ...classLine(rulebook),
     {
