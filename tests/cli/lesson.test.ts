@@ -94,12 +94,40 @@ describe("a handout", () => {
     for (const link of links) expect(ids).toContain(link);
   });
 
+  test("says what a safeguard spares before how it edits the rules, and that in words", () => {
+    const [spares, edits] = ["What it spares, and what it does not", "What it edits"].map((title) =>
+      page.indexOf(`<h3>${title}</h3>`),
+    ) as [number, number];
+    const grid = page.indexOf('aria-labelledby="hurt-1-title');
+    expect([grid > 0, spares > grid, edits > spares]).toEqual([true, true, true]);
+    expect(page).toContain("6 rules alike: not at once, but after 3 months");
+    expect(page).not.toMatch(/monthsSince|circumstance:|[≤≥]|lists contains/);
+  });
+
+  test("draws the chain of the first life, and tells those of the others", () => {
+    expect(page).toMatch(/aria-labelledby="chain(-\d+)?-title/);
+    expect(page.match(/<ol class="links small">/g)).toHaveLength(1);
+  });
+
+  test("stands other readings beneath what they are a reading of", () => {
+    expect(page).toContain('−50 points<span class="under">or −10 points (exact-or-maximum: maximum)</span>');
+    expect(page).not.toContain("other readings");
+  });
+
   test("stands every rule of the rulebook in a table", () => {
     const { stdout } = demerit(["list", "rules", "--format", "json"]);
     const titles = (JSON.parse(stdout) as { title: string }[]).map(({ title }) => title);
     expect(titles.length).toBeGreaterThan(50);
     const words = page.replaceAll(/<[^>]*>/g, "").replaceAll("&#39;", "'");
     for (const title of titles) expect(words).toContain(title);
+  });
+
+  test("names worksheets under its own rules", () => {
+    const { stdout } = demerit(["handout", "--rulebook", "suining-2010", "--reading", "ceiling=full-score"]);
+    const commands = [...stdout.matchAll(/<code>(demerit worksheet [^<]*)<\/code>/g)].map(([, command]) => command!);
+    expect(commands).toHaveLength(6);
+    for (const command of commands) expect(command).toContain(" --rulebook suining-2010 --reading ceiling=full-score ");
+    expect(page).toContain("<code>demerit worksheet petitioner --format html -o sheet.html</code>");
   });
 
   test("of a rulebook for which no safeguard is written says so", () => {

@@ -83,10 +83,13 @@ function worseQuestion(tried: readonly Tried[], draw: DrawWhole): Question[] {
   return [{ kind: "worse", topic: "alternatives", rules, fresh: asked.fresh, right: rules.indexOf(asked.rule) }];
 }
 
-function worstClassQuestion({ ablation }: Material, tried: readonly Tried[], draw: DrawWhole): Question[] {
+/** Of somebody who never falls it is asked only where a rule keeps them up. */
+function worstClassQuestion({ ablation, trace }: Material, tried: readonly Tried[], draw: DrawWhole): Question[] {
   const before = ablation.baseline[0]?.worst ?? null;
   if (before === null) return [];
-  const asked = oneOf(tried.filter(({ worst }) => worst !== before).slice(0, 4), draw) ?? oneOf(tried, draw);
+  const others = tried.filter(({ worst }) => worst !== before).slice(0, 4);
+  const fell = before !== trace.rulebook.scoring?.classes[0]?.id;
+  const asked = oneOf(others, draw) ?? (fell ? oneOf(tried, draw) : undefined);
   return asked === undefined || asked.worst === null
     ? []
     : [{ kind: "worst-class", topic: "alternatives", rule: asked.rule, before, after: asked.worst }];

@@ -6,7 +6,7 @@ import type { Safeguard } from "../../report/lesson/handout/lesson.ts";
 import { replay } from "../../replay/replay.ts";
 import { EXIT } from "../exit.ts";
 import { type LeafOptions, refuseBadLeaf, writeLeaf } from "../leaf.ts";
-import { rulesFile } from "../library.ts";
+import { DEFAULT_RULEBOOK, rulesFile } from "../library.ts";
 import { besideOf, personasNamed } from "../personas.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
 
@@ -35,10 +35,9 @@ export async function handoutCommand(options: HandoutCommand): Promise<number> {
   const touched = lived.filter(({ entries }) => entries.some(({ effects }) => effects.length > 0));
   const traces = [...touched, ...lived.filter((trace) => !touched.includes(trace))].slice(0, MOST_LIVES);
   const { handoutOf } = await import("../../report/lesson/handout/handout.ts");
-  const again = [
-    `demerit handout --rulebook ${rulebook.id}`,
-    ...Object.entries(answers).map(([question, answer]) => `--reading ${question}=${answer}`),
-  ].join(" ");
+  const readings = Object.entries(answers).map(([question, answer]) => `--reading ${question}=${answer}`);
+  const under = [`--rulebook ${rulebook.id}`, ...readings].join(" ");
+  const again = `demerit handout ${under}`;
   const leaf = handoutOf({
     rulebook,
     lives: traces.map((trace) => ({ trace, exposes: besideOf(trace.persona.id) })),
@@ -47,6 +46,7 @@ export async function handoutCommand(options: HandoutCommand): Promise<number> {
       traces.map(({ persona }) => persona),
       options,
     ),
+    under: rulebook.id === DEFAULT_RULEBOOK && readings.length === 0 ? "" : under,
     again,
   });
   await writeLeaf(leaf, options, again);

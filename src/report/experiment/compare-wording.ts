@@ -13,7 +13,6 @@ import type { Answer } from "./page.ts";
 
 export function comparisonAnswer(experiment: Comparison): Answer {
   const { variant, edits, lives, rulebook, baseline, personas } = experiment;
-  const touched = lives.filter((life) => life !== null);
   const evidence = { baseline: evidenceOfEdited(edits, "was"), variant: evidenceOfEdited(edits, "is") };
   return {
     title: `${rulebook.title}, beside ${variant.title}`,
@@ -25,9 +24,7 @@ export function comparisonAnswer(experiment: Comparison): Answer {
         sentences: edits.length === 0 ? ["Nothing: the two rulebooks say the same."] : editsSay(edits),
         table: null,
       },
-      spared(experiment, touched),
-      ...touched.map((life) => lifeSection(experiment, life)),
-      untouched(experiment),
+      ...outcomeSections(experiment),
     ],
     beside: variant,
     rules: edits.flatMap((edit) =>
@@ -73,6 +70,12 @@ export function comparisonAnswer(experiment: Comparison): Answer {
       ),
     },
   };
+}
+
+/** What is spared and what is not: over all, for each whose life changes, and who is untouched. */
+export function outcomeSections(experiment: Comparison): Section[] {
+  const touched = experiment.lives.filter((life) => life !== null);
+  return [spared(experiment, touched), ...touched.map((life) => lifeSection(experiment, life)), untouched(experiment)];
 }
 
 /** What the overlays say of themselves: what they are, how well that is attested, and what is not known. */

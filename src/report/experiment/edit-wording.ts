@@ -1,18 +1,34 @@
 import type { Edit, RulePart } from "../../analysis/edits.ts";
 import { EVIDENCE, type Evidence } from "../../model/evidence.ts";
 import { evidenceOf, type Rule } from "../../model/rule.ts";
-import type { Scoring, ScoringNumber } from "../../model/rulebook.ts";
-import { conditionTemplate } from "../comparison.ts";
+import { conditionWords } from "../condition-wording.ts";
 import { thenSays } from "../then-wording.ts";
-import { signed, whole } from "../wording.ts";
+import { count, orOf, signed, toldSays } from "../wording.ts";
+import { conditionEdit } from "./condition-edit.ts";
+import { SCORING_SAYS, scoringValue } from "./scoring-wording.ts";
 
-/** Each edit as a sentence; rules of which only words, sources or evidence differ are named together. */
-export function editsSay(edits: readonly Edit[]): string[] {
-  const wordsOnly = edits.filter((edit) => edit.kind === "changed" && isWordsOnly(edit));
-  const titles = wordsOnly.map((edit) => (edit.kind === "changed" ? edit.was.title : ""));
+type ChangedRule = Extract<Edit, { kind: "changed" }>;
+type NameOf = (rule: Rule) => string;
+
+/**
+ * Each edit as a sentence; rules that are edited alike are named together, and so are those of which
+ * only words, sources or evidence differ.
+ */
+export function editsSay(edits: readonly Edit[], nameOf: NameOf = withId): string[] {
+  const wordsOnly = edits.filter((edit) => edit.kind === "changed").filter(isWordsOnly);
+  const groups = new Map<string, [Edit, ...Edit[]]>();
+  for (const [at, edit] of edits.entries()) {
+    if (edit.kind === "changed" && isWordsOnly(edit)) continue;
+    const says = edit.kind === "changed" ? changeSays(edit) : String(at);
+    const alike = groups.get(says);
+    if (alike === undefined) groups.set(says, [edit]);
+    else alike.push(edit);
+  }
   return [
-    ...edits.filter((edit) => !wordsOnly.includes(edit)).map(editSays),
-    ...(titles.length === 0 ? [] : [`Only other words, sources or evidence: ${titles.join("; ")}.`]),
+    ...[...groups.values()].map((alike) => editSays(alike, nameOf)),
+    ...(wordsOnly.length === 0
+      ? []
+      : [`Only other words, sources or evidence: ${wordsOnly.map(({ was }) => was.title).join("; ")}.`]),
   ];
 }
 
@@ -37,32 +53,46 @@ export function evidenceOfEdited(edits: readonly Edit[], side: "was" | "is"): st
   return levels.size === 0 ? null : EVIDENCE.filter((level) => levels.has(level)).join(" ");
 }
 
-function isWordsOnly({ parts }: Extract<Edit, { kind: "changed" }>): boolean {
+function isWordsOnly({ parts }: ChangedRule): boolean {
   return !parts.some((part) => part === "when" || part === "then" || part === "told" || part === "title");
 }
 
-/** An edit as a sentence: `Drunk driving (suining/drunk-driving): −50 points → −20 points; was reported, now invented.` */
-function editSays(edit: Edit): string {
+function withId({ title, id }: Rule): string {
+  return `${title} (${id})`;
+}
+
+/** One edit, or several that read alike, as a sentence: `Drunk driving (suining/drunk-driving): −50 → −20 points; was reported, now invented.` */
+function editSays([edit, ...others]: readonly [Edit, ...Edit[]], nameOf: NameOf): string {
   switch (edit.kind) {
     case "dropped":
-      return `Gone: ${named(edit.rule)}: ${thenSays(edit.rule.then)} (${evidenceOf(edit.rule)}).`;
+      return `Gone: ${nameOf(edit.rule)}: ${thenSays(edit.rule.then)} (${evidenceOf(edit.rule)}).`;
     case "added":
-      return `New: ${named(edit.rule)}: ${thenSays(edit.rule.then)}; if ${conditionTemplate(edit.rule.when)} (${evidenceOf(edit.rule)}).`;
+      return `New: ${nameOf(edit.rule)}: ${thenSays(edit.rule.then)}; if ${conditionWords(edit.rule.when)} (${evidenceOf(edit.rule)}).`;
     case "moved":
-      return `Stands elsewhere: ${named(edit.rule)}.`;
+      return `Stands elsewhere: ${nameOf(edit.rule)}.`;
     case "scoring":
       return `${SCORING_SAYS[edit.part]}: ${scoringValue(edit.was, edit.part)} → ${scoringValue(edit.is, edit.part)}.`;
     case "changed": {
-      const parts = edit.parts.flatMap((part) => partSays(part, edit.was, edit.is));
-      const [before, after] = [evidenceOf(edit.was), evidenceOf(edit.is)];
-      const evidence = before === after ? `still ${after}` : `was ${before}, now ${after}`;
-      return `${named(edit.was)}: ${[...(parts.length === 0 ? ["other words or sources"] : parts), evidence].join("; ")}.`;
+      const rules = [edit, ...others].filter((each) => each.kind === "changed");
+      const names = rules.map(({ was }) => nameOf(was)).join("; ");
+      const says = `${changeSays(edit)}; ${evidenceSays(rules)}.`;
+      return rules.length === 1 ? `${names}: ${says}` : `${rules.length} rules alike: ${says} They are: ${names}.`;
     }
   }
 }
 
-function named({ title, id }: Rule): string {
-  return `${title} (${id})`;
+/** What is changed in a rule, without its name and its evidence. */
+function changeSays({ parts, was, is }: ChangedRule): string {
+  return parts.flatMap((part) => partSays(part, was, is)).join("; ");
+}
+
+function evidenceSays(rules: readonly ChangedRule[]): string {
+  const levels = (side: "was" | "is"): string => {
+    const found = new Set(rules.map((rule) => evidenceOf(rule[side])));
+    return orOf(EVIDENCE.filter((level) => found.has(level)));
+  };
+  const [before, after] = [levels("was"), levels("is")];
+  return before === after ? `still ${after}` : `${rules.length === 1 ? "was" : "were"} ${before}, now ${after}`;
 }
 
 function partSays(part: RulePart, was: Rule, is: Rule): string[] {
@@ -70,9 +100,9 @@ function partSays(part: RulePart, was: Rule, is: Rule): string[] {
     case "then":
       return [effectSays(was, is)];
     case "when":
-      return [`if ${conditionTemplate(was.when)} → if ${conditionTemplate(is.when)}`];
+      return [conditionEdit(was.when, is.when)];
     case "told":
-      return [`told ${was.told} → told ${is.told}`];
+      return [`${toldSays(was.told, false)} → ${toldSays(is.told, false)}`];
     case "title":
       return [`now called “${is.title}”`];
     case "evidence":
@@ -84,43 +114,25 @@ function partSays(part: RulePart, was: Rule, is: Rule): string[] {
   }
 }
 
-/** Points alone are said short, since they are edited most. */
+/** Of points only what is otherwise: how many, and when they come and go. */
 function effectSays({ then: was }: Rule, { then: is }: Rule): string {
-  if (was.kind !== "post" || is.kind !== "post" || was.points === is.points)
-    return `${thenSays(was)} → ${thenSays(is)}`;
-  const rest = (then: typeof was): string => JSON.stringify({ ...then, points: 0 });
-  return rest(was) === rest(is)
-    ? `${signed(was.points)} → ${signed(is.points)} points`
-    : `${thenSays(was)} → ${thenSays(is)}`;
+  if (was.kind !== "post" || is.kind !== "post") return `${thenSays(was)} → ${thenSays(is)}`;
+  return [
+    ...(was.points === is.points ? [] : [`${signed(was.points)} → ${signed(is.points)} points`]),
+    ...(was.afterMonths === is.afterMonths
+      ? []
+      : [`entered ${afterSays(was.afterMonths)} → ${afterSays(is.afterMonths)}`]),
+    ...(was.expiresAfterMonths === is.expiresAfterMonths
+      ? []
+      : [`on file ${lastsSays(was.expiresAfterMonths)} → ${lastsSays(is.expiresAfterMonths)}`]),
+  ].join("; ");
 }
 
-export const SCORING_SAYS: Record<ScoringNumber, string> = {
-  opening: "Points at the start",
-  classes: "Classes",
-  assigned: "When classes are assigned",
-  deductionsReturnAfterMonths: "Deductions return",
-  floor: "Floor",
-  ceiling: "Ceiling",
-};
+function afterSays(months = 0): string {
+  return months === 0 ? "at once" : `after ${count(months, "month")}`;
+}
 
-export function scoringValue(scoring: Scoring | null, part: ScoringNumber): string {
-  if (scoring === null) return "no score is kept";
-  switch (part) {
-    case "classes":
-      return scoring.classes
-        .map(({ id, min }) => (min === null ? `${id} below` : `${id} from ${whole(min)}`))
-        .join(", ");
-    case "assigned":
-      return scoring.assigned === "yearly" ? "once a year" : "at once";
-    case "deductionsReturnAfterMonths": {
-      const months = scoring.deductionsReturnAfterMonths;
-      return months === undefined ? "never" : `after ${months} months`;
-    }
-    case "opening":
-    case "floor":
-    case "ceiling": {
-      const number = scoring[part];
-      return number === undefined ? "none" : whole(number);
-    }
-  }
+/** Where a rule has no term of its own, the scoring says when points return. */
+function lastsSays(months?: number): string {
+  return months === undefined ? "with no term of its own" : `for ${count(months, "month")}`;
 }

@@ -1,5 +1,5 @@
 import { type Rulebook, type Scoring, SCORING_NUMBERS, type ScoringNumber } from "../../model/rulebook.ts";
-import { SCORING_SAYS, scoringValue } from "./edit-wording.ts";
+import { SCORING_SAYS, scoringValue } from "./scoring-wording.ts";
 
 /** A number of the scoring, and where it stands: `Deductions return: after 24 months · reported [ESSAY]. …`. */
 export interface NumberStanding {

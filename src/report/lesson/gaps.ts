@@ -14,6 +14,7 @@ function plainRun(run: Run): string {
   if ("answer" in run) return `|${run.answer}|`;
   if ("strong" in run) return run.strong;
   if ("code" in run) return run.code;
+  if ("beneath" in run) return `; ${run.beneath}`;
   if ("pick" in run) return run.pick.map((each, at) => (at === run.circled ? `(${each})` : each)).join(" ");
   return citesSay(run);
 }

@@ -1,6 +1,9 @@
 import { type Html, html, joined, NOTHING } from "../html/html.ts";
-import { spoken } from "../html/text.ts";
-import { type Block, type Leaf, type Run, type Runs, STEPS, type TraceRow } from "./leaf.ts";
+import { figureOf, wordsOf } from "../html/pictures.ts";
+import { headingOf } from "../html/table.ts";
+import { NO_ANCHORS, spoken } from "../html/text.ts";
+import { HEADS } from "../print-wording.ts";
+import { type Block, type Leaf, type Run, type Runs, STEPS } from "./leaf.ts";
 
 /** The body of a page to be printed and written on. */
 export function leafHtml(leaf: Leaf): Html {
@@ -19,7 +22,7 @@ function blocks(all: readonly Block[]): Html {
 function blockHtml(block: Block): Html {
   switch (block.kind) {
     case "heading":
-      return block.level === 2 ? html`<h2>${spoken(block.says)}</h2>\n` : html`<h3>${spoken(block.says)}</h3>\n`;
+      return headingOf(block.says, block.level);
     case "text":
       return html`<p>${runs(block.says)}</p>\n`;
     case "small":
@@ -27,12 +30,16 @@ function blockHtml(block: Block): Html {
     case "items": {
       const list = joined(block.items.map((item) => html`<li>${runs(item)}</li>\n`));
       if (block.items.length === 0) return NOTHING;
-      return block.numbered ? html`<ol>\n${list}</ol>\n` : html`<ul class="items">\n${list}</ul>\n`;
+      return html`<ul class="items${block.short === true ? html` small columns` : NOTHING}">\n${list}</ul>\n`;
     }
+    case "links":
+      return html`<ol class="links small">${block.links.map(
+        (link, at) => html`<li>${spoken(link)}${at < block.links.length - 1 ? " →" : ""}</li>`,
+      )}</ol>\n`;
     case "table":
       return tableHtml(block);
     case "trace":
-      return traceHtml(block.rows, block.keepsScore);
+      return traceHtml(block);
     case "question":
       return html`<div class="question"><p><b>${block.number}.</b> ${runs(block.says)}</p>\n${blocks(block.beneath)}</div>\n`;
     case "options":
@@ -40,7 +47,7 @@ function blockHtml(block: Block): Html {
 ${block.options.map(({ says, ticked }) => html`<li>${box(ticked)} ${runs(says)}</li>\n`)}</ul>
 `;
     case "lines":
-      return joined(Array.from({ length: block.count }, () => html`<div class="line"></div>\n`));
+      return html`<div class="lines">${Array.from({ length: block.count }, () => html`<div class="line"></div>`)}</div>\n`;
     case "scale":
       return scaleHtml(block);
     case "cards":
@@ -50,28 +57,33 @@ ${block.cards.map(({ title, blocks: inner }) => html`<section class="card"><h3>$
     case "together":
       return html`<div class="keep">\n${blocks(block.blocks)}</div>\n`;
     case "picture":
-      return html`<figure><div class="drawing" tabindex="0">${block.picture.svg}</div><figcaption>${spoken(block.picture.title)}</figcaption></figure>
-`;
+      return figureOf(block.picture, WORDS);
+    case "in-words":
+      return html`${headingOf(HEADS.words, 2, NO_ANCHORS, WORDS)}${block.pictures.map(
+        (picture) => html`${headingOf(picture.title, 3)}${wordsOf([picture], 4, NO_ANCHORS)}`,
+      )}`;
+    case "part":
+      return html`<section class="sheets ${block.name}">\n${blocks(block.blocks)}</section>\n`;
     case "sources":
-      return html`<dl class="footnotes small">
-${block.sources.map(
-  ({ key, says }) => html`<dt id="s-${key}">${key}</dt><dd>${spoken(says)}</dd>
-`,
-)}</dl>
+      return html`<ul class="sources small columns">
+${block.sources.map(({ key, says }) => html`<li id="s-${key}"><b>${key}</b> ${spoken(says)}</li>\n`)}</ul>
 `;
     case "new-page":
       return html`<div class="new-page"></div>\n`;
   }
 }
 
+/** Where the pictures of a leaf are said in words. */
+const WORDS = "words";
+
 /** A box to be ticked; in the key a cross stands in the right one. */
 function box(ticked: boolean | null): Html {
   return ticked === true ? html`<b class="box">x</b>` : html`<span class="box"></span>`;
 }
 
-function tableHtml({ head, rows, words, shares }: Extract<Block, { kind: "table" }>): Html {
-  const kind = (at: number): Html => (at < words ? NOTHING : html` class="figure"`);
-  return html`<table class="plain">
+function tableHtml({ head, rows, figures = [], shares }: Extract<Block, { kind: "table" }>): Html {
+  const kind = (at: number): Html => (figures.includes(at) ? html` class="figure"` : NOTHING);
+  return html`<table class="plain${shares === undefined ? NOTHING : html` wide`}">
 ${shares === undefined ? NOTHING : html`<colgroup>${shares.map((share) => html`<col class="w${percent(share, shares)}">`)}</colgroup>\n`}<thead><tr>${head.map(
     (cell, at) => html`<th scope="col"${kind(at)}>${cell}</th>`,
   )}</tr></thead>
@@ -80,7 +92,7 @@ ${rows.map(
   (row) =>
     html`<tr>${row.map((cell, at) =>
       at === 0
-        ? html`<th scope="row">${runs(cell)}</th>`
+        ? html`<th scope="row"${kind(at)} data-head="${head[at] ?? ""}">${runs(cell)}</th>`
         : html`<td${kind(at)} data-head="${head[at] ?? ""}">${runs(cell)}</td>`,
     )}</tr>\n`,
 )}</tbody>
@@ -94,12 +106,12 @@ function percent(share: number, shares: readonly number[]): number {
   return Math.max(5, Math.round((share * 20) / whole) * 5);
 }
 
-function traceHtml(rows: readonly TraceRow[], keepsScore: boolean): Html {
+function traceHtml({ rows, keepsScore, told }: Extract<Block, { kind: "trace" }>): Html {
   const sums = (cells: Html): Html => (keepsScore ? cells : NOTHING);
   return html`<table class="gaps">
 <thead><tr><th scope="col">month</th><th scope="col">no.</th><th scope="col">what happens</th>${sums(
     html`<th scope="col" class="figure">points</th><th scope="col" class="sum">score</th><th scope="col" class="class">class</th>`,
-  )}<th scope="col" class="told">told</th></tr></thead>
+  )}<th scope="col" class="told">told${told.map((letter) => html`<span class="under">${letter}</span>`)}</th></tr></thead>
 <tbody>
 ${rows.map(
   (
@@ -107,8 +119,8 @@ ${rows.map(
   ) => html`<tr${row.month === "" ? NOTHING : html` class="new"`}><td class="when">${row.month}</td><td class="seq">${row.label}</td><td class="what"><p class="${row.refused ? "refused" : "says"}">${spoken(row.says)}</p>${row.beneath.map(
     (each) => html`<p class="beneath">${runs(each)}</p>`,
   )}</td>${sums(
-    html`<td class="figure">${row.points}</td><td class="sum">${runs(row.score)}</td><td class="class">${runs(row.class)}</td>`,
-  )}<td class="told">${runs(row.told)}</td></tr>
+    html`<td class="figure">${row.points}</td><td class="sum" data-head="score">${runs(row.score)}</td><td class="class" data-head="class">${runs(row.class)}</td>`,
+  )}<td class="told" data-head="told (${told.join(", ")})">${runs(row.told)}</td></tr>
 `,
 )}</tbody>
 </table>
@@ -116,15 +128,15 @@ ${rows.map(
 }
 
 function scaleHtml({ ends, statements }: Extract<Block, { kind: "scale" }>): Html {
-  const steps = Array.from({ length: STEPS }, (_, at) => at);
+  const steps = Array.from({ length: STEPS }, (_, at) =>
+    at === 0 ? ends[0] : at === STEPS - 1 ? ends[1] : String(at + 1),
+  );
   return html`<table class="scale">
-<thead><tr><th scope="col">statement</th>${steps.map(
-    (at) => html`<th scope="col">${at === 0 ? ends[0] : at === STEPS - 1 ? ends[1] : String(at + 1)}</th>`,
-  )}</tr></thead>
+<thead><tr><th scope="col">statement</th>${steps.map((step) => html`<th scope="col">${step}</th>`)}</tr></thead>
 <tbody>
 ${statements.map(
   (statement) =>
-    html`<tr><th scope="row">${statement}</th>${steps.map(() => html`<td><span class="box"></span></td>`)}</tr>\n`,
+    html`<tr><th scope="row">${statement}</th>${steps.map((step) => html`<td data-head="${step}"><span class="box"></span></td>`)}</tr>\n`,
 )}</tbody>
 </table>
 `;
@@ -140,6 +152,7 @@ function run(each: Run): Html {
   if ("answer" in each) return html`<b class="answer">${spoken(each.answer)}</b>`;
   if ("strong" in each) return html`<b>${spoken(each.strong)}</b>`;
   if ("code" in each) return html`<code>${each.code}</code>`;
+  if ("beneath" in each) return html`<span class="under">${spoken(each.beneath)}</span>`;
   if ("pick" in each)
     return html`<span class="pick">${joined(
       each.pick.map((option, at) => (at === each.circled ? html`<b>${option}</b>` : html`<span>${option}</span>`)),

@@ -13,6 +13,8 @@ export interface Leaf {
   readonly kind: string;
   readonly notice: string;
   readonly warning: string | null;
+  /** What stands at the head of its sheets, beside the title, where no part says otherwise; the kind where absent. */
+  readonly running?: string;
   readonly blocks: readonly Block[];
 }
 
@@ -26,6 +28,8 @@ export type Run =
   | { readonly answer: string }
   | { readonly strong: string }
   | { readonly code: string }
+  /** A line of its own, in small print. */
+  | { readonly beneath: string }
   /** Short options to circle; `circled` in the key only. */
   | { readonly pick: readonly string[]; readonly circled: number | null }
   /** Where a statement stands, and how good that is. */
@@ -55,16 +59,25 @@ export type Block =
   | { readonly kind: "heading"; readonly level: 2 | 3; readonly says: string }
   | { readonly kind: "text"; readonly says: Runs }
   | { readonly kind: "small"; readonly says: Runs }
-  | { readonly kind: "items"; readonly numbered: boolean; readonly items: readonly Runs[] }
-  /** `words`: how many of the first columns hold words; `shares`: how the width is divided, in parts. */
+  /** `short`: so short that two may stand beside each other. */
+  | { readonly kind: "items"; readonly items: readonly Runs[]; readonly short?: true }
+  /** What leads to what. */
+  | { readonly kind: "links"; readonly links: readonly string[] }
+  /** `figures`: the columns that hold figures, from 0; `shares`: how the width is divided, in parts. */
   | {
       readonly kind: "table";
       readonly head: readonly string[];
       readonly rows: readonly (readonly Runs[])[];
-      readonly words: number;
+      readonly figures?: readonly number[];
       readonly shares?: readonly number[];
     }
-  | { readonly kind: "trace"; readonly rows: readonly TraceRow[]; readonly keepsScore: boolean }
+  /** `told`: what the letters to be circled mean. */
+  | {
+      readonly kind: "trace";
+      readonly rows: readonly TraceRow[];
+      readonly keepsScore: boolean;
+      readonly told: readonly string[];
+    }
   | { readonly kind: "question"; readonly number: number; readonly says: Runs; readonly beneath: readonly Block[] }
   | { readonly kind: "options"; readonly options: readonly Option[] }
   /** Empty lines to write on; at least so many. */
@@ -76,9 +89,22 @@ export type Block =
   /** Not torn apart by the end of a page, where that can be helped. */
   | { readonly kind: "together"; readonly blocks: readonly Block[] }
   | { readonly kind: "picture"; readonly picture: Picture }
+  /** What pictures say, for whoever does not see them; only where they are drawn. */
+  | { readonly kind: "in-words"; readonly pictures: readonly Picture[] }
   /** What the keys in brackets stand for. */
   | { readonly kind: "sources"; readonly sources: readonly { readonly key: string; readonly says: string }[] }
+  /** Sheets that are given to somebody else, or used at another time; they begin with a sheet of their own. */
+  | Part
   | { readonly kind: "new-page" };
+
+export interface Part {
+  readonly kind: "part";
+  /** Letters only. */
+  readonly name: string;
+  /** Whose it is, or what for: at the head of its sheets. */
+  readonly says: string;
+  readonly blocks: readonly Block[];
+}
 
 /** The steps of a scale. */
 export const STEPS = 5;
@@ -95,8 +121,8 @@ export function small(...says: Run[]): Block {
   return { kind: "small", says };
 }
 
-export function items(all: readonly Runs[], numbered = false): Block {
-  return { kind: "items", numbered, items: all };
+export function items(all: readonly Runs[]): Block {
+  return { kind: "items", items: all };
 }
 
 /** A gap, or in the key what belongs in it. */

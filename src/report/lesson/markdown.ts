@@ -30,9 +30,9 @@ function blockParts(block: Block): Markdown[] {
     case "small":
       return [md`*${plain(block.says)}*`];
     case "items":
-      return block.items.length === 0
-        ? []
-        : [lines(block.items.map((item, at) => (block.numbered ? md`${at + 1}. ${runs(item)}` : md`- ${runs(item)}`)))];
+      return block.items.length === 0 ? [] : [lines(block.items.map((item) => md`- ${runs(item)}`))];
+    case "links":
+      return [md`${block.links.join(" → ")}`];
     case "table":
       return [tableOf(block)];
     case "trace":
@@ -66,6 +66,7 @@ function blockParts(block: Block): Markdown[] {
     case "cards":
       return block.cards.flatMap((card) => [md`---`, md`**${card.title}**`, ...card.blocks.flatMap(blockParts)]);
     case "together":
+    case "part":
       return block.blocks.flatMap(blockParts);
     case "picture":
       return block.picture.says.flatMap(({ heading, sentences, table: content }) => [
@@ -75,6 +76,7 @@ function blockParts(block: Block): Markdown[] {
       ]);
     case "sources":
       return [lines(block.sources.map(({ key, says }) => md`- **${key}** ${says}`))];
+    case "in-words":
     case "new-page":
       return [];
   }
@@ -83,11 +85,11 @@ function blockParts(block: Block): Markdown[] {
 const EMPTY = md`${"[ ]"}`;
 const TICKED = md`${"[x]"}`;
 
-function tableOf({ head, rows, words }: Extract<Block, { kind: "table" }>): Markdown {
+function tableOf({ head, rows, figures = [] }: Extract<Block, { kind: "table" }>): Markdown {
   const line = (cells: readonly Markdown[]): Markdown => md`| ${joined(cells, " | ")} |`;
   return lines([
     line(head.map((cell) => md`${cell}`)),
-    line(head.map((_, at) => (at < words ? md`---` : md`---:`))),
+    line(head.map((_, at) => (figures.includes(at) ? md`---:` : md`---`))),
     ...rows.map((row) => line(row.map(runs))),
   ]);
 }
@@ -127,6 +129,7 @@ function run(each: Run): Markdown {
   if ("answer" in each) return md`**${each.answer}**`;
   if ("strong" in each) return md`**${each.strong}**`;
   if ("code" in each) return md`${each.code}`;
+  if ("beneath" in each) return md`; *${each.beneath}*`;
   if ("pick" in each)
     return joined(
       each.pick.map((option, at) => (at === each.circled ? md`**(${option})**` : md`${option}`)),

@@ -9,7 +9,13 @@ export function leafPage(leaf: Leaf, paper: Paper): string {
   return document({
     title: `${leaf.kind}: ${leaf.short}`,
     paper,
-    running: { head: [leaf.title, leaf.kind], foot: leaf.notice },
+    running: {
+      head: [leaf.title, leaf.running ?? leaf.kind],
+      foot: leaf.notice,
+      parts: leaf.blocks
+        .filter((block) => block.kind === "part")
+        .map(({ name, says }) => ({ name, head: [leaf.title, says] })),
+    },
     body: leafHtml(leaf),
     style: LESSON,
   });

@@ -34,9 +34,15 @@ function linesOf(block: Block, style: Style, indent: string): string[] {
     case "small":
       return says(block.says).map((line) => paint.dim(line));
     case "items":
-      return block.items.flatMap((item, at) => says(item, `${indent}${block.numbered ? `${at + 1}. ` : "· "}`));
+      return block.items.flatMap((item) => says(item, `${indent}· `));
+    case "links":
+      return says([block.links.join(" → ")]);
     case "table":
-      return table({ ...block, rows: block.rows.map((row) => row.map(plainText)) }, style, indent);
+      return table(
+        { head: block.head, rows: block.rows.map((row) => row.map(plainText)), words: wordsIn(block) },
+        style,
+        indent,
+      );
     case "trace":
       return traceLines(block, style);
     case "question":
@@ -62,19 +68,27 @@ function linesOf(block: Block, style: Style, indent: string): string[] {
         ...blockLines(card.blocks, style, ""),
       ]);
     case "together":
+    case "part":
       return blockLines(block.blocks, style, indent);
     case "picture":
       return sectionLines(block.picture.says, style);
     case "sources":
       return block.sources.flatMap(({ key, says: where }) => hang(where, width, `${indent}[${key}] `));
+    case "in-words":
     case "new-page":
       return [];
   }
 }
 
+/** How many columns stand to the left: all before the figures that end a row. */
+function wordsIn({ head, figures = [] }: Extract<Block, { kind: "table" }>): number {
+  const words = head.findIndex((_, at) => head.slice(at).every((__, after) => figures.includes(at + after)));
+  return words === -1 ? head.length : words;
+}
+
 const SUMS = { points: 7, score: 9, class: 6 };
 const TOLD = 9;
-const GUTTER = 14;
+const GUTTER = 15;
 
 function traceLines({ rows, keepsScore }: Extract<Block, { kind: "trace" }>, { width, paint }: Style): string[] {
   const right = (keepsScore ? SUMS.points + SUMS.score + SUMS.class : 0) + TOLD;

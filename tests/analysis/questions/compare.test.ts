@@ -119,19 +119,40 @@ describe("edits in words", () => {
       "new",
       aRulebook([]),
       aRulebook([costs(-20)]),
-      ["New: toy/costs (toy/costs): −20 points; if event is red-light (reported)."],
+      ["New: toy/costs (toy/costs): −20 points; if the event is a red light run (reported)."],
     ],
     [
       "a condition",
       aRulebook([costs(-20)]),
       aRulebook([{ ...costs(-20), when: at("charity") }]),
-      ["toy/costs (toy/costs): if event is red-light → if event is charity; still reported."],
+      ["toy/costs (toy/costs): if the event is a red light run → if the event is a gift to charity; still reported."],
     ],
     [
       "what is told, and another effect",
       aRulebook([costs(-20)]),
       aRulebook([{ ...costs(-20), told: "reason", then: { kind: "post", points: -20, expiresAfterMonths: 12 } }]),
-      ["toy/costs (toy/costs): −20 points → −20 points for 12 months; told outcome → told reason; still reported."],
+      [
+        "toy/costs (toy/costs): on file with no term of its own → for 12 months; told the outcome, no reason → told, with the reason; still reported.",
+      ],
+    ],
+    [
+      "the delay",
+      aRulebook([costs(-20)]),
+      aRulebook([{ ...costs(-20), then: { kind: "post", points: -15, afterMonths: 2 } }]),
+      ["toy/costs (toy/costs): −20 → −15 points; entered at once → after 2 months; still reported."],
+    ],
+    [
+      "several rules alike, at the place of the first",
+      aRulebook([costs(-20), misses, { ...costs(-10), id: "toy/other", title: "Other", evidence: "invented" }]),
+      aRulebook([
+        { ...costs(-20), told: "reason" },
+        { ...misses, told: "nothing" },
+        { ...costs(-10), id: "toy/other", title: "Other", evidence: "invented", told: "reason" },
+      ]),
+      [
+        "2 rules alike: told the outcome, no reason → told, with the reason; still reported or invented. They are: toy/costs (toy/costs); Other (toy/other).",
+        "toy/misses (toy/misses): told the outcome, no reason → told nothing; still invented.",
+      ],
     ],
     ["the opening", aRulebook([]), aRulebook([], aScoring({ opening: 120 })), ["Points at the start: 100 → 120."]],
     [

@@ -33,7 +33,17 @@ test("the three cautions of the dossier are kept", () => {
   const says = FACTS.map((fact) => fact.says).join("\n");
   expect(says).toMatch(/No source seen ties a class of the county to a travel ban/);
   expect(says).toMatch(/These are attempts, added up over years, and not people/);
+  expect(says).toMatch(/read each single figure for a deduction in both ways/);
   expect(FACTS.filter(({ grade }) => grade === "contested").length).toBeGreaterThan(1);
+});
+
+test("no figure of a survey stands alone", () => {
+  const surveys = FACTS.filter(({ says }) => says.includes("%"));
+  expect(surveys.map(({ id }) => id)).toEqual(["survey.approval", "survey.information-effect"]);
+  for (const { says, cites } of surveys) {
+    expect(says.match(/\d+ %/g)!.length).toBeGreaterThan(1);
+    expect(cites.length).toBeGreaterThan(1);
+  }
 });
 
 test("every source is cited somewhere, and says how much of it was seen", () => {

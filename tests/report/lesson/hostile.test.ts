@@ -28,7 +28,7 @@ function papersWith(title: string): Leaf[] {
   };
   const trace = { ...studied.trace, rulebook };
   const { sheet: one, key } = papers(sheet({ ...studied, trace }, 1));
-  const lesson = handoutOf({ rulebook, lives: [{ trace, exposes: null }], safeguard: null, again: "again" });
+  const lesson = handoutOf({ rulebook, lives: [{ trace, exposes: null }], safeguard: null, under: "", again: "again" });
   return [one, key, lesson];
 }
 

@@ -65,6 +65,8 @@ export function runsOf(block: Block): Runs[] {
   switch (block.kind) {
     case "heading":
       return [[block.says]];
+    case "links":
+      return [block.links];
     case "text":
     case "small":
       return [block.says];
@@ -83,11 +85,13 @@ export function runsOf(block: Block): Runs[] {
     case "cards":
       return block.cards.flatMap(({ title, blocks }) => [[title], ...blocks.flatMap(runsOf)]);
     case "together":
+    case "part":
       return block.blocks.flatMap(runsOf);
     case "sources":
       return block.sources.map(({ says }) => [says]);
     case "lines":
     case "picture":
+    case "in-words":
     case "new-page":
       return [];
   }

@@ -31,19 +31,25 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.bands.default-a",
-        says: "So class A is 30 points deep, and a single entry of 35 or 50 points ends it.",
+        says: "So class A is only 30 points deep: a single entry of 35 or 50 points ends it.",
         grade: "inferred",
         cites: ["CD10", "CRD10", "XH14", "ESSAY"],
       },
       {
         id: "suining.deduct.petition",
-        says: "Petitioning judged vexatious or disruptive cost 50 points.",
+        says: "A petition to the authorities that was judged a nuisance or disruptive cost 50 points, exactly or at most.",
         grade: "reported",
         cites: ["CRD10"],
       },
       {
+        id: "guard.press-maxima",
+        says: "Where one paper prints 35 points, another prints “at most 35 per time”: read each single figure for a deduction in both ways.",
+        grade: "contested",
+        cites: ["CRD10", "JH10"],
+      },
+      {
         id: "suining.add.national-honour",
-        says: "A national commendation brought 100.",
+        says: "A national commendation, an honour from the state, brought 100 points.",
         grade: "reported",
         cites: ["CD10", "XH14"],
       },
@@ -55,7 +61,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.publication",
-        says: "From mid-March 2010 entries were published with name, points and reason, online and in a free county paper.",
+        says: "From mid-March 2010 entries were published online and in a free county paper, with name, points and reason.",
         grade: "reported",
         cites: ["CD10", "JH10", "SMD10"],
       },
@@ -67,25 +73,25 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.asymmetry",
-        says: "In the second published batch almost all additions went to government and public-institution staff, and deductions mostly to ordinary residents.",
+        says: "In the second published batch almost all plus points went to staff of the government and of public institutions, and minus points mostly to ordinary residents.",
         grade: "reported",
-        cites: ["JH10", "NE10"],
+        cites: ["JH10"],
       },
       {
         id: "suining.critic.good-citizen",
-        says: "Within days the scheme was likened in the press to the “good citizen” papers (良民证) of the Japanese occupation.",
+        says: "Within days of a press story of 26 March 2010 it was likened to the “good citizen” papers (良民证) of the Japanese occupation.",
         grade: "reported",
         cites: ["YC10", "SW10", "OIS10", "XH14", "ZHW"],
       },
       {
         id: "suining.defence.county",
-        says: "The county replied that the press had misread it as ranking people, and claimed that petitions to Beijing had dropped.",
+        says: "The county replied that the press had misread it as ranking people; the head of its credit office claimed that petitions to Beijing had dropped.",
         grade: "reported",
         cites: ["YC10", "NE10"],
       },
       {
         id: "suining.low-key",
-        says: "It was carried on quietly; by 2014 rewards and penalties had proved hard to carry out. A rule on paper is not the same as a door that shut.",
+        says: "It was carried on quietly; by 2014 its rewards and penalties had proved hard to carry out. A rule on paper is not a door that shut.",
         grade: "reported",
         cites: ["BJN14"],
       },
@@ -96,7 +102,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
     facts: [
       {
         id: "defaulter.2013",
-        says: "In 2013 the Supreme People's Court created a published list of judgment defaulters (失信被执行人).",
+        says: "In 2013 the Supreme People's Court created a published list of judgment defaulters (失信被执行人): people who do not do what a court's judgment asks, such as paying a debt.",
         grade: "documented",
         cites: ["CLT-2013"],
       },
@@ -108,13 +114,19 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "defaulter.restrict.list",
-        says: "Who is limited in spending may not fly, take a fast G-train, or pay for a child's high-fee private school, among nine heads.",
+        says: "Whoever is under a spending limit may not fly, take a fast G-train or pay for a child's high-fee private school, among nine kinds of spending.",
         grade: "documented",
         cites: ["75LAW", "CJO-SPEND", "CLT-SPEND"],
       },
       {
+        id: "defaulter.restrict.ordinary-travel",
+        says: "Slower trains stay open: a hard seat or berth, and second class on a D-train.",
+        grade: "documented",
+        cites: ["CJO-SPEND"],
+      },
+      {
         id: "defaulter.loop",
-        says: "Listing makes a spending limit compulsory, and breaking that limit is itself a ground for listing. (Reading the two texts together is ours.)",
+        says: "Whoever is listed must be put under a spending limit, and breaking that limit is itself a ground for listing: a loop. (Reading the two texts together is ours.)",
         grade: "documented",
         cites: ["CLT-SPEND", "CLT-2017"],
       },
@@ -131,13 +143,13 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
     facts: [
       {
         id: "notice.2019",
-        says: "Guidance of 2019 told courts to deliver their decision, to allow one to three months of grace, and generally not to list students for campus loans.",
+        says: "Guidance of 2019 told courts to deliver their decision to the person, to allow one to three months of grace, and generally not to list students for campus loans.",
         grade: "documented",
         cites: ["SPC20", "DAUM-2020", "LAI"],
       },
       {
         id: "reform.2019-07",
-        says: "In July 2019 an official of the planning commission said that personal scores may reward but not punish.",
+        says: "In July 2019 a vice-chair of the National Development and Reform Commission said that personal scores may reward but not punish.",
         grade: "reported",
         cites: ["SEC19", "KKI"],
       },
@@ -149,13 +161,19 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "law.eu-ai-act",
-        says: "EU law bans AI systems that rate people over time on social behaviour, where that leads to harm in an unrelated context or out of proportion; by public or private actors.",
+        says: "EU law bans AI systems that rate people over time on social behaviour or personal traits where this leads to harm in an unrelated context or out of proportion, whoever runs them, public or private.",
         grade: "documented",
         cites: ["R31", "MON25"],
       },
       {
+        id: "survey.approval",
+        says: "How many approve depends on who asks whom: around 80 % in one survey; 41 to 57 %, by measure, in another.",
+        grade: "documented",
+        cites: ["KOS19", "MER20"],
+      },
+      {
         id: "survey.information-effect",
-        says: "Approval in surveys is fragile: among students asked by MERICS it fell from 53 % to 29 % once they were told of risks.",
+        says: "And it is fragile: among students in the second it fell from 53 % to 29 % once they were told of risks; in an experiment support fell by 12 % when the repressive side was shown.",
         grade: "documented",
         cites: ["MER20", "SCCEI-X"],
       },

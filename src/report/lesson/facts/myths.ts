@@ -11,7 +11,7 @@ export const MYTHS: readonly Myth[] = [
   },
   {
     id: "guard.no-travel-in-suining",
-    claim: "Who lost points in Suining could no longer buy a train ticket.",
+    claim: "Whoever lost points in Suining could no longer buy a train ticket.",
     says: "No source seen ties a class of the county to a travel ban. The ban comes from the courts' list, which follows a court's decision and is not computed from points. A life in which both meet is a composite, and ours.",
     grade: "documented",
     cites: ["CLT-2017", "CLT-MOU", "DAUM-FLY"],
@@ -47,7 +47,7 @@ export const MYTHS: readonly Myth[] = [
   {
     id: "myth.xinjiang",
     claim: "Mass detention and surveillance in Xinjiang are part of social credit.",
-    says: "One web article folds them in; a scholar of the law says they have little to do with each other.",
+    says: "One web article folds them in; a scholar of the law says they have little to do with each other. The question here is only whether one belongs to the other; that makes neither less grave.",
     grade: "contested",
     cites: ["WEB", "DAUM-THREAD"],
   },

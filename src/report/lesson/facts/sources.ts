@@ -116,6 +116,10 @@ export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
     where: "doi 10.47683/KKIElemzesek.KE-2023.06",
     seen: "whole",
   },
+  KOS19: {
+    title: "Kostka, New Media & Society 21(7), 2019",
+    seen: "its approval figure as MER20 cites it; not the article",
+  },
   LAI: {
     title: "Explainer on the court guidance of 2019",
     where: "laitimes.com/en/article/3kh9k_416a9",

@@ -1,49 +1,48 @@
 import { NOTICE } from "../../../model/notice.ts";
-import type { Rulebook, Source } from "../../../model/rulebook.ts";
-import { sourceSays } from "../../sources.ts";
-import { sourcesOf } from "../../wording.ts";
-import { BACKGROUND } from "../facts/background.ts";
-import { MYTHS } from "../facts/myths.ts";
-import { READING } from "../facts/reading.ts";
-import { LESSON_SOURCES } from "../facts/sources.ts";
+import type { Picture } from "../../picture/picture.ts";
 import { type Block, heading, type Leaf, small, text } from "../leaf.ts";
 import { background, myths } from "./facts.ts";
 import type { Lesson } from "./lesson.ts";
 import { lives } from "./lives.ts";
-import { plans, readingList } from "./plans.ts";
+import { plans, readingList, toPrint } from "./plans.ts";
 import { ruleTables } from "./rules.ts";
 import { safeguardBlocks } from "./safeguard.ts";
+import { sourceList } from "./sources.ts";
 
-/** The whole lesson: what a teacher reads beforehand, and what a class may have in hand. */
+/** The whole lesson, in three parts: what a teacher reads beforehand, what a class may have in hand, and where to look things up. */
 export function handoutOf(lesson: Lesson): Leaf {
   const { rulebook } = lesson;
+  const forClass = [...background(), ...lives(lesson), ...safeguardBlocks(lesson.safeguard)];
   return {
     kind: "A lesson",
     title: "How points become harm",
     short: "How points become harm",
+    running: "For the teacher",
     notice: NOTICE,
     warning: rulebook.warning,
     blocks: [
       text(
-        "What does a score do to a life, and how does one thing lead to another? Three invented people are followed through rules that were reported of one Chinese county and of the courts, step by step, each with its source. The aim is to judge a rule by what it does, to tell what is documented from what is said, and to see what a safeguard spares and what it does not.",
+        "What does a score do to a life, and how does one thing lead to another? Three invented people live under rules that were reported of one Chinese county and of the courts; the class follows them step by step. The aim is to judge a rule by what it does, to tell what is documented from what is only said, and to see what a safeguard spares and what it does not.",
       ),
       ...contents(),
-      { kind: "new-page" },
-      ...background(),
-      { kind: "new-page" },
-      ...ruleTables(rulebook),
-      ...lives(lesson.lives),
-      { kind: "new-page" },
-      ...safeguardBlocks(lesson.safeguard),
-      { kind: "new-page" },
+      ...toPrint(lesson),
+      ...plans(),
       ...myths(),
-      { kind: "new-page" },
-      ...plans(lesson.lives),
-      ...readingList(),
-      ...sourceList(rulebook),
-      small(`${rulebook.title}, digest ${rulebook.digest.slice(0, 12)}. The same handout again: `, {
-        code: lesson.again,
-      }),
+      { kind: "part", name: "class", says: "For the class", blocks: forClass },
+      {
+        kind: "part",
+        name: "lookup",
+        says: "To look things up",
+        blocks: [
+          ...ruleTables(rulebook),
+          ...readingList(),
+          ...sourceList(rulebook),
+          { kind: "in-words", pictures: picturesIn(forClass) },
+          small(`${rulebook.title}, digest ${rulebook.digest.slice(0, 12)}. The same handout again: `, {
+            code: lesson.again,
+          }),
+        ],
+      },
     ],
   };
 }
@@ -54,48 +53,29 @@ function contents(): Block[] {
     heading("In this handout"),
     {
       kind: "table",
-      head: ["part", "for", "what it is good for"],
+      head: ["part", "what is in it"],
       rows: [
-        ["Background", "all", "one page: what is documented, what is only reported, and with which sources"],
-        ["The rule book", "to look things up", "every rule with its evidence, and what else sources say"],
-        ["Three lives", "all", "how one thing leads to another; each has worksheets of its own"],
-        ["One safeguard", "all", "what a correction spares these three, and what it does not"],
-        ["Myths and facts", "all", "claims to vote on before anything is read"],
-        ["Two plans", "the teacher", "45 and 90 minutes, and what to print for them"],
-        ["Where to read on", "whoever wants to know more", "and how much of each source we saw ourselves"],
+        [
+          "For the teacher",
+          "two plans, for 45 and for 90 minutes; what to print for them; myths and facts, to vote on before anything is read",
+        ],
+        [
+          "For the class",
+          "the background, with what is documented and what is only reported; three lives, and how one thing leads to another in them; one safeguard, what it spares and what it does not",
+        ],
+        [
+          "To look things up",
+          "every rule with its evidence, and what else sources say; what is not known; where to read on; every source, and how much of it we saw ourselves; the pictures in words",
+        ],
       ].map((row) => row.map((cell) => [cell])),
-      words: 3,
-      shares: [20, 25, 55],
-    },
-    text(
-      "Before the lesson: print worksheets and keys (see “To print”), cut the role cards apart, and keep the keys. A score, a class and a month of this story are never those of anyone real; story time has years 1 to 10 and no dates.",
-    ),
-  ];
-}
-
-/** Every key that stands on these pages; where a rulebook says otherwise of one than the lesson does, both are printed. */
-function sourceList(rulebook: Rulebook): Block[] {
-  const lesson = new Set([
-    ...BACKGROUND.flatMap(({ facts }) => facts.flatMap(({ cites }) => cites)),
-    ...MYTHS.flatMap(({ cites }) => cites),
-    ...READING.map(({ source }) => source),
-  ]);
-  const rules = new Set(rulebook.rules.flatMap(sourcesOf));
-  return [
-    heading("Sources cited in this handout"),
-    {
-      kind: "sources",
-      sources: [...new Set([...lesson, ...rules])].sort().map((key) => ({
-        key,
-        says: [...new Set([...from(lesson, key, LESSON_SOURCES), ...from(rules, key, rulebook.sources)])].join(
-          " In the rulebook: ",
-        ),
-      })),
+      shares: [20, 80],
     },
   ];
 }
 
-function from(cited: ReadonlySet<string>, key: string, sources: Readonly<Record<string, Source>>): string[] {
-  const source = cited.has(key) ? sources[key] : undefined;
-  return source === undefined ? [] : [sourceSays(source)];
+function picturesIn(blocks: readonly Block[]): Picture[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "together") return picturesIn(block.blocks);
+    return block.kind === "picture" ? [block.picture] : [];
+  });
 }

@@ -8,6 +8,8 @@ export interface Lesson {
   readonly lives: readonly LessonLife[];
   /** `null` where no safeguard of the package fits the rulebook. */
   readonly safeguard: Safeguard | null;
+  /** How a command is told of the same rules: `--rulebook suining-2010`; empty for the usual ones. */
+  readonly under: string;
   /** The command that makes the same handout. */
   readonly again: string;
 }
@@ -22,4 +24,9 @@ export interface Safeguard {
   readonly title: string;
   readonly about: string;
   readonly comparison: Comparison;
+}
+
+/** The command that makes a page of a worksheet of one of the lives. */
+export function sheetCommand(persona: string, how: string, under: string, file: string): string {
+  return ["demerit worksheet", persona, how, under, "--format html -o", file].filter((part) => part !== "").join(" ");
 }

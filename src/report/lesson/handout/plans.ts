@@ -1,41 +1,44 @@
 import { PLANS } from "../facts/plans.ts";
 import { READING } from "../facts/reading.ts";
 import { LESSON_SOURCES } from "../facts/sources.ts";
-import { sourceSays } from "../../sources.ts";
-import { type Block, heading, items, type Runs, small, text } from "../leaf.ts";
-import type { LessonLife } from "./lesson.ts";
+import { type Block, heading, items, type Runs, text } from "../leaf.ts";
+import { type Lesson, sheetCommand } from "./lesson.ts";
 
-/** Two ways through the lesson, and what to print for them. */
-export function plans(lives: readonly LessonLife[]): Block[] {
-  const [first] = lives;
+/** Two ways through the lesson. */
+export function plans(): Block[] {
+  return PLANS.flatMap(({ minutes, for: goal, steps }): Block[] => [
+    heading(`A plan for ${minutes} minutes: ${goal}`),
+    {
+      kind: "table",
+      head: ["at", "minutes", "what is done", "with"],
+      rows: steps.map(({ minutes: length, does, needs }, at): Runs[] => [
+        [String(steps.slice(0, at).reduce((sum, step) => sum + step.minutes, 0))],
+        [String(length)],
+        [does],
+        [needs],
+      ]),
+      figures: [0, 1],
+      shares: [5, 10, 60, 25],
+    },
+  ]);
+}
+
+/** What is done before the lesson. */
+export function toPrint({ lives: [first], under }: Lesson): Block[] {
   const id = first?.trace.persona.id ?? "missed-instalment";
+  const command = (how: string, file: string): Runs => [{ code: sheetCommand(id, how, under, file) }];
   return [
-    ...PLANS.flatMap(({ minutes, for: goal, steps }): Block[] => [
-      heading(`A plan for ${minutes} minutes: ${goal}`),
-      {
-        kind: "table",
-        head: ["from", "minutes", "what is done", "with"],
-        rows: steps.map(({ minutes: length, does, needs }, at): Runs[] => [
-          [String(steps.slice(0, at).reduce((sum, step) => sum + step.minutes, 0))],
-          [String(length)],
-          [does],
-          [needs],
-        ]),
-        words: 4,
-        shares: [10, 10, 55, 25],
-      },
-    ]),
-    heading("To print", 3),
+    heading("Before the lesson"),
     text(
-      "Each number gives another sheet of the same life, with other gaps and questions; neighbours get different ones. The key has the same number. Print on one side only: the role cards are cut out.",
+      "Print a worksheet for everyone, and keep the keys. Each number after “--seed” gives another sheet of the same life, with other gaps and questions, so that neighbours get different ones; its key has the same number. The role cards are on the last page, once for each two: cut them apart.",
     ),
     items([
-      [{ code: `demerit worksheet ${id} --seed 1 --format html -o sheet-1.html` }],
-      [{ code: `demerit worksheet ${id} --seed 1 --key --format html -o key-1.html` }],
-      [{ code: `demerit worksheet ${id} --seed 2 --format html -o sheet-2.html` }],
+      command("--seed 1", "sheet-1.html"),
+      command("--seed 1 --key", "key-1.html"),
+      command("--seed 2", "sheet-2.html"),
     ]),
-    small(
-      "Reading a trace may be painful to somebody who has lived under such a scheme. Nobody need say so, and nobody need play a card.",
+    text(
+      "Nobody real is meant: story time has years 1 to 10, and no dates. Still, reading a trace may hurt somebody who has lived under such a scheme, or in debt. Nobody has to say so, and nobody has to play a card.",
     ),
   ];
 }
@@ -45,7 +48,7 @@ export function readingList(): Block[] {
     heading("Where to read on"),
     items(
       READING.map(({ source, why }): Runs => [
-        `${why} ${sourceSays(LESSON_SOURCES[source]!)} `,
+        `${why} ${LESSON_SOURCES[source]!.title} `,
         { cites: [source], grade: null },
       ]),
     ),

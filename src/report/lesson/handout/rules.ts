@@ -3,7 +3,9 @@ import type { Reading, Rule, Then } from "../../../model/rule.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
 import { thenSays } from "../../then-wording.ts";
 import { capital, evidenceParts, sourcesOf, whole } from "../../wording.ts";
-import { type Block, heading, items, type Runs, small, text } from "../leaf.ts";
+import { HEADS } from "../../print-wording.ts";
+import { unknownsOf } from "../../sources.ts";
+import { type Block, heading, items, type Run, type Runs, text } from "../leaf.ts";
 
 const PARTS: readonly { readonly title: string; readonly kinds: readonly Then["kind"][] }[] = [
   { title: "What moves points", kinds: ["post", "strike"] },
@@ -17,7 +19,7 @@ export function ruleTables(rulebook: Rulebook): Block[] {
   return [
     heading("The rule book"),
     text(
-      `${rulebook.title}: ${rulebook.rules.length} rules. A rule's conduct and each of its numbers have a level of their own; where sources differ, the other readings stand beside.`,
+      `${rulebook.title}: ${rulebook.rules.length} rules. What a rule is about and each of its numbers have a level of evidence of their own. Where sources differ, the other reading stands beneath, with the question that it answers.`,
     ),
     items(EVIDENCE.map((level): Runs => [{ strong: level }, `: ${EVIDENCE_MEANS[level]}`])),
     ...classTable(rulebook),
@@ -31,7 +33,7 @@ function classTable({ scoring }: Rulebook): Block[] {
   if (scoring === null) return [];
   return [
     heading("Classes", 3),
-    text(`Everybody opens with ${whole(scoring.opening)} points.`),
+    text(`Everybody starts with ${whole(scoring.opening)} points.`),
     {
       kind: "table",
       head: ["class", "called", "from"],
@@ -40,8 +42,7 @@ function classTable({ scoring }: Rulebook): Block[] {
         [`${label}${chinese === undefined ? "" : ` ${chinese}`}`],
         [min === null ? "all below" : whole(min)],
       ]),
-      words: 2,
-      shares: [1, 5, 2],
+      figures: [2],
     },
   ];
 }
@@ -53,15 +54,13 @@ function part(title: string, rulebook: Rulebook, kinds: readonly Then["kind"][])
     heading(title, 3),
     {
       kind: "table",
-      head: ["rule", "what it does", "evidence", "other readings"],
+      head: ["rule", "what it does", "evidence"],
       rows: rules.map((rule): Runs[] => [
         [rule.title],
-        [thenSays(rule.then)],
+        [thenSays(rule.then), ...readings(rule).map((beneath): Run => ({ beneath }))],
         [evidenceOfParts(rule), ...cited(rule)],
-        readings(rule).flatMap((says, at) => (at === 0 ? [says] : ["; ", says])),
       ]),
-      words: 4,
-      shares: [30, 25, 25, 20],
+      shares: [35, 35, 30],
     },
   ];
 }
@@ -82,7 +81,9 @@ function cited(rule: Rule): Runs {
 
 /** What another answer to an open question would make of the rule. */
 function readings(rule: Rule): string[] {
-  return (rule.readings ?? []).map((reading) => `${otherwise(rule, reading)} (${reading.question}: ${reading.label})`);
+  return (rule.readings ?? []).map(
+    (reading) => `or ${otherwise(rule, reading)} (${reading.question}: ${reading.label})`,
+  );
 }
 
 function otherwise({ then }: Rule, { amend }: Reading): string {
@@ -113,11 +114,16 @@ function questionTable({ questions }: Rulebook): Block[] {
     ? []
     : [
         heading("Questions on which sources differ", 3),
-        { kind: "table", head: ["question", "taken here", "also said"], rows, words: 3, shares: [40, 30, 30] },
+        { kind: "table", head: ["question", "taken here", "also said"], rows, shares: [40, 30, 30] },
       ];
 }
 
-function unknowns({ packs }: Rulebook): Block[] {
-  const all = [...new Set(packs.flatMap((pack) => pack.unknowns))];
-  return all.length === 0 ? [] : [heading("Not known", 3), small(`${capital(all.join("; "))}.`)];
+function unknowns(rulebook: Rulebook): Block[] {
+  const all = unknownsOf(rulebook);
+  return all.length === 0
+    ? []
+    : [
+        heading(HEADS.unknown, 3),
+        { kind: "items", items: all.map((each): Runs => [`${capital(each)}.`]), short: true },
+      ];
 }

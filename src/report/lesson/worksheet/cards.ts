@@ -5,7 +5,7 @@ import { DOORS, PURPOSES } from "../../../model/vocabulary/doors.ts";
 import { noteSays } from "../../note.ts";
 import type { Row } from "../../outline.ts";
 import { classLabel, listName, monthSays, shortName, whole } from "../../wording.ts";
-import { type Block, heading, items, type Runs, small, text } from "../leaf.ts";
+import { type Block, heading, items, type Runs, text } from "../leaf.ts";
 import type { Scene } from "./scene.ts";
 
 /** Two cards for one counter: each sees what that side sees, and nothing of the other. */
@@ -13,7 +13,7 @@ export function roleCards(trace: Trace, scene: Scene): Block[] {
   return [
     heading("At the counter: two role cards"),
     text(
-      "Cut the cards apart; each of two plays from one of them, for three minutes, then change sides. Neither may read the other's card. What is on them was computed: the one shows what a clerk sees, the other what the person was told.",
+      "Cut the cards apart. Two people play for three minutes, each with one card; then they change sides. Neither reads the other's card before. One shows what a clerk sees, the other what the person was told: both were computed.",
     ),
     {
       kind: "cards",
@@ -45,10 +45,9 @@ function clerk(trace: Trace, { attempt, before }: Scene): Block[] {
     ),
     text({ strong: "Your screen shows" }),
     items(screen.length === 0 ? [["nothing"]] : screen),
-    text(
-      "It does not show on what grounds. You did not make the rules, you cannot change an entry, and there is a queue.",
-    ),
-    small("Afterwards: what would you have had to know to be of help?"),
+    text("It does not show why. You did not make the rules, you cannot change an entry, and there is a queue."),
+    text("Afterwards: what would you have had to know to be of help?"),
+    { kind: "lines", count: 8 },
   ];
 }
 
@@ -65,10 +64,12 @@ function person({ attempt, known }: Scene): Block[] {
         ? "You come to ask what stands on file about you, and why."
         : `You need ${DOORS[happening.door].name}${purpose}.`,
     ),
-    text({ strong: "What you know: the last of it" }),
+    text({ strong: "The last things that you know" }),
     items(known.length === 0 ? [["nothing yet"]] : known.map(knownSays)),
-    text("Nobody has told you more. Ask three questions; note which of them got an answer."),
-    small("Afterwards: what would you do next, and who could stop it?"),
+    text("Nobody has told you more. Ask three questions, and tick those that got an answer."),
+    { kind: "lines", count: 3 },
+    text("Afterwards: what would you do next, and who could stop it?"),
+    { kind: "lines", count: 4 },
   ];
 }
 

@@ -13,7 +13,7 @@ export function keyOf(worksheet: Worksheet, again: string): Leaf {
   return {
     ...headOf(worksheet, "Answer key"),
     blocks: [
-      text("For the sheet of the same number. Every answer was computed from the replay; none was typed."),
+      text("To the worksheet of the same number. Every answer was computed from the replay; none was typed."),
       ...traceWithGaps(worksheet, true),
       ...told(worksheet),
       ...questionBlocks(worksheet, true),
@@ -44,17 +44,22 @@ function openQuestion({ trace, box, ablation }: Worksheet): Block[] {
   });
   const touched = tried.filter((each) => each.touched).map(({ says }) => says);
   return [
-    heading("For the last question", 3),
-    text(
-      touched.length === 0
-        ? "No single rule explained here changes a refusal, a month or a loss by its absence."
-        : "No answer is right. What replaying this life without each rule changes:",
-    ),
-    items(touched),
+    {
+      kind: "together",
+      blocks: [
+        heading("For the last question", 3),
+        text(
+          touched.length === 0
+            ? "Striking out any one rule explained here changes no refusal, no month and no loss."
+            : "There is no one right answer. What changes in this life without each rule:",
+        ),
+        items(touched),
+      ],
+    },
     ...(touched.length < tried.length
       ? [
           small(
-            `Without any other rule explained here no harm is otherwise. More: demerit ablate ${trace.persona.id}${trace.until === HORIZON ? "" : ` --until ${monthSays(trace.until)}`}.`,
+            `Without any other rule explained here each harm stays. More: demerit ablate ${trace.persona.id}${trace.until === HORIZON ? "" : ` --until ${monthSays(trace.until)}`}.`,
           ),
         ]
       : []),

@@ -13,7 +13,7 @@ export function statements(trace: Trace): string[] {
   return [
     fromLife(trace),
     "As long as the rules are published, people need not be told of each entry on their file.",
-    "Whoever breaks no rule has nothing to fear from such a file.",
+    "If you break no rule, you have nothing to fear from such a file.",
   ];
 }
 
@@ -28,12 +28,12 @@ function fromLife(trace: Trace): string {
   return "It is right that a public office keeps one file on how people behave.";
 }
 
-const ENDS = ["not at all", "wholly"] as const;
+const ENDS = ["not at all", "fully"] as const;
 
 export function before(trace: Trace): Block[] {
   return [
     heading("Before you read"),
-    text("How far do you agree? Tick one box in each line, by yourself; nobody collects it."),
+    text("How far do you agree? Tick one box in each line, by yourself. Nobody collects it."),
     { kind: "scale", ends: ENDS, statements: statements(trace) },
   ];
 }
@@ -41,9 +41,9 @@ export function before(trace: Trace): Block[] {
 export function after(trace: Trace): Block[] {
   return [
     heading("After you have read"),
-    text("The same lines again. Do not look back until you have ticked them."),
+    text("The same lines again. Tick them first, and only then look back."),
     { kind: "scale", ends: ENDS, statements: statements(trace) },
-    text("Which entry of the trace moved you most, or why did nothing?"),
+    text("Which entry moved you most? Or why did none?"),
     { kind: "lines", count: 3 },
   ];
 }

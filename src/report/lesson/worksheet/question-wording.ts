@@ -8,9 +8,9 @@ import { effectWords, harmWords, KIND_WORDS, linkWords, rootWords } from "./word
 
 export const TOPIC_TITLES: Readonly<Record<Topic, string>> = {
   order: "Order: what led to what",
-  compounding: "Compounding: how one thing is added to another",
-  evidence: "Evidence: how good the ground is",
-  alternatives: "Alternatives: what would have been otherwise",
+  compounding: "Compounding: how one thing adds to another",
+  evidence: "Evidence: how well it is known",
+  alternatives: "Alternatives: what if?",
 };
 
 /** A question in words; its gaps are filled in the key, and only there. */
@@ -31,7 +31,7 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
     case "chain":
       return {
         says: [
-          `These are the links of the longest line of harm, out of order. Number them from 1 to ${question.links.length}, the first cause first.`,
+          `The longest line of harm, in the wrong order. Number its links from 1 to ${question.links.length}; the first cause is 1.`,
         ],
         beneath: [
           {
@@ -41,20 +41,15 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
               [gap(String(question.places[at]), "letter")],
               [linkWords(id, trace)],
             ]),
-            words: 2,
             shares: [1, 9],
           },
         ],
-        how: `The entries, in the order asked for: ${[...question.links]
-          .map((id, at) => ({ id, place: question.places[at]! }))
-          .sort((a, b) => a.place - b.place)
-          .map(({ id }) => entryOf(id))
-          .join(" → ")}.`,
+        how: `In that order they stand at ${entriesInOrder(question).join(" → ")}.`,
       };
     case "root":
       return {
         says: [
-          `Follow the causes (←, “in force since”, “by”) back from ${harmWords(question.harm, trace)}. You end at entry `,
+          `Go back from ${harmWords(question.harm, trace)}, step by step: what did it come from (“←”, “in force since”, “by”)? You end at entry `,
           gap(listed(question.roots.map(entryOf))),
           ".",
         ],
@@ -64,11 +59,11 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
     case "share":
       return {
         says: [
-          `${question.of} attempts are refused up to the end of this sheet. How many of them go back, first or among others, to ${rootWords(question.root, trace)}? `,
+          `${question.of} attempts are refused on this sheet. How many of them go back, alone or with other causes, to ${rootWords(question.root, trace)}? ${trace.rulebook.scoring === null ? "" : "(A class comes from all points that are still taken.) "}`,
           gap(String(question.denied)),
         ],
         beneath: [],
-        how: "Count a folded row (“as in …”) too. A refusal may go back to several roots, and counts for each.",
+        how: "Count a row “as in …” too. A refusal may go back to several causes, and counts for each.",
       };
     case "outstanding": {
       const entry = entryOf(question.moved);
@@ -87,18 +82,18 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
     case "taken":
       return {
         says: [
-          "Up to the end of this sheet, how many points are taken in all? ",
+          "How many points are taken on this sheet, in all? ",
           gap(String(question.lost)),
           " And how many come back? ",
           gap(String(question.returned)),
         ],
         beneath: [],
-        how: "Add up all that is taken, in folded rows too, and all that comes back.",
+        how: "Add up all that is taken, in rows “as in …” too, and all that comes back.",
       };
     case "priority":
       return {
         says: [
-          "At the opening some doors are put first. For how many months, up to the end of this sheet, has at least one of them lost that? ",
+          "At the start this person is put first for some doors (^). For how many months on this sheet is that lost for at least one of them? ",
           gap(String(question.months)),
         ],
         beneath: [],
@@ -107,7 +102,7 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
     case "one-rule":
       return {
         says: [
-          `All rules together bring ${countsSay(question.all)}. Now suppose that only one rule at a time were in force, each in its turn. How much of that harm would there still be? Guess first: `,
+          `All rules together bring ${countsSay(question.all)}. Suppose that only one rule at a time were in force, each in its turn. How much of that harm would be left? Guess first: `,
           gap(countsSay(question.underOneRule), "words"),
         ],
         beneath: [],
@@ -116,7 +111,7 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
     case "level":
       return {
         says: [
-          `Of the ${question.of} rules explained above, how many are “${question.level}”? `,
+          `How many of the ${question.of} rules explained above are “${question.level}”? `,
           gap(String(question.rules.length)),
         ],
         beneath: [],
@@ -143,7 +138,7 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
       };
     case "without-rule":
       return {
-        says: [`The same life without ${number(question.rule)}. What would be otherwise? Think first, then tick.`],
+        says: [`${number(question.rule)} is struck out. What changes in this life? Think first, then tick.`],
         beneath: [
           choice(
             question.options.map((option) => capital(effectWords(option))),
@@ -154,7 +149,7 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
       };
     case "most":
       return {
-        says: [`Without which of these rules would most ${KIND_WORDS[question.of]} be gone?`],
+        says: [`One of these rules is struck out. Which would take the most ${KIND_WORDS[question.of]} with it?`],
         beneath: [choice(question.rules.map(number), question.right)],
         how: `${question.rules
           .map((rule, at) => `${number(rule)}: ${question.gone[at]} fewer`)
@@ -163,7 +158,7 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
       };
     case "worse":
       return {
-        says: ["Without one of these rules, harm would come that does not come here. Without which?"],
+        says: ["If one of these rules were struck out, new harm would come. Which one?"],
         beneath: [choice(question.rules.map(number), question.right)],
         how: `New would be: ${countsSay(question.fresh)}. A rule may spare as well as harm, by what it lifts, or by what it keeps from happening.`,
       };
@@ -179,13 +174,19 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
     case "worst-class":
       return {
         says: [
-          `The lowest class in this life is ${question.before}. Without ${number(question.rule)} it would be `,
+          `The lowest class on this sheet is ${question.before}. Without ${number(question.rule)} it would be `,
           gap(question.after),
         ],
         beneath: [],
         how: "Replayed without that rule.",
       };
   }
+}
+
+/** The entries on a line, root first; several links may stand at one. */
+function entriesInOrder({ links, places }: Extract<Question, { kind: "chain" }>): string[] {
+  const inOrder = links.toSorted((a, b) => places[links.indexOf(a)]! - places[links.indexOf(b)]!);
+  return [...new Set(inOrder.map(entryOf))];
 }
 
 /** Fewer, as many, more; and which of them it is. */

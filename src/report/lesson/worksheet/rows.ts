@@ -1,5 +1,6 @@
 import { Causes } from "../../../analysis/causes.ts";
 import { TOLD } from "../../../model/rule.ts";
+import { HORIZON } from "../../../model/story-time.ts";
 import type { Entry, Trace } from "../../../model/trace.ts";
 import { MARKS } from "../../marks.ts";
 import { type NoteKind, noteSays } from "../../note.ts";
@@ -40,7 +41,7 @@ export function traceRows(
     return {
       month: shownMonth,
       label: row.label,
-      says: row.says,
+      says: row.entries.length === 0 ? endSays(trace) : row.says,
       refused: row.notes.some(({ kind }) => kind === "refused"),
       beneath: [
         ...(quiet[at] === 0 ? [] : [[`${MARKS.returns} ${signed(quiet[at]!)} came back since the last sum`]]),
@@ -60,6 +61,10 @@ export function traceRows(
       told: told_ === null ? [] : [toldRun(told_, blanks.told.has(at) && !key)],
     };
   });
+}
+
+function endSays({ until }: Trace): string {
+  return until === HORIZON ? "The story ends" : "This sheet ends";
 }
 
 /** Under which rule somebody was let through could be asked for elsewhere. */

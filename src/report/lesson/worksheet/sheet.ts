@@ -1,15 +1,16 @@
-import type { RuleId } from "../../../model/rule.ts";
-import { evidenceOf } from "../../../model/rule.ts";
+import { evidenceOf, TOLD } from "../../../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../../../model/rulebook.ts";
 import { HORIZON } from "../../../model/story-time.ts";
+import { legend } from "../../legend.ts";
 import { thenSays } from "../../then-wording.ts";
-import { classLabel, count, monthSays, personName, whole } from "../../wording.ts";
+import { classLabel, monthSays, personName, whole } from "../../wording.ts";
 import { type Block, heading, items, type Leaf, type Runs, small, text } from "../leaf.ts";
 import { roleCards } from "./cards.ts";
 import { after, before } from "./opinion.ts";
 import { TOPIC_TITLES, worded } from "./question-wording.ts";
 import { RuleReferences } from "./rule-reference.ts";
 import { traceRows } from "./rows.ts";
+import { TOLD_HEADS, TOLD_LETTERS } from "./told.ts";
 import type { Worksheet } from "./worksheet.ts";
 
 /** The sheet as a student gets it. `again` is the command that gives the same one. */
@@ -22,8 +23,10 @@ export function sheetOf(worksheet: Worksheet, again: string): Leaf {
       ...ruleBox(worksheet),
       ...traceWithGaps(worksheet, false),
       ...questionBlocks(worksheet, false),
-      { kind: "together", blocks: roleCards(trace, worksheet.scene) },
       { kind: "together", blocks: after(trace) },
+      // Whoever cuts them out should not cut the questions.
+      { kind: "new-page" },
+      ...roleCards(trace, worksheet.scene),
       small("The same sheet again: ", { code: again }),
     ],
   };
@@ -47,7 +50,7 @@ export function ruleBox({ trace: { rulebook }, box }: Worksheet): Block[] {
   return [
     heading("The rules that act here"),
     text(
-      `${rulebook.title}. Evidence says how far a rule stands from a text that was seen: documented, reported, contested, inferred (ours, joining sources), invented (ours).`,
+      `From the rulebook “${rulebook.title}”. Evidence says how well a rule is known: documented (an official text or a scholar's own page was seen), reported (the press or a secondary essay says so), contested (sources disagree), inferred (ours, joining sources) or invented (ours).`,
     ),
     ...classLine(rulebook),
     {
@@ -55,12 +58,12 @@ export function ruleBox({ trace: { rulebook }, box }: Worksheet): Block[] {
       head: ["no.", "rule", "what it does", "evidence"],
       rows: box.map((id, at): Runs[] => {
         const rule = ruleNamed(rulebook, id);
-        return [[`R${at + 1}`], [rule.title], [thenSays(rule.then)], [evidenceOf(rule)]];
+        // What a reader must know before believing an effect.
+        const caution: Runs = rule.caution === undefined ? [] : [{ beneath: `! ${rule.caution}` }];
+        return [[`R${at + 1}`], [rule.title], [thenSays(rule.then), ...caution], [evidenceOf(rule)]];
       }),
-      words: 4,
       shares: [5, 40, 40, 15],
     },
-    ...cautions(rulebook, box),
   ];
 }
 
@@ -70,17 +73,7 @@ function classLine(rulebook: Rulebook): Block[] {
   const bands = scoring.classes.map(
     ({ id, min }) => `${classLabel(rulebook, id)}${min === null ? " below" : ` from ${whole(min)}`}`,
   );
-  return [text(`Everybody opens with ${whole(scoring.opening)} points. Classes: ${bands.join(" · ")}.`)];
-}
-
-/** What a reader must know before believing an effect. */
-function cautions(rulebook: Rulebook, box: readonly RuleId[]): Block[] {
-  const said = new Map<string, string[]>();
-  for (const [at, id] of box.entries()) {
-    const { caution } = ruleNamed(rulebook, id);
-    if (caution !== undefined) said.set(caution, [...(said.get(caution) ?? []), `R${at + 1}`]);
-  }
-  return [...said].map(([caution, rules]) => small(`! ${rules.join(", ")}: ${caution}`));
+  return [text(`Everybody starts with ${whole(scoring.opening)} points. Classes: ${bands.join(" · ")}.`)];
 }
 
 /** `key`: with what belongs in the gaps. */
@@ -90,36 +83,38 @@ export function traceWithGaps(worksheet: Worksheet, key: boolean): Block[] {
   const gaps: Runs[] = [
     ...(blanks.scores.size === 0
       ? []
-      : [["Score: work out the running score. Your last one must lead to the sum in the last line."]]),
+      : [["Score: add up what is taken and what comes back. Your last score must lead to the one in the last line."]]),
     ...(blanks.classes.size === 0
       ? []
-      : [["Class: where the class moves, write the one that follows from the score."]]),
+      : [["Class: where the class moves, write the new one; it follows from the score."]]),
     ...(blanks.rules.size === 0
       ? []
-      : [
-          ["Rule: write the number of the rule, R1 to ", `R${box.length}. A rule that comes back is “the rule of #…”.`],
-        ]),
+      : [[`Rule: write its number, R1 to R${box.length}. “The rule of #7” is the one that you found at #7.`]]),
     ...(blanks.told.size === 0
       ? []
       : [
           [
-            "Told: circle what you think the person learned of it: n nothing, r the result, w also why. No line says so; guess from those that are given.",
+            "Told: circle what you think the person was told: n nothing, r the result, w also why. Nothing says so; guess from the rows where a letter is circled.",
           ],
         ]),
   ];
   return [
     heading(key ? "The trace, filled in" : "The trace, with gaps"),
     items(key ? [] : gaps),
+    small(
+      `Marks: ${legend("auditor", "matched", worksheet.rows)} “As in #2” means: the same once more. Numbers that are missing moved nothing here.`,
+    ),
     {
       kind: "trace",
       rows: traceRows(worksheet, references, key),
       keepsScore: trace.rulebook.scoring !== null,
+      told: TOLD.map((each) => `${TOLD_LETTERS[each]} ${TOLD_HEADS[each]}`),
     },
     ...(trace.until === HORIZON
       ? []
       : [
           small(
-            `The sheet stops at ${monthSays(trace.until)}; the story goes on to ${monthSays(HORIZON)}. All questions speak of the time up to here.`,
+            `The story goes on to ${monthSays(HORIZON)}. All questions speak of the time up to ${monthSays(trace.until)}.`,
           ),
         ]),
   ];
@@ -149,13 +144,11 @@ export function questionBlocks(worksheet: Worksheet, key: boolean): Block[] {
     {
       kind: "question",
       number: questions.length + 1,
-      says: [
-        "You may strike out one rule, and somebody has to agree to it. Which, who would have to agree, and what could go wrong?",
-      ],
+      says: ["You may strike out one rule, if somebody agrees. Which rule? Who has to agree? And what could go wrong?"],
       beneath: key ? [] : [{ kind: "lines", count: 4 }],
     },
     ...(key
       ? []
-      : [small(`${count(questions.length, "answer")} can be looked up in the key; the last question has none.`)]),
+      : [small("The key has the answers to all but the last question: to that there is no one right answer.")]),
   ];
 }

@@ -25,3 +25,4 @@ export function toldIn(rows: readonly Row[], trace: Trace): (ToldOf | null)[] {
 
 /** In the order in which they stand to be circled. */
 export const TOLD_LETTERS: Readonly<Record<Told, string>> = { nothing: "n", outcome: "r", reason: "w" };
+export const TOLD_HEADS: Readonly<Record<Told, string>> = { nothing: "nothing", outcome: "result", reason: "why" };

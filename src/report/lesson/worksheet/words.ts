@@ -31,7 +31,7 @@ export function effectWords({ gone, fresh }: Effectiveness): string {
     ...(isNone(gone) ? [] : [`gone: ${countsSay(gone)}`]),
     ...(isNone(fresh) ? [] : [`new: ${countsSay(fresh)}`]),
   ];
-  return parts.length === 0 ? "no refusal, no month and no loss is otherwise" : parts.join("; ");
+  return parts.length === 0 ? "nothing: each refusal, month and loss stays" : parts.join("; ");
 }
 
 function isNone({ denied, months, losses }: HarmCounts): boolean {

@@ -1,0 +1,33 @@
+import type { Scoring, ScoringNumber } from "../../model/rulebook.ts";
+import { whole } from "../wording.ts";
+
+export const SCORING_SAYS: Record<ScoringNumber, string> = {
+  opening: "Points at the start",
+  classes: "Classes",
+  assigned: "When classes are assigned",
+  deductionsReturnAfterMonths: "Deductions return",
+  floor: "Floor",
+  ceiling: "Ceiling",
+};
+
+export function scoringValue(scoring: Scoring | null, part: ScoringNumber): string {
+  if (scoring === null) return "no score is kept";
+  switch (part) {
+    case "classes":
+      return scoring.classes
+        .map(({ id, min }) => (min === null ? `${id} below` : `${id} from ${whole(min)}`))
+        .join(", ");
+    case "assigned":
+      return scoring.assigned === "yearly" ? "once a year" : "at once";
+    case "deductionsReturnAfterMonths": {
+      const months = scoring.deductionsReturnAfterMonths;
+      return months === undefined ? "never" : `after ${months} months`;
+    }
+    case "opening":
+    case "floor":
+    case "ceiling": {
+      const number = scoring[part];
+      return number === undefined ? "none" : whole(number);
+    }
+  }
+}
