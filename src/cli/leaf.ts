@@ -15,7 +15,16 @@ export function refuseBadLeaf(options: LeafOptions): void {
   refusePdfForTerminal(options);
 }
 
-/** `again` is the command that gives the same paper. */
+/** How it is laid out, as the end of a command; the page of a PDF is the HTML that it is made from. */
+export function layoutSays({ format, paper }: LeafOptions, usual: LeafOptions["format"]): string[] {
+  const kind = format === "pdf" ? "html" : format;
+  return [
+    ...(kind === usual ? [] : [`--format ${kind}`]),
+    ...(kind === "html" && paper !== "a4" ? [`--paper ${paper}`] : []),
+  ];
+}
+
+/** `again` is the command that gives the same paper, or for a PDF the page that it is made from. */
 export async function writeLeaf(leaf: Leaf, options: LeafOptions, again: string): Promise<void> {
   switch (options.format) {
     case "text": {
@@ -34,7 +43,7 @@ export async function writeLeaf(leaf: Leaf, options: LeafOptions, again: string)
     case "pdf": {
       const { leafPage } = await import("../report/lesson/page.ts");
       const { pdfsOf } = await import("./pdf.ts");
-      const [pdf] = await pdfsOf([leafPage(leaf, options.paper)], `${again} --format html`);
+      const [pdf] = await pdfsOf([leafPage(leaf, options.paper)], again);
       return writeDocument(pdf!, options);
     }
   }

@@ -187,6 +187,9 @@ describe("a rule that feeds itself", () => {
     expect(stdout).toContain("STOPPED");
     expect(stdout).toMatch(/never settles: toy\/echo/);
     expect(stderr).toContain("never settles");
+    const sheet = demerit(["worksheet", "missed-instalment", "--rulebook", rulebook], { cwd });
+    expect({ code: sheet.code, stdout: sheet.stdout }).toEqual({ code: 2, stdout: "" });
+    expect(sheet.stderr).toContain("never settles");
   });
 });
 

@@ -48,12 +48,28 @@ describe("a worksheet", () => {
     [["worksheet", "petitioner", "--format", "svg"], /Allowed choices are text, markdown, html, pdf/],
     [["worksheet", "fixtures/personas/petitioner.json"], /is not a persona of this package/],
     [["worksheet", "petitioner", "--until", "2010-01"], /2010-01/],
+    [["worksheet", "petitioner", "--until", "Y1-01"], /decides anything about petitioner up to Y1-01/],
+    [["worksheet", "petitioner", "--rulebook", "court-defaulters-2017"], /no rule of court-defaulters-2017 decides/],
     [["handout", "petitioner"], /too many arguments|there is no|expected 0 arguments/i],
   ])("%j is refused in plain words", (args, why) => {
     const { code, stdout, stderr } = demerit(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(why);
     expect(stderr).not.toMatch(STACK);
+  });
+
+  test.each([
+    [
+      "worksheet",
+      ["worksheet", "petitioner", "--format", "html", "--paper", "letter"],
+      /The same sheet again: (?:<[^>]*>)*([^<]*)</,
+    ],
+    ["key", ["worksheet", "petitioner", "--key", "--format", "markdown"], /again: `?(demerit [^`*\n]*)/],
+    ["handout", ["handout", "--format", "html", "--paper", "letter"], /again: (?:<[^>]*>)*(demerit [^<]*)</],
+  ])("a %s says how it is laid out", (_, args, again) => {
+    const { stdout } = demerit(args);
+    const command = again.exec(stdout)![1]!.trim();
+    expect(demerit(command.split(" ").slice(1)).stdout).toBe(stdout);
   });
 
   test("keeps a file that is there, and leaves no half of one", () => {

@@ -4,10 +4,10 @@ import { prepare } from "../../engine/prepare.ts";
 import type { Persona } from "../../model/persona.ts";
 import type { Safeguard } from "../../report/lesson/handout/lesson.ts";
 import { replay } from "../../replay/replay.ts";
-import { EXIT } from "../exit.ts";
-import { type LeafOptions, refuseBadLeaf, writeLeaf } from "../leaf.ts";
+import { layoutSays, type LeafOptions, refuseBadLeaf, writeLeaf } from "../leaf.ts";
 import { DEFAULT_RULEBOOK, rulesFile } from "../library.ts";
 import { besideOf, personasNamed } from "../personas.ts";
+import { exitAfter } from "../runaway.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
 
 export interface HandoutCommand extends LeafOptions {
@@ -37,7 +37,7 @@ export async function handoutCommand(options: HandoutCommand): Promise<number> {
   const { handoutOf } = await import("../../report/lesson/handout/handout.ts");
   const readings = Object.entries(answers).map(([question, answer]) => `--reading ${question}=${answer}`);
   const under = [`--rulebook ${rulebook.id}`, ...readings].join(" ");
-  const again = `demerit handout ${under}`;
+  const again = [`demerit handout ${under}`, ...layoutSays(options, "html")].join(" ");
   const leaf = handoutOf({
     rulebook,
     lives: traces.map((trace) => ({ trace, exposes: besideOf(trace.persona.id) })),
@@ -50,7 +50,7 @@ export async function handoutCommand(options: HandoutCommand): Promise<number> {
     again,
   });
   await writeLeaf(leaf, options, again);
-  return EXIT.done;
+  return exitAfter(traces);
 }
 
 /** The first safeguard that can be laid over the rulebook and is not in it already. */

@@ -1,14 +1,14 @@
 import { prepare } from "../../engine/prepare.ts";
 import type { Answers } from "../../load/readings.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { ranAway } from "../../model/trace.ts";
 import type { Paper } from "../../report/html/style/style.ts";
 import { printAgain, type Printed, type PrintOptions, type PrintView } from "../../report/html/printed.ts";
 import { replay } from "../../replay/replay.ts";
-import { CouldNotRun, EXIT } from "../exit.ts";
+import { CouldNotRun } from "../exit.ts";
 import { type Destination, isFolder, refuseBadDestination, refusePdfForTerminal } from "../output.ts";
 import { personasNamed } from "../personas.ts";
 import { answersFor, hurtPictures, printedOf } from "../printing.ts";
+import { exitAfter } from "../runaway.ts";
 import { untilOf } from "../story-month.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
 import { type PrintFormat, writePrinted } from "../written-pages.ts";
@@ -41,12 +41,7 @@ export async function printCommand(ids: readonly string[], options: PrintCommand
   const how: PrintOptions = { view: options.view, paper: options.paper, answers: answersOf(read) };
   const hurt = isFolder(options.output) ? [] : await hurtPictures(traces, variant, read.memory);
   await writePrinted(printed, how, options, { again: printAgain(printed, how), hurt });
-  const away = traces.filter(ranAway);
-  for (const { persona } of away)
-    process.stderr.write(
-      `demerit: under this rulebook the life of ${persona.id} never settles; the trace was stopped, and its last entry names the rules\n`,
-    );
-  return away.length === 0 ? EXIT.done : EXIT.faulty;
+  return exitAfter(traces);
 }
 
 function refuseUnfit({ format, view, output, compare }: PrintCommand): void {

@@ -1,16 +1,17 @@
 import { fstatSync } from "node:fs";
 import { remainingOf } from "../../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../../engine/prepare.ts";
-import { ranAway, type Trace } from "../../model/trace.ts";
+import type { Trace } from "../../model/trace.ts";
 import type { View } from "../../analysis/readers.ts";
 import type { FormatName } from "../../report/formats.ts";
 import { isAudited } from "../../report/page.ts";
 import { type Exhibit, type Format, PRINTS_LEDGER } from "../../report/options.ts";
 import type { Detail } from "../../report/visible.ts";
 import { replay } from "../../replay/replay.ts";
-import { CouldNotRun, EXIT } from "../exit.ts";
+import { CouldNotRun } from "../exit.ts";
 import { type Destination, refuseBadDestination, writeDocument } from "../output.ts";
 import { besideOf, drawnId, NO_IMPORT, personasNamed } from "../personas.ts";
+import { exitAfter } from "../runaway.ts";
 import { untilOf } from "../story-month.ts";
 import { FILE_STYLE, styleFor } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
@@ -45,12 +46,7 @@ export async function replayCommand(ids: readonly string[], options: ReplayComma
     }),
     options,
   );
-  const away = traces.filter(ranAway);
-  for (const trace of away)
-    process.stderr.write(
-      `demerit: under this rulebook the life of ${trace.persona.id} never settles; the trace was stopped, and its last entry names the rules\n`,
-    );
-  return away.length === 0 ? EXIT.done : EXIT.faulty;
+  return exitAfter(traces);
 }
 
 /** A list of people on standard input is refused where it can be seen without reading it; a pipe cannot. */

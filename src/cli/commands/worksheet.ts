@@ -6,12 +6,13 @@ import { prepare } from "../../engine/prepare.ts";
 import { drawFrom } from "../../load/chance.ts";
 import { LARGEST_SEED, seedOf } from "../../load/seed.ts";
 import { HORIZON, printMonth } from "../../model/story-time.ts";
+import { ranAway } from "../../model/trace.ts";
 import { keyOf } from "../../report/lesson/worksheet/key.ts";
 import { sheetOf } from "../../report/lesson/worksheet/sheet.ts";
 import { lastMonthFor, type Studied, worksheetOf } from "../../report/lesson/worksheet/worksheet.ts";
 import { replay } from "../../replay/replay.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
-import { type LeafOptions, refuseBadLeaf, writeLeaf } from "../leaf.ts";
+import { layoutSays, type LeafOptions, refuseBadLeaf, writeLeaf } from "../leaf.ts";
 import { besideOf, personasNamed } from "../personas.ts";
 import { untilOf } from "../story-month.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
@@ -35,6 +36,10 @@ export async function worksheetCommand(id: string, options: WorksheetCommand): P
   const read = await usableRulebook(options.rulebook, options.color, options.reading);
   const studied = await studiedLife(id, read, options.until);
   const worksheet = worksheetOf(studied, seed, drawFrom(seed));
+  if (worksheet.box.length === 0)
+    throw new CouldNotRun(
+      `no rule of ${read.rulebook.id} decides anything about ${id} up to ${printMonth(studied.trace.until)}, so there would be nothing to find out; take another persona, another rulebook or a later --until`,
+    );
   const again = againSays(id, seed, read, studied, options);
   await writeLeaf(options.key === true ? keyOf(worksheet, again) : sheetOf(worksheet, again), options, again);
   return EXIT.done;
@@ -48,7 +53,12 @@ async function studiedLife(
 ): Promise<Studied> {
   const [persona] = await personasNamed([id]);
   const prepared = await prepare(rulebook, memory);
-  const last = until === undefined ? lastMonthFor(replay(prepared, persona!)) : untilOf(until);
+  const whole = replay(prepared, persona!);
+  if (ranAway(whole))
+    throw new CouldNotRun(
+      `under ${rulebook.id} the life of ${id} never settles, and a sheet would stop in the middle of it; “demerit replay ${id}” names the rules`,
+    );
+  const last = until === undefined ? lastMonthFor(whole) : untilOf(until);
   const trace = replay(prepared, persona!, { until: last });
   const ready = (variant: typeof rulebook) => prepare(variant, memory);
   return {
@@ -64,8 +74,9 @@ function againSays(
   seed: number,
   { rulebook, answers }: ReadRulebook,
   { trace }: Studied,
-  { key, until }: WorksheetCommand,
+  options: WorksheetCommand,
 ): string {
+  const { key, until } = options;
   return [
     "demerit worksheet",
     id,
@@ -74,5 +85,6 @@ function againSays(
     `--rulebook ${rulebook.id}`,
     ...Object.entries(answers).map(([question, answer]) => `--reading ${question}=${answer}`),
     ...(until === undefined || trace.until === HORIZON ? [] : [`--until ${printMonth(trace.until)}`]),
+    ...layoutSays(options, "text"),
   ].join(" ");
 }

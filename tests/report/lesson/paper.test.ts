@@ -76,7 +76,7 @@ describe("paper", () => {
         expect(page).toContain(`<span class="under">${letter}</span>`);
       expect(page).toContain('data-head="score"><');
       expect(page).toContain('data-head="told (n nothing, r result, w why)"');
-      expect(page).toMatch(/Marks: [^<]*× refused; ▼ a loss/);
+      expect(page).toMatch(/Marks: × refused; ■ shut; [^<]*▼ a loss that followed/);
     }
     expect(sheetPage).toContain('<td data-head="not at all"><span class="box"></span></td>');
   });
