@@ -30,6 +30,7 @@ const trace = z.looseObject({
 
 const CARRIED = z.strictObject({
   printout: z.literal(PRINTOUT_VERSION),
+  by: z.string().max(40),
   view: z.enum(PRINT_VIEWS),
   paper: z.enum(PAPERS),
   answers: z.record(z.string(), z.string()),

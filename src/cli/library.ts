@@ -82,11 +82,6 @@ export interface Catalogued {
 export function catalogue(): Readonly<Record<string, Catalogued>> {
   return JSON.parse(readFileSync(join(ROOT, "fixtures", "catalogue.json"), "utf8")) as Record<string, Catalogued>;
 }
-
-export function version(): string {
-  return (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
-}
-
 /** More than this is not read at all. */
 const MOST_BYTES = 5_000_000;
 

@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { adviceFor } from "../load/suggest.ts";
+import { VERSION } from "../model/version.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
-import { DEFAULT_RULEBOOK, version } from "./library.ts";
+import { DEFAULT_RULEBOOK } from "./library.ts";
 import { LISTABLE, type Listable } from "./listable.ts";
 import { addLesson } from "./lesson.ts";
 import { addPrintouts } from "./printouts.ts";
@@ -37,7 +38,7 @@ async function run(argv: readonly string[]): Promise<number> {
 function programOf(done: (exit: number) => void): Command {
   const program = new Command("demerit")
     .description("Takes a social scoring system apart: sourced and graded rules, invented people, an audit trace.")
-    .version(version(), "--version", "print the version")
+    .version(VERSION, "--version", "print the version")
     .option("--no-color", "plain text (NO_COLOR and FORCE_COLOR are obeyed too)")
     .exitOverride()
     // The name alone leaves room for what is said of it; “demerit ablate --help” has the rest.

@@ -1,71 +1,31 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import type { Page } from "playwright-core";
+import { notInFonts } from "../report/html/fonts/covered.ts";
+import { listed } from "../report/wording.ts";
+import { findBrowser, NoBrowser } from "./browser.ts";
 import { CouldNotRun } from "./exit.ts";
-
-/** Programs that can make a PDF of a page, as they are called on a PATH; the freest first. */
-const NAMES = [
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-  "chrome",
-  "microsoft-edge",
-  "microsoft-edge-stable",
-  "msedge",
-];
-
-interface Environment {
-  readonly [name: string]: string | undefined;
-}
-
-/** Where a browser is: the one that `DEMERIT_BROWSER` names, else the first on the PATH or in a usual place; `null` for none, or where it says “none”. */
-export function findBrowser(environment: Environment, platform: NodeJS.Platform): string | null {
-  const named = environment["DEMERIT_BROWSER"];
-  if (named === "none") return null;
-  if (named !== undefined && named !== "") {
-    if (existsSync(named)) return named;
-    throw new CouldNotRun(`DEMERIT_BROWSER names ${named}, and there is no such file`);
-  }
-  const endings = platform === "win32" ? [".exe"] : [""];
-  const onPath = (environment["PATH"] ?? environment["Path"] ?? "")
-    .split(delimiter)
-    .filter((folder) => folder !== "")
-    .flatMap((folder) => endings.flatMap((ending) => NAMES.map((name) => join(folder, `${name}${ending}`))));
-  const places = [...inOrder(onPath), ...usualPlaces(environment, platform)];
-  return places.find((place) => existsSync(place)) ?? null;
-}
-
-/** By name first, and only then by folder. */
-function inOrder(places: readonly string[]): string[] {
-  return NAMES.flatMap((name) => places.filter((place) => place.replace(/\.exe$/, "").endsWith(name)));
-}
-
-function usualPlaces(environment: Environment, platform: NodeJS.Platform): string[] {
-  if (platform === "darwin")
-    return ["Chromium", "Google Chrome", "Microsoft Edge"].map(
-      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-    );
-  if (platform !== "win32") return ["/usr/bin/chromium", "/snap/bin/chromium", "/opt/google/chrome/chrome"];
-  const roots = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) => environment[name] ?? []);
-  return roots.flatMap((root) => [
-    join(root, "Chromium", "Application", "chrome.exe"),
-    join(root, "Google", "Chrome", "Application", "chrome.exe"),
-    join(root, "Microsoft", "Edge", "Application", "msedge.exe"),
-  ]);
-}
 
 /** What may be said where no PDF can be made; `html` is the command that makes the page. */
 function withoutBrowser(why: string, html: string): CouldNotRun {
   return new CouldNotRun(
-    `${why}, so no PDF was made. Any browser can make one: write the page with “${html} -o page.html”, open it, and print it to a file, with the margins and headers left as they are. Or name a Chromium, Chrome or Edge in DEMERIT_BROWSER.`,
+    `${why}, so no PDF was made. Any browser can make one: write the page with “${html} -o page.html”, open it, and print it into a file, with the default margins and without the browser's own headers and footers: the page has its own. Or name a Chromium, Chrome or Edge in DEMERIT_BROWSER.`,
   );
+}
+
+function browserFor(html: string): string {
+  try {
+    const found = findBrowser(process.env, process.platform);
+    if (found !== null) return found;
+  } catch (error) {
+    if (!(error instanceof NoBrowser)) throw error;
+    throw withoutBrowser(error.message, html);
+  }
+  throw withoutBrowser("no Chromium, Chrome or Edge was found", html);
 }
 
 /** Makes the PDFs of pages, in one browser: tagged, with an outline, a title and a language. */
 export async function pdfsOf(pages: readonly string[], html: string): Promise<Buffer[]> {
-  const executablePath = findBrowser(process.env, process.platform);
-  if (executablePath === null) throw withoutBrowser("no Chromium, Chrome or Edge was found", html);
+  const executablePath = browserFor(html);
+  remarkMissing(pages);
   const { chromium } = await import("playwright-core").catch(() => {
     throw withoutBrowser("playwright-core is not installed, by which a browser is asked", html);
   });
@@ -93,6 +53,17 @@ async function pdfOf(tab: Page, page: string): Promise<Buffer> {
   const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   await tab.close();
   return pdf;
+}
+
+/** A reader's own rules may be written in any script; that their words are missing in a PDF is easily overlooked. */
+function remarkMissing(pages: readonly string[]): void {
+  const missing = [...new Set(pages.flatMap(notInFonts))];
+  if (missing.length === 0) return;
+  const shown = missing.slice(0, 5).map((character) => `“${character}”`);
+  const more = missing.length > shown.length ? [...shown, `${missing.length - shown.length} more`] : shown;
+  process.stderr.write(
+    `demerit: the fonts of the page have no ${listed(more)}; the PDF shows them only if this machine has a font that does\n`,
+  );
 }
 
 function firstLine(error: unknown): string {

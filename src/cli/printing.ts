@@ -1,6 +1,7 @@
 import type { Comparison } from "../analysis/questions/compare.ts";
 import { remainingOf } from "../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../engine/prepare.ts";
+import type { Answers } from "../load/readings.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Compared, Printed, PrintView } from "../report/html/printed.ts";
@@ -21,6 +22,11 @@ export async function printedOf(
     remaining: view === "person" ? [] : await remainingOf(trace, (rulebook) => prepare(rulebook, memory)),
     ...(variant === null ? {} : { compared: await comparedWith(trace, variant, memory) }),
   };
+}
+
+/** Those of the answers that a rulebook compared with has questions for: what both leave open is read alike in both. */
+export function answersFor({ questions }: Rulebook, answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([question]) => Object.hasOwn(questions, question)));
 }
 
 /** Which of several people another rulebook hurts less, or more; nothing for one, whose page says it at more length. */

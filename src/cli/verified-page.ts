@@ -1,7 +1,10 @@
 import { type Memory, prepare } from "../engine/prepare.ts";
 import { canonicalJson } from "../load/digest.ts";
+import { type Answers, withReadings } from "../load/readings.ts";
 import { parseSavedTrace } from "../load/saved-trace.ts";
+import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
+import { PROGRAM } from "../model/version.ts";
 import { type Carried, unpacked } from "../report/html/data.ts";
 import { htmlPage } from "../report/html/page.ts";
 import { count, listed, whole } from "../report/wording.ts";
@@ -10,13 +13,15 @@ import { carriedIn } from "./carried-page.ts";
 import { shippedParts } from "./library.ts";
 import { differenceBetween, wordsIn } from "./page-text.ts";
 import { personaKnown } from "./personas.ts";
-import { hurtPictures, printedOf } from "./printing.ts";
+import { answersFor, hurtPictures, printedOf } from "./printing.ts";
 import { firstDifference } from "./saved-trace.ts";
 
 /** One thing that must be so for a page to be trusted. */
 export interface Step {
   readonly holds: boolean;
   readonly says: string;
+  /** Whether it found rules that are not the package's own. */
+  readonly ownRules?: boolean;
 }
 
 /** The steps by which a page is checked, in order; after one that does not hold there are no more. */
@@ -39,7 +44,11 @@ export async function* stepsOf(page: string): AsyncGenerator<Step> {
     if (canonicalJson(lived) !== canonicalJson(trace))
       return yield no(`Replayed, ${trace.persona.id} does not come out so: ${firstDifference(lived, trace)}.`);
   }
-  yield yes(`Replayed, every entry is what the rulebook gives: ${await rulebooksSay([...traces, ...variants])}.`);
+  const rulebooks = await rulebooksOf([...traces, ...variants], found.answers);
+  yield {
+    ...yes(`Replayed, every entry is what the rulebook gives: ${listed(rulebooks.map(rulebookSays))}.`),
+    ownRules: rulebooks.some(({ shipped }) => !shipped),
+  };
   const odd = oddPart(found, traces, variants);
   if (odd !== null) return yield no(odd);
   yield await drawnAgain(page, found, traces, variants);
@@ -47,7 +56,7 @@ export async function* stepsOf(page: string): AsyncGenerator<Step> {
 
 async function drawnAgain(
   page: string,
-  { view, paper, answers }: Carried,
+  { by, view, paper, answers }: Carried,
   traces: readonly Trace[],
   variants: readonly Trace[],
 ): Promise<Step> {
@@ -61,7 +70,9 @@ async function drawnAgain(
     ? yes(
         `Drawn again from the trace, the page says the same: all ${whole(wordsIn(again))} words, and every sign between them.`,
       )
-    : no(`Drawn again from the trace, the page does not say the same: ${difference}`);
+    : no(
+        `Drawn again from the trace, the page does not say the same: ${difference}${by === PROGRAM ? "" : ` It says that another version made it; this is ${PROGRAM}.`}`,
+      );
 }
 
 async function soundTrace(trace: Trace): Promise<Trace | string> {
@@ -90,21 +101,32 @@ function lifeSays({ persona, entries }: Trace): string {
   return `${persona.id} (${count(entries.length, "entry", "entries")})`;
 }
 
-/** Whether the rules are those of the package is no fault, but should be known. */
-async function rulebooksSay(traces: readonly Trace[]): Promise<string> {
-  const says: string[] = [];
-  for (const { id, digest } of new Map(traces.map(({ rulebook }) => [rulebook.digest, rulebook])).values())
-    says.push(
-      `${id}, digest ${digest.slice(0, 12)}, ${(await isShipped(id, digest)) ? "as it is in this package" : "which is not in this package as it stands: an edited one, or of another version"}`,
-    );
-  return listed(says);
+interface Origin {
+  readonly id: string;
+  readonly digest: string;
+  readonly shipped: boolean;
 }
 
-async function isShipped(id: string, digest: string): Promise<boolean> {
+/** Whether the rules are those of the package is no fault, but should be known. */
+async function rulebooksOf(traces: readonly Trace[], answers: Answers): Promise<Origin[]> {
+  const origins: Origin[] = [];
+  for (const rulebook of new Map(traces.map((trace) => [trace.rulebook.digest, trace.rulebook])).values())
+    origins.push({ ...rulebook, shipped: await isShipped(rulebook, answers) });
+  return origins;
+}
+
+function rulebookSays({ id, digest, shipped }: Origin): string {
+  return `${id}, digest ${digest.slice(0, 12)}, ${shipped ? "as it is in this package" : "which is not in this package as it stands: an edited one, or of another version"}`;
+}
+
+async function isShipped({ id, digest }: Rulebook, answers: Answers): Promise<boolean> {
   const parts = id.split(",");
   if (!parts.every((part) => shippedParts().includes(part))) return false;
   const { resolveRulebook } = await import("./rulebook-expression.ts");
-  return resolveRulebook(id).rulebook?.digest === digest;
+  const { rulebook } = resolveRulebook(id);
+  if (rulebook === null) return false;
+  const read = withReadings(rulebook, answersFor(rulebook, answers));
+  return read.ok && read.value.digest === digest;
 }
 
 function yes(says: string): Step {

@@ -7,8 +7,15 @@ import type { LoadedPack } from "./pack.ts";
 /** What a rulebook is called. */
 export type Heading = Pick<Rulebook, "id" | "title" | "warning">;
 
-export const COMPOSITE_WARNING =
-  "A composite of instruments from different hands and years: nobody lived under exactly these rules together.";
+/** What the warning of a composite says in any case, whoever words the rest. */
+export const LIVED_BY_NOBODY = "nobody lived under exactly these rules together";
+
+export const COMPOSITE_WARNING = `A composite of instruments from different hands and years: ${LIVED_BY_NOBODY}.`;
+
+/** Whether a rulebook of so many packs says of itself what it must. */
+export function isWarned(packs: number, warning: string | null): boolean {
+  return packs < 2 || warning?.includes(LIVED_BY_NOBODY) === true;
+}
 
 /** Said of a stack that keeps a score and shuts a way to travel, but not by class or score. */
 export const TRAVEL_NOTE =

@@ -33,7 +33,12 @@ export function editSays(
   ];
   const sources = [...new Set(rests.citations.map(({ source }) => source))];
   const standing = `${rests.evidence}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
-  return `Edited by “${title}” (overlay; ${standing}): ${parts.join("; ")}.`;
+  return `${editedBy(title)} (overlay; ${standing}): ${parts.join("; ")}.`;
+}
+
+/** How that sentence begins. */
+export function editedBy(title: string): string {
+  return `Edited by “${title}”`;
 }
 
 function inDigits(points: number): string {

@@ -1,4 +1,5 @@
 import type { Parsed } from "../model/problem.ts";
+import { isWarned, LIVED_BY_NOBODY } from "./composite.ts";
 import type { Fault } from "./fault.ts";
 import type { Locate, Path } from "./place.ts";
 import { readFile } from "./read.ts";
@@ -48,12 +49,12 @@ function rulebookFaults(
           },
         ],
   );
-  if (warning === null && packs.length > 1) {
+  if (!isWarned(packs.length, warning)) {
     faults.push({
       code: "rulebook/no-warning",
       path: ["warning"],
       message: "Packs from different places and years are put together here, and a reader must be told.",
-      advice: "Say in “warning” that nobody lived under exactly these rules together.",
+      advice: `Say in “warning”, in these words, that ${LIVED_BY_NOBODY}.`,
     });
   }
   return faults;

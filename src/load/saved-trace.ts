@@ -7,7 +7,9 @@ import type { Rulebook } from "../model/rulebook.ts";
 import type { Parsed, Problem } from "../model/problem.ts";
 import { type Trace, TRACE_VERSION } from "../model/trace.ts";
 import { assemble } from "./assemble.ts";
+import { isWarned, LIVED_BY_NOBODY } from "./composite.ts";
 import { digestOf } from "./digest.ts";
+import { editedBy } from "./edit-says.ts";
 import { parsePack } from "./pack.ts";
 import { lineStartsOf, locateIn, type Path, pathText } from "./place.ts";
 import { traceFile } from "./schema/trace.ts";
@@ -75,8 +77,16 @@ const SAVE_AGAIN = "Save the trace again with “replay --format json -o”.";
 function rulebookFault({ digest, ...rulebook }: Rulebook): string | null {
   if (digestOf(rulebook) !== digest)
     return "The rulebook in this trace is not the one that its digest names: it was changed after it was saved.";
-  const faulty = packFault(rulebook, rulebook.rules) ?? amendedFault(rulebook);
+  const faulty = warningFault(rulebook) ?? packFault(rulebook, rulebook.rules) ?? amendedFault(rulebook);
   return faulty === null ? null : `The rulebook in this trace could not have been loaded: ${faulty}`;
+}
+
+/** A composite that hides that it is one, or an edit that hides itself, could be taken for what people lived under. */
+function warningFault({ packs, warning }: Omit<Rulebook, "digest">): string | null {
+  const stacked = packs.filter(({ rests }) => rests === undefined).length;
+  if (!isWarned(stacked, warning)) return `It is a composite, and does not say that ${LIVED_BY_NOBODY}.`;
+  const hidden = packs.find(({ rests, title }) => rests !== undefined && warning?.includes(editedBy(title)) !== true);
+  return hidden === undefined ? null : `It does not say that it was edited by “${hidden.title}”.`;
 }
 
 /** What stood before an amendment must have been such rules too. */

@@ -96,8 +96,13 @@ export function isWorse({ scoring }: Pick<Rulebook, "scoring">, id: string, than
   return bands.indexOf(id) > bands.indexOf(than);
 }
 
-export function ruleNamed(rulebook: Rulebook, id: RuleId): Rule {
-  const found = rulebook.rules.find((rule) => rule.id === id);
-  if (found === undefined) throw new Error(`no rule ${id} in rulebook ${rulebook.id}`);
+/** Asked for thousands of times for one page; beside the rulebook, which has to survive JSON. */
+const BY_ID = new WeakMap<readonly Rule[], ReadonlyMap<RuleId, Rule>>();
+
+export function ruleNamed({ id: rulebook, rules }: Pick<Rulebook, "id" | "rules">, id: RuleId): Rule {
+  const known = BY_ID.get(rules) ?? new Map(rules.map((rule) => [rule.id, rule]));
+  BY_ID.set(rules, known);
+  const found = known.get(id);
+  if (found === undefined) throw new Error(`no rule ${id} in rulebook ${rulebook}`);
   return found;
 }

@@ -1,6 +1,6 @@
 import { EVIDENCE, type Evidence } from "../model/evidence.ts";
 import type { Citation, Rule } from "../model/rule.ts";
-import type { ScoringNumber } from "../model/rulebook.ts";
+import type { Rulebook, ScoringNumber } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { rulesActing } from "./evidence-wording.ts";
 import { inRuns, numberedIn } from "./numbered.ts";
@@ -28,14 +28,15 @@ interface Statement {
   readonly citations: readonly Citation[];
 }
 
-/** Every source cited on the page, in the order of their keys. */
-export function footnotesOf(trace: Trace): Footnote[] {
-  const statements = statementsIn(trace);
+/** Every source cited on the page, in the order of their keys; also what a rulebook drawn beside rests on as an edit. */
+export function footnotesOf(trace: Trace, beside: Rulebook | null = null): Footnote[] {
+  const statements = [...statementsIn(trace), ...(beside === null ? [] : editStatements(beside, trace.rulebook.packs))];
+  const sources = { ...beside?.sources, ...trace.rulebook.sources };
   const numbered = numberedIn(statements.map(({ about }) => about));
   const keys = [...new Set(statements.flatMap(({ citations }) => citations.map(({ source }) => source)))].sort();
   return keys.map((key) => ({
     key,
-    says: sourceSays(trace.rulebook.sources[key]!),
+    says: sourceSays(sources[key]!),
     grounds: LEVELS.flatMap((level) => {
       const mine = statements.filter(
         (each) => each.level === level && each.citations.some(({ source }) => source === key),
@@ -69,7 +70,21 @@ function statementsIn(trace: Trace): Statement[] {
     level: note.evidence,
     citations: note.citations,
   }));
-  return [...scoring, ...rulesActing(trace).flatMap((rule) => ruleStatements(rule, `“${rule.title}”`))];
+  return [
+    ...scoring,
+    ...editStatements(trace.rulebook, []),
+    ...rulesActing(trace).flatMap((rule) => ruleStatements(rule, `“${rule.title}”`)),
+  ];
+}
+
+/** On what the overlays of a rulebook rest as a whole; those of `known` have said so already. */
+function editStatements({ packs }: Rulebook, known: Rulebook["packs"]): Statement[] {
+  const there = new Set(known.map(({ id }) => id));
+  return packs.flatMap(({ id, title, rests }) =>
+    rests === undefined || there.has(id)
+      ? []
+      : [{ about: `“${title}”`, of: "the edit as a whole", level: rests.evidence, citations: rests.citations }],
+  );
 }
 
 /** An amended rule also stands as it was, with what spoke for it. */

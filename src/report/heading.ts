@@ -1,4 +1,5 @@
 import type { View } from "../analysis/readers.ts";
+import type { Rulebook } from "../model/rulebook.ts";
 import { ranAway, type Trace } from "../model/trace.ts";
 import { CIRCUMSTANCE_NAMES, NOT_KNOWN } from "../model/vocabulary/circumstances.ts";
 import { HORIZON } from "../model/story-time.ts";
@@ -68,6 +69,16 @@ function titleOf(trace: Trace, title: string, view: View): string {
     case "side-by-side":
       return `${name}: ${title}. What is on file, beside what the person was told`;
   }
+}
+
+/** What a composite must say of itself, whichever of the rulebooks on a page it is; `null` where none is one. */
+export function warningOf(rulebook: Rulebook, beside: Rulebook | null = null): string | null {
+  const own = rulebook.warning ?? "";
+  const other = beside?.warning ?? "";
+  // An edit of the same rulebook repeats what that says of itself.
+  const more = other.startsWith(own) ? other.slice(own.length).trim() : other;
+  const says = [own, more === "" ? "" : `The rulebook compared with: ${more}`].filter((part) => part !== "");
+  return says.length === 0 ? null : says.join(" ");
 }
 
 /** The rulebook in a few words. */

@@ -21,7 +21,7 @@ function scoreSentence(trace: Trace, { points, classes }: Ledger): string[] {
   const lowest = trace.entries.find((entry) => entry.after.score === points.lowest)!;
   const fall =
     points.lowest < points.opening
-      ? `, is down to ${whole(points.lowest)} and class ${lowest.after.class} by ${monthSays(lowest.month)}`
+      ? `, is down to ${whole(points.lowest)}${lowest.after.class === classes.first ? ", still in" : " and"} class ${lowest.after.class}${lowest.after.class === classes.first ? "," : ""} by ${monthSays(lowest.month)}`
       : "";
   return [
     `${start}${fall}, and stands at ${whole(points.closing)} in class ${classes.last} at the end (${monthSays(trace.until)}).`,
@@ -56,7 +56,7 @@ function rootSentence(trace: Trace, { attempts, roots }: Ledger): string {
 
 function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKnown } }: Ledger): string {
   if (decisions === 0) return "No decision is taken on them.";
-  const published = couldBeKnown === 0 ? "" : `; ${whole(couldBeKnown)} more reasons stood published`;
+  const published = couldBeKnown === 0 ? "" : `; ${count(couldBeKnown, "more reason", "more reasons")} stood published`;
   return `They are told the result of ${whole(outcome)} of ${count(decisions, "decision")} on them, the reason of ${reason === 0 ? "none" : whole(reason)}${published}.`;
 }
 

@@ -110,7 +110,7 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
     case "class-moved": {
       const moved = outcome(`Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}`);
       return [
-        note(classMark(effect, trace), [moved, cause(`, ${classReason(effect, trace)}`)], {
+        note(classMark(effect, trace), [moved, cause(`, ${classReason(effect, entry, trace)}`)], {
           telling: toldSays(effect.told, false),
           knownTo: knownTo(effect),
         }),
@@ -158,17 +158,20 @@ export function classMark({ from, to }: { readonly from: string; readonly to: st
   return isWorse(rulebook, to, from) ? "class-down" : "class-up";
 }
 
-/** Down: by which entry, on top of which others. Up: what still counts. */
-function classReason({ from, to, because }: Extract<Effect, { kind: "class-moved" }>, trace: Trace): string {
+/** By which entry, on top of which others; of a class that rises and is still below the opening one, what still counts. */
+function classReason(
+  { from, to, because }: Extract<Effect, { kind: "class-moved" }>,
+  { seq }: Entry,
+  trace: Trace,
+): string {
   const [first, ...others] = because.map(entryOf);
-  if (isWorse(trace.rulebook, to, from)) {
-    return others.length === 0
-      ? `by ${first}`
-      : `by ${first}, on top of ${count(others.length, "earlier entry", "earlier entries")} still on file`;
+  if (!isWorse(trace.rulebook, to, from) && first !== `#${seq}`) {
+    const earliest = Math.min(...because.map((id) => Number(id.split(".")[0])));
+    return `${count(because.length, "entry", "entries")} still on file, ${others.length === 0 ? "" : "the earliest "}#${earliest}`;
   }
   return others.length === 0
     ? `by ${first}`
-    : `${count(because.length, "entry", "entries")} still on file, from ${first} on`;
+    : `by ${first}, on top of ${count(others.length, "earlier entry", "earlier entries")} still on file`;
 }
 
 function postingNote(effect: Extract<Effect, { kind: "posting" }>, telling: Telling): Note {

@@ -20,6 +20,8 @@ export interface Row {
   readonly score: number | null;
   readonly class: string | null;
   readonly notes: readonly Note[];
+  /** What a folded row does not say again, since it went as in the row that it names. */
+  readonly unsaid: readonly Note[];
   readonly entries: readonly Entry[];
   /** The entry of an earlier row that went just so; `null` where the row is told in full. */
   readonly asIn: number | null;
@@ -55,6 +57,7 @@ function endRow(trace: Trace): Row {
     score,
     class: id,
     notes: [],
+    unsaid: [],
     entries: [],
     asIn: null,
   };
@@ -89,18 +92,21 @@ function rowOf(entry: Entry, telling: Telling): Row {
     says: episodeSays([entry], null, telling.trace, { marked: true }),
     from: fromOf(entry, telling),
     notes: notesOf(entry, telling),
+    unsaid: [],
     asIn: null,
   };
 }
 
 /** A repeat in one line: what happened, “as in #16”, and only what was new. */
 function foldedRow(entries: readonly Entry[], asIn: number, telling: Telling): Row {
-  const news = entries.flatMap((entry) => notesOf(entry, telling)).filter(({ kind }) => NEWS.includes(kind));
+  const all = entries.flatMap((entry) => notesOf(entry, telling));
+  const isNews = ({ kind }: Note): boolean => NEWS.includes(kind);
   return {
     ...place(entries),
     says: episodeSays(entries, asIn, telling.trace, { marked: true }),
     from: [],
-    notes: news,
+    notes: all.filter(isNews),
+    unsaid: all.filter((note) => !isNews(note)),
     asIn,
   };
 }

@@ -1,4 +1,5 @@
 import type { View } from "../analysis/readers.ts";
+import { PROGRAM } from "../model/version.ts";
 
 /** What the parts of a printout are called, beside those that every page has. */
 export const HEADS = {
@@ -16,13 +17,13 @@ export const HEADS = {
 export function kickerSays(view: View): string {
   switch (view) {
     case "auditor":
-      return "demerit · audit trace of an invented life";
+      return `${PROGRAM} · audit trace of an invented life`;
     case "clerk":
-      return "demerit · an invented life, on a clerk's screen";
+      return `${PROGRAM} · an invented life, on a clerk's screen`;
     case "person":
-      return "demerit · an invented life, as far as the person was told";
+      return `${PROGRAM} · an invented life, as far as the person was told`;
     case "side-by-side":
-      return "demerit · audit trace of an invented life, beside what the person was told";
+      return `${PROGRAM} · audit trace of an invented life, beside what the person was told`;
   }
 }
 

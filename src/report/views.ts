@@ -57,8 +57,8 @@ function saysTo(reader: Reader, known: readonly Entry[], row: Row, trace: Trace)
 }
 
 /** Where a note says what was told, a decision stands behind it. */
-function untoldSays({ notes }: Row): string | null {
-  const decisions = notes.filter(({ telling }) => telling !== null);
+function untoldSays({ notes, unsaid }: Row): string | null {
+  const decisions = [...notes, ...unsaid].filter(({ telling }) => telling !== null);
   const untold = decisions.filter(({ knownTo }) => knownTo.person === "nothing");
   if (untold.length === 0) return null;
   const nothing = untold.length === decisions.length ? "told nothing" : "told nothing more";

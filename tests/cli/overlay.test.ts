@@ -126,7 +126,7 @@ describe("what is refused, in words", () => {
   mkdirSync(join(cwd, "folder"), { recursive: true });
   file(
     "stack.jsonc",
-    '{ "kind": "rulebook", "id": "s", "title": "S", "warning": "x", "packs": ["suining-2010", "court-guidance-2019"] }',
+    '{ "kind": "rulebook", "id": "s", "title": "S", "warning": "nobody lived under exactly these rules together", "packs": ["suining-2010", "court-guidance-2019"] }',
   );
 
   test.each([

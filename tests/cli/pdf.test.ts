@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findBrowser } from "../../src/cli/pdf.ts";
+import { findBrowser } from "../../src/cli/browser.ts";
 import { scratch } from "./run.ts";
 
 /** A folder with such programs in it. */

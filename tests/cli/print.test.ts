@@ -50,6 +50,37 @@ test("a comparison draws both, and says what is edited", () => {
   expect(stdout).toContain("--compare suining-composite,court-guidance-2019");
 });
 
+test("an open question is answered alike on both sides, so that the edit is not blamed for it", () => {
+  const page = (...more: string[]): string =>
+    demerit(["print", "petitioner", "--compare", "+court-guidance-2019", ...more]).stdout;
+  expect(page("--reading", "restoration=five-years")).toContain("--reading restoration=five-years");
+  expect(page("--reading", "restoration=five-years")).not.toContain("Deductions return: after 60 months");
+  expect(
+    demerit(["print", "petitioner", "--reading", "restoration=five-years", "--compare", "court-defaulters-2017"]).code,
+  ).toBe(0);
+});
+
+test("a composite that is drawn beside says that it is one, on a page and in a picture", () => {
+  for (const format of ["html", "svg"]) {
+    const { code, stdout } = demerit([
+      "print",
+      "one-entry",
+      "--rulebook",
+      "suining-2010",
+      "--compare",
+      "suining-composite",
+      "--format",
+      format,
+    ]);
+    expect(code).toBe(0);
+    const says = stdout.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
+    expect(says).toContain("The rulebook compared with: A composite");
+    expect(says).toContain("nobody lived under exactly these rules together");
+  }
+  const { stdout } = demerit(["compare", "suining-2010", "suining-composite", "one-entry"]);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("nobody lived under exactly these rules together");
+});
+
 describe("places that cannot be written", () => {
   test("existing files are kept, unless --force; in a folder, all or none", () => {
     const cwd = scratch();
@@ -150,7 +181,7 @@ describe("without a browser there is no PDF, but advice", () => {
   });
 
   test.each([
-    ["is not there", "/nowhere/chromium", "no such file"],
+    ["is not there", "/nowhere/chromium", "no such file, so no PDF was made. Any browser can make one"],
     ["is no browser", process.execPath, "could not be started"],
   ])("the one named %s", (_, browser, says) => {
     const { code, stderr } = demerit(["print", "one-entry", "--format", "pdf", "-o", join(scratch(), "page.pdf")], {

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { sealed } from "../../src/load/assemble.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
 import { demerit, type Ran, scratch, STACK } from "./run.ts";
 
 const cwd = scratch();
@@ -148,6 +150,20 @@ describe("what else may have been done to a page", () => {
     expect(stdout).toContain(says);
   });
 
+  test("a composite that no longer says what it is, though its digest is right again", () => {
+    const page = (warning: string | null): string => {
+      const [whole, data] = /id="demerit">([^<]*)</.exec(PAGE)!;
+      const carried = JSON.parse(data!) as { traces: [{ rulebook: Rulebook }] };
+      carried.traces[0].rulebook = sealed({ ...carried.traces[0].rulebook, warning });
+      return PAGE.replace(whole, () => `id="demerit">${JSON.stringify(carried)}<`);
+    };
+    for (const warning of [null, "This is how it really was."]) {
+      const { code, stdout } = verify(page(warning));
+      expect(code).toBe(1);
+      expect(stdout).toContain("does not say that nobody lived under exactly these rules together");
+    }
+  });
+
   test("a page of an edited rulebook says so, and holds", () => {
     writeFileSync(
       join(cwd, "edit.jsonc"),
@@ -162,6 +178,7 @@ describe("what else may have been done to a page", () => {
     const { code, stdout } = demerit(["verify", "edited.html"], { cwd });
     expect(code).toBe(0);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain("not in this package as it stands");
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("Everything holds, under rules that are not this package's");
     expect(readFileSync(join(cwd, "edited.html"), "utf8")).not.toContain("<b>own");
   });
 
@@ -179,5 +196,7 @@ describe("what else may have been done to a page", () => {
 
 test("a page whose questions were answered otherwise says how, and holds", () => {
   expect(readFileSync(join(cwd, "beside.html"), "utf8")).toContain("--reading loan-amount=fifty");
-  expect(demerit(["verify", "beside.html"], { cwd }).code).toBe(0);
+  const { code, stdout } = demerit(["verify", "beside.html"], { cwd });
+  expect(code).toBe(0);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("as it is in this package");
 });

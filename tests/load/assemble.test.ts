@@ -146,7 +146,13 @@ describe("rulebook files", () => {
   });
   test.each([
     ["a pack twice", '"other-toy"', '"toy"', "rulebook/pack-twice 6:20"],
-    ["a composite without a warning", '"Nobody lived under these."', "null", "rulebook/no-warning 5:14"],
+    [
+      "a composite without a warning",
+      '"Toys: nobody lived under exactly these rules together."',
+      "null",
+      "rulebook/no-warning 5:14",
+    ],
+    ["a composite that says something else", "nobody lived", "everybody lived", "rulebook/no-warning 5:14"],
     ["no packs", '["toy", "other-toy"]', "[]", "rulebook/out-of-range 6:12"],
     ["an unknown key", '"title"', '"tite": 1, "title"', "rulebook/unknown-key 4:3"],
   ])("%s", (_, from, to, says) => {

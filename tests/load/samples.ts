@@ -78,7 +78,7 @@ export const RULEBOOK = `{
   "kind": "rulebook",
   "id": "toys",
   "title": "Toys",
-  "warning": "Nobody lived under these.",
+  "warning": "Toys: nobody lived under exactly these rules together.",
   "packs": ["toy", "other-toy"]
 }
 `;

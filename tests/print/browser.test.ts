@@ -10,7 +10,7 @@ import { PAPERS } from "../../src/report/html/style/style.ts";
 import { LONG } from "../support/runs.ts";
 import { BROWSER, launch } from "./browser.ts";
 import { type Pdf, readPdf, squeezed } from "./pdf-text.ts";
-import { all, comparisonOf, pageFor, parsed, printed, printedText, traceOf } from "./printed.ts";
+import { all, bareInput, comparisonOf, pageFor, parsed, printed, printedText, traceOf } from "./printed.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -132,6 +132,17 @@ describe.skipIf(BROWSER === null)("in a browser", { timeout: LONG }, () => {
       );
     expect(await look("td.onfile")).toEqual(['0px "On file:"']);
     expect(await look("td.told")).toEqual(['3px "What the person was told:"']);
+    await tab.close();
+  });
+
+  test("a title without a blank makes nothing wider than a phone either", async () => {
+    const trace = traceOf("missed-instalment");
+    const { rulebook } = trace;
+    const wide = { ...rulebook, rules: rulebook.rules.map((rule) => ({ ...rule, title: "W".repeat(120) })) };
+    const page = htmlPage([bareInput({ ...trace, rulebook: wide })], { view: "auditor", paper: "a4" });
+    expect(page).toContain("W".repeat(120));
+    const { tab } = await opened(page, 390);
+    expect(await tab.evaluate("document.documentElement.scrollWidth")).toBe(390);
     await tab.close();
   });
 

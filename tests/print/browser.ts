@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { findBrowser } from "../../src/cli/pdf.ts";
+import { findBrowser } from "../../src/cli/browser.ts";
 
 /** The browser that the tests use, or `null`. With `DEMERIT_NEED_BROWSER` it is a fault to have none. */
 export const BROWSER = findBrowser(process.env, process.platform);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { notInFonts } from "../../src/report/html/fonts/covered.ts";
 import { FACES, FONT_CSS, FONT_HASH } from "../../src/report/html/fonts/faces.ts";
 import { PAGE_HASH } from "../../src/report/html/style/hash.ts";
 import { PAGE_CSS } from "../../src/report/html/style/style.ts";
@@ -27,6 +28,11 @@ test("the Latin font has every sign that a page prints", async () => {
     expect(odd, trace.persona.id).toEqual([]);
   }
   expect(latinCharacters()).toContain("✗");
+});
+
+test("characters that no font of the page has are found in its text, and only there", () => {
+  const page = "<style>a{content:'漢'}</style><title>漢</title><p title='語'>Luo Min 罗敏 · &lt; 한 한 汉</p>";
+  expect(notInFonts(page)).toEqual(["한", "汉"]);
 });
 
 test("Latin stands first, so that an apostrophe is not as wide as a character", () => {

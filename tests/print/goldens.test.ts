@@ -8,11 +8,19 @@ import { lines, readPdf } from "./pdf-text.ts";
 
 // Pages that somebody reads. The fonts and the data, which nobody does, are left out of them.
 test.each([
-  ["print--one-entry.html", ["one-entry"]],
-  ["print--one-entry--person.html", ["one-entry", "--view", "person"]],
-  ["print--one-entry.svg", ["one-entry", "--format", "svg"]],
+  ["print--one-entry.html", ["print", "one-entry"]],
+  ["print--one-entry--person.html", ["print", "one-entry", "--view", "person"]],
+  ["print--one-entry.svg", ["print", "one-entry", "--format", "svg"]],
+  [
+    "compare--reward-only-2019--one-entry.html",
+    ["compare", "suining-composite", "+reward-only-2019", "one-entry", "--format", "html"],
+  ],
+  [
+    "who-was-hurt--court-guidance-2019.svg",
+    ["compare", "suining-composite", "+court-guidance-2019", "--format", "svg"],
+  ],
 ])("%s", async (name, args) => {
-  const { code, stdout, stderr } = demerit(["print", ...args]);
+  const { code, stdout, stderr } = demerit(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const shown = stdout
     .replace(/<style>@font-face[^]*?<\/style>\n/, "")

@@ -58,6 +58,24 @@ test("the content policy allows these styles and no others", async () => {
   );
 });
 
+test("every source that a page names in brackets stands in its footnotes, of an edit drawn beside too", async () => {
+  const lives = ["missed-instalment", "petitioner", "guarantor", "one-entry"];
+  const pages = [
+    ...(await Promise.all(lives.map((id) => pageFor(traceOf(id))))),
+    ...(await Promise.all(lives.map(async (id) => (await comparedPage([id])).page))),
+  ];
+  for (const page of pages) {
+    const document = parsed(page);
+    const listed = all(document, "dl.footnotes dt").map(({ textContent }) => textContent.replaceAll(/[[\]]/g, ""));
+    const named = [...printedText(page).matchAll(/\[([A-Z][A-Za-z0-9, -]*)\]/g)].flatMap(([, keys]) =>
+      keys!.split(", "),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((key) => !listed.includes(key))).toEqual([]);
+  }
+  expect(printedText(pages.at(-1)!)).toContain("the edit as a whole");
+});
+
 test("Chinese is marked as such, wherever it stands", async () => {
   const page = parsed(await pageFor(traceOf("missed-instalment")));
   const bare = all(page, "body *").filter(

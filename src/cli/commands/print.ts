@@ -1,4 +1,6 @@
 import { prepare } from "../../engine/prepare.ts";
+import type { Answers } from "../../load/readings.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
 import { ranAway } from "../../model/trace.ts";
 import type { Paper } from "../../report/html/style/style.ts";
 import { printAgain, type Printed, type PrintOptions, type PrintView } from "../../report/html/printed.ts";
@@ -6,7 +8,7 @@ import { replay } from "../../replay/replay.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { type Destination, isFolder, refuseBadDestination, refusePdfForTerminal } from "../output.ts";
 import { personasNamed } from "../personas.ts";
-import { hurtPictures, printedOf } from "../printing.ts";
+import { answersFor, hurtPictures, printedOf } from "../printing.ts";
 import { untilOf } from "../story-month.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
 import { type PrintFormat, writePrinted } from "../written-pages.ts";
@@ -31,7 +33,7 @@ export async function printCommand(ids: readonly string[], options: PrintCommand
   const personas = await personasNamed(ids);
   const until = untilOf(options.until);
   const read = await usableRulebook(options.rulebook, options.color, options.reading);
-  const variant = options.compare === undefined ? null : await comparedRulebook(options.compare, options);
+  const variant = options.compare === undefined ? null : await comparedRulebook(options.compare, options, read.answers);
   const prepared = await prepare(read.rulebook, read.memory);
   const traces = personas.map((persona) => replay(prepared, persona, { until }));
   const printed: Printed[] = [];
@@ -57,12 +59,17 @@ function refuseUnfit({ format, view, output, compare }: PrintCommand): void {
     );
 }
 
+/** Read like the one that is printed: else the edit would be blamed for what is only read otherwise. */
 async function comparedRulebook(
   expression: string,
   { rulebook, color }: PrintCommand,
-): Promise<ReadRulebook["rulebook"]> {
+  answers: Answers,
+): Promise<Rulebook> {
   const whole = expression.startsWith("+") ? `${rulebook},${expression.slice(1)}` : expression;
-  return (await usableRulebook(whole, color)).rulebook;
+  const { rulebook: asLoaded } = await usableRulebook(whole, color);
+  const shared = answersFor(asLoaded, answers);
+  if (Object.keys(shared).length === 0) return asLoaded;
+  return (await import("../readings.ts")).readUnder(asLoaded, shared);
 }
 
 /** Only the answers that are not in force anyway. */

@@ -21,13 +21,17 @@ export async function verifyCommand(file: string, { color }: { readonly color: b
         .join("\n")}\n`,
     );
   };
-  for await (const { holds, says } of stepsOf(text)) {
+  let foreign = false;
+  for await (const { holds, says, ownRules = false } of stepsOf(text)) {
+    foreign ||= ownRules;
     print(holds ? "✓" : "✗", says, holds ? undefined : paint.bold);
     if (!holds) {
       process.stdout.write(`\nThis is the first step that does not hold; ${name} is not what its trace gives.\n`);
       return EXIT.faulty;
     }
   }
-  process.stdout.write("\nEverything holds.\n");
+  process.stdout.write(
+    `\nEverything holds${foreign ? ", under rules that are not this package's: what they claim to rest on is theirs to show" : ""}.\n`,
+  );
   return EXIT.done;
 }

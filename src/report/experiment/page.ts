@@ -3,6 +3,7 @@ import type { Rule, RuleId } from "../../model/rule.ts";
 import type { Rulebook, ScoringNumber } from "../../model/rulebook.ts";
 import { HORIZON } from "../../model/story-time.ts";
 import { NAMES } from "../../model/vocabulary/names.ts";
+import { warningOf } from "../heading.ts";
 import type { Section } from "../section.ts";
 import { overlaySources, sourceSays, standingSourcesOf } from "../sources.ts";
 import { editionSays } from "../heading.ts";
@@ -78,7 +79,7 @@ export function experimentPage(experiment: Experiment, answer: Answer, again: st
   return {
     title: answer.title,
     notice: experiment.notice,
-    warning: rulebook.warning,
+    warning: warningOf(rulebook, answer.beside ?? null),
     rulebook: `${rulebook.title} (${packs}), digest ${rulebook.digest.slice(0, 12)}`,
     edition: editionSays(rulebook),
     people: `${count(personas.length, "invented person", "invented people")}: ${listed(

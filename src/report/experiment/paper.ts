@@ -1,3 +1,4 @@
+import { warningOf } from "../heading.ts";
 import type { Paper } from "../html/style/style.ts";
 import { type Picture, svgFile } from "../picture/picture.ts";
 import { whoWasHurt } from "../picture/who-was-hurt.ts";
@@ -18,7 +19,7 @@ export const EXPERIMENT_PAPER = {
     const { notice, rulebook } = experiment;
     return svgFile(picturesOf(experiment), {
       notice,
-      warning: rulebook.warning,
+      warning: warningOf(rulebook, experiment.kind === "comparison" ? experiment.variant : null),
       rulebook: `${rulebook.title}, digest ${rulebook.digest.slice(0, 12)}`,
       again,
     });

@@ -9,7 +9,7 @@ import type { Part } from "./parts.ts";
 import { figureOf, picturesOf, wordsOf } from "./pictures.ts";
 import type { Printed } from "./printed.ts";
 import { bodyOf, headingOf, paragraph, sectionOf } from "./table.ts";
-import { type Anchors, linked } from "./text.ts";
+import { type Anchors, linked, NO_ANCHORS } from "./text.ts";
 import { besideTable, traceTable } from "./trace.ts";
 
 /** A page on which everything is to be seen. */
@@ -43,7 +43,7 @@ export function auditedParts(audited: Audited): Part[] {
   return [
     { key: "line", title: HEADS.line, body: figureOf(line, words) },
     { key: "short", title: TITLES.short, body: joined(audit.short.map((sentence) => paragraph(sentence, anchors))) },
-    ...(compared === undefined ? [] : [comparedPart(compared, sub)]),
+    ...(compared === undefined ? [] : [comparedPart(compared, sub, anchors)]),
     ...reading,
     { key: "happened", title: TITLES.happened, body: trial },
     { key: "chain", title: HEADS.chain, body: html`${longest(audit, anchors)}${figureOf(chain, words)}` },
@@ -63,8 +63,14 @@ ${audit.ledger.map((section) => sectionOf(section, sub, anchors))}</div>
   ];
 }
 
-function comparedPart({ sections }: NonNullable<Printed["compared"]>, sub: 3 | 4): Part {
-  return { key: "compared", title: HEADS.compared, body: joined(sections.map((section) => sectionOf(section, sub))) };
+/** Their numbers may be entries of the other life, but their sources stand on this page. */
+function comparedPart({ sections }: NonNullable<Printed["compared"]>, sub: 3 | 4, { source }: Anchors): Part {
+  const anchors = { source, entry: NO_ANCHORS.entry };
+  return {
+    key: "compared",
+    title: HEADS.compared,
+    body: joined(sections.map((section) => sectionOf(section, sub, anchors))),
+  };
 }
 
 function decisionsPart({ trace }: Printed, anchors: Anchors): Part {

@@ -1,5 +1,6 @@
 import type { Rulebook } from "../../model/rulebook.ts";
 import type { Trace } from "../../model/trace.ts";
+import { PROGRAM } from "../../model/version.ts";
 import type { Printed, PrintOptions } from "./printed.ts";
 
 /** Raised when a reader of an older printout could misunderstand a newer one. */
@@ -8,6 +9,8 @@ export const PRINTOUT_VERSION = 1;
 /** What a page carries so that it can be checked: the whole traces, and how they are shown. */
 export interface Carried {
   readonly printout: typeof PRINTOUT_VERSION;
+  /** The program that made the page. */
+  readonly by: string;
   readonly view: PrintOptions["view"];
   readonly paper: PrintOptions["paper"];
   readonly answers: Readonly<Record<string, string>>;
@@ -29,6 +32,7 @@ export function carried(printed: readonly Printed[], { view, paper, answers = {}
   };
   return {
     printout: PRINTOUT_VERSION,
+    by: PROGRAM,
     view,
     paper,
     answers,

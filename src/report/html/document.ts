@@ -1,4 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { PROGRAM } from "../../model/version.ts";
 import { html, type Html, json, joined, NOTHING, style } from "./html.ts";
 import { FONT_CSS, FONT_HASH } from "./fonts/faces.ts";
 import { PAGE_HASH } from "./style/hash.ts";
@@ -30,7 +31,7 @@ export function document({ title, lang = "en", paper, running, body, data, style
 <meta http-equiv="Content-Security-Policy" content="${policy(styles)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
-<meta name="generator" content="demerit">
+<meta name="generator" content="${PROGRAM}">
 <title>${title}</title>
 ${joined([FONT_CSS, PAGE_CSS, ...styles].map((css) => html`<style>${style(css)}</style>\n`))}</head>
 <body>

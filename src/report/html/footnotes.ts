@@ -4,6 +4,7 @@ import { type Anchors, linked } from "./text.ts";
 
 /** The footnotes: every source cited, how much of it was seen, and what stands on it at which level of evidence. */
 export function footnoteList(notes: readonly Footnote[], bare: readonly Ground[], anchors: Anchors): Html {
+  if (notes.length === 0 && bare.length === 0) return html`<p>None: no rule acted in this life.</p>\n`;
   return html`<dl class="footnotes small">
 ${notes.map(
   ({ key, says, grounds }) =>

@@ -1,5 +1,5 @@
 import { footnotesOf } from "../footnotes.ts";
-import { headingOf as titleOf } from "../heading.ts";
+import { headingOf as titleOf, warningOf } from "../heading.ts";
 import type { Row } from "../outline.ts";
 import type { Page } from "../page.ts";
 import { CHECK, HEADS, kickerSays } from "../print-wording.ts";
@@ -27,7 +27,11 @@ export function lifeArticle(printed: Printed, page: Page, options: LifeOptions):
   const { view, name, alone } = options;
   const prefix = name === "" ? "" : `${name}-`;
   const parts = partsFor(printed, page, options, prefix);
-  const heading = { ...page.heading, title: titleFor(printed, view) };
+  const heading = {
+    ...page.heading,
+    title: titleFor(printed, view),
+    warning: warningOf(printed.trace.rulebook, printed.compared?.trace.rulebook),
+  };
   return html`<article class="life${name === "" ? NOTHING : html` ${name}`}"${name === "" ? NOTHING : html` id="${name}"`}>
 ${lifeHead(heading, kickerSays(view), comparedFact(printed.compared), alone ? 1 : 2)}${jumpsTo(
     parts,
@@ -58,7 +62,7 @@ function partsFor(printed: Printed, page: Page, { view, alone, again }: LifeOpti
     title: survives.heading,
     body: joined(survives.sentences.map((sentence) => paragraph(sentence))),
   };
-  const notes = audit === null ? [] : footnotesOf(printed.trace);
+  const notes = audit === null ? [] : footnotesOf(printed.trace, printed.compared?.trace.rulebook);
   const anchors = anchorsOf(
     page,
     notes.map(({ key }) => key),

@@ -1,5 +1,6 @@
 import { NOTICE } from "../../model/notice.ts";
-import { editionSays } from "../heading.ts";
+import { PROGRAM } from "../../model/version.ts";
+import { editionSays, warningOf } from "../heading.ts";
 import { type Page, pageOf } from "../page.ts";
 import type { Picture } from "../picture/picture.ts";
 import { HEADS } from "../print-wording.ts";
@@ -64,15 +65,15 @@ function contents(
   hurt: readonly Picture[],
 ): Html {
   const [{ trace, compared }] = printed as readonly [Printed, ...Printed[]];
-  const { title, digest, warning } = trace.rulebook;
+  const { title, digest } = trace.rulebook;
   const rows = pages.flatMap((page) => page.rows);
   return html`<div class="contents">
 ${headOf({
-  kicker: "demerit · audit traces",
+  kicker: `${PROGRAM} · audit traces`,
   title: severalTitle(printed),
   about: "",
   notice: trace.notice,
-  warning,
+  warning: warningOf(trace.rulebook, compared?.trace.rulebook),
   facts: [["Rulebook", `${title}, digest ${digest.slice(0, 12)}`], ...comparedFact(compared)],
 })}<nav aria-label="Contents">
 <ul>

@@ -1,3 +1,4 @@
+import { warningOf } from "../heading.ts";
 import { chainOfHarm } from "../picture/chain-of-harm.ts";
 import { lifeLine } from "../picture/life-line.ts";
 import type { Label, Picture } from "../picture/picture.ts";
@@ -23,11 +24,11 @@ export function picturesOf(
 
 /** What pictures that leave their page must still say. */
 export function pictureLabel(lives: readonly Printed[], options: PrintOptions): Label {
-  const [{ trace }] = lives as readonly [Printed, ...Printed[]];
-  const { title, digest, warning } = trace.rulebook;
+  const [{ trace, compared }] = lives as readonly [Printed, ...Printed[]];
+  const { title, digest } = trace.rulebook;
   return {
     notice: trace.notice,
-    warning,
+    warning: warningOf(trace.rulebook, compared?.trace.rulebook),
     rulebook: `${title}, digest ${digest.slice(0, 12)}`,
     again: `${printAgain(lives, options)} --format svg`,
   };

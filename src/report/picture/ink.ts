@@ -15,7 +15,8 @@ export const PAPER = "#ffffff";
 /** In grey as dark as ink nearly, and beside a mark wherever it is used. */
 export const RED = "#8f1414";
 
-export const FONT = "'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'Segoe UI', system-ui, sans-serif";
+/** The fonts of the pages; a picture alone carries them with it, since its boxes are measured for them. */
+export { SANS as FONT } from "../html/fonts/css.ts";
 
 /** Thousandths of the font size, for a sans of ordinary width; a little too wide rather than too narrow. */
 const WIDTHS: readonly (readonly [number, RegExp])[] = [

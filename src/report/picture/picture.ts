@@ -1,4 +1,5 @@
-import { html, type Html, joined } from "../html/html.ts";
+import { FONT_CSS } from "../html/fonts/faces.ts";
+import { html, type Html, joined, style } from "../html/html.ts";
 import type { Section } from "../section.ts";
 import { brief, FONT, INK, PAPER, plain, px, SOFT, WIDTH, wrapped } from "./ink.ts";
 import { linesAt } from "./shapes.ts";
@@ -73,8 +74,14 @@ export function svgFile(pictures: readonly Picture[], label: Label): string {
   const name = pictures.map(({ title }) => title).join("; ");
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${px(y + 8)}" width="${WIDTH}" height="${px(y + 8)}" font-family="${FONT}">
 <title>${brief(name)}</title>
+<style>${style(OWN_FONTS)}</style>
 <rect width="100%" height="100%" fill="${PAPER}"/>
 ${joined(parts, "\n")}
 </svg>
 `.text;
 }
+
+/** Those faces that pictures are set in. */
+const OWN_FONTS = FONT_CSS.split(/(?=@font-face)/)
+  .filter((face) => /"Demerit (?:Sans|Han)"/.test(face) && face.includes("font-style:normal"))
+  .join("");

@@ -14,8 +14,10 @@ import { box, linesAt } from "./shapes.ts";
  */
 export function whoWasHurt(experiment: Hurting, { id }: { readonly id: string }): Picture[] {
   const rows = rowsOf(experiment);
-  const blocks = pages(rows, experiment.kind).flatMap((page) =>
-    partsOf(experiment.personas.length).map((people) => blockOf(experiment, people, page)),
+  const parts = partsOf(experiment.personas.length);
+  const most = Math.max(...parts.map(([from, to]) => to - from));
+  const blocks = pages(rows, experiment.kind, most).flatMap((page) =>
+    parts.map((people) => blockOf(experiment, people, page)),
   );
   const sentences = gridSays(experiment, rows.length);
   return blocks.map((block, at) => {

@@ -57,6 +57,7 @@ thead th{font-weight:600;border-bottom:1.5px solid var(--ink);vertical-align:bot
 .figure{text-align:right;font-variant-numeric:tabular-nums}
 table.plain{font-size:.94rem;width:auto;min-width:55%}
 .notes{margin:.15rem 0 0;padding:0;list-style:none}
+.long{overflow-wrap:anywhere}
 .when,a{white-space:nowrap}
 nav a{white-space:normal}
 .columns,.narrow,.footnotes{columns:2;column-gap:1.8rem}

@@ -7,7 +7,13 @@ import { AS_IT_IS, cellLines, countLines, type Kind, standingSays, titleOf } fro
 
 /** Beside each other; further people come in a block below. */
 export const MOST_COLUMNS = 13;
-const LEFT = 196;
+const WIDEST_COLUMN = 86;
+
+/** Room for the names of the variants: what few people leave, up to a line that is still easy to follow. */
+function leftOf(people: number): number {
+  return Math.max(196, Math.min(340, WIDTH - 10 - people * WIDEST_COLUMN));
+}
+
 const LINE = 11;
 const SIZE = 9;
 export const NEW_FILL = "#d9d9d9";
@@ -20,11 +26,11 @@ export interface Block {
 }
 
 /** The rows that fit below each other on one page, page by page; the first stands under the head of a page. */
-export function pages(rows: readonly Row[], kind: Hurting["kind"]): Row[][] {
+export function pages(rows: readonly Row[], kind: Hurting["kind"], people: number): Row[][] {
   const pages: Row[][] = [[]];
   let y = 0;
   for (const row of rows) {
-    const { height } = labelOf(row, kind);
+    const { height } = labelOf(row, kind, leftOf(people));
     if (y + height > (pages.length === 1 ? FIRST_HEIGHT : MOST_HEIGHT)) {
       pages.push([]);
       y = 0;
@@ -39,8 +45,8 @@ export function pages(rows: readonly Row[], kind: Hurting["kind"]): Row[][] {
 const MOST_HEIGHT = 700;
 const FIRST_HEIGHT = 350;
 
-function labelOf(row: Row, kind: Hurting["kind"]) {
-  const label = wrapped(titleOf(row, kind), LEFT - 18, 9.5, 2);
+function labelOf(row: Row, kind: Hurting["kind"], left: number) {
+  const label = wrapped(titleOf(row, kind), left - 18, 9.5, 2);
   const standing = standingSays(row);
   const height = Math.max(
     heightOf(row.cells.map((cell) => (cell === null ? 1 : cellLines(cell).length))),
@@ -57,12 +63,13 @@ export function blockAt(
 ): { readonly content: Html; readonly height: number } {
   const { names, ids, rows } = block;
   const counts = block.counts.map(countLines);
-  const width = Math.min(86, (WIDTH - 10 - LEFT) / names.length);
+  const left = leftOf(names.length);
+  const width = Math.min(WIDEST_COLUMN, (WIDTH - 10 - left) / names.length);
   const upright = width >= 60;
   const head = upright ? 20 : 84;
-  const right = LEFT + names.length * width;
+  const right = left + names.length * width;
   const parts: Html[] = names.map((name, at) =>
-    nameAt(name, LEFT + (at + 0.5) * width, top + head - 6, width, upright),
+    nameAt(name, left + (at + 0.5) * width, top + head - 6, width, upright),
   );
   let y = top + head;
   const line = (height: number, label: Html, cells: readonly Html[]): void => {
@@ -73,20 +80,20 @@ export function blockAt(
   line(
     first,
     textAt(8, y + 14, AS_IT_IS, { size: 10, bold: true }),
-    counts.map((lines, at) => cellAt(LEFT + at * width, y, width, first, lines, "as-it-is", ids[at]!, PAPER)),
+    counts.map((lines, at) => cellAt(left + at * width, y, width, first, lines, "as-it-is", ids[at]!, PAPER)),
   );
   for (const [number, row] of rows.entries()) {
-    const { label, standing, height } = labelOf(row, kind);
+    const { label, standing, height } = labelOf(row, kind, left);
     line(
       height,
       html`${linesAt(8, y + 13, label, 11.5, { size: 9.5 })}${
         standing === ""
           ? ""
-          : textAt(8, y + 13 + label.length * 11.5, cut(standing, LEFT - 18, 9), { size: 9, fill: SOFT })
+          : textAt(8, y + 13 + label.length * 11.5, cut(standing, left - 18, 9), { size: 9, fill: SOFT })
       }`,
       row.cells.map((cell, at) =>
         cellAt(
-          LEFT + at * width,
+          left + at * width,
           y,
           width,
           height,

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Programs that can make a PDF of a page, as they are called on a PATH; the freest first. */
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+  "msedge",
+];
+
+/** Why there is none; what can be done without is for whoever asked. */
+export class NoBrowser extends Error {}
+
+interface Environment {
+  readonly [name: string]: string | undefined;
+}
+
+/** Where a browser is: the one that `DEMERIT_BROWSER` names, else the first on the PATH or in a usual place; `null` for none, or where it says “none”. Throws where it names what is not there. */
+export function findBrowser(environment: Environment, platform: NodeJS.Platform): string | null {
+  const named = environment["DEMERIT_BROWSER"];
+  if (named === "none") return null;
+  if (named !== undefined && named !== "") {
+    if (existsSync(named)) return named;
+    throw new NoBrowser(`DEMERIT_BROWSER names ${named}, and there is no such file`);
+  }
+  const endings = platform === "win32" ? [".exe"] : [""];
+  const onPath = (environment["PATH"] ?? environment["Path"] ?? "")
+    .split(delimiter)
+    .filter((folder) => folder !== "")
+    .flatMap((folder) => endings.flatMap((ending) => NAMES.map((name) => join(folder, `${name}${ending}`))));
+  const places = [...inOrder(onPath), ...usualPlaces(environment, platform)];
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** By name first, and only then by folder. */
+function inOrder(places: readonly string[]): string[] {
+  return NAMES.flatMap((name) => places.filter((place) => place.replace(/\.exe$/, "").endsWith(name)));
+}
+
+function usualPlaces(environment: Environment, platform: NodeJS.Platform): string[] {
+  if (platform === "darwin")
+    return ["Chromium", "Google Chrome", "Microsoft Edge"].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  if (platform !== "win32") return ["/usr/bin/chromium", "/snap/bin/chromium", "/opt/google/chrome/chrome"];
+  const roots = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) => environment[name] ?? []);
+  return roots.flatMap((root) => [
+    join(root, "Chromium", "Application", "chrome.exe"),
+    join(root, "Google", "Chrome", "Application", "chrome.exe"),
+    join(root, "Microsoft", "Edge", "Application", "msedge.exe"),
+  ]);
+}
