@@ -21,7 +21,7 @@ test("it tells the same life as the replay: the same sentences, the same refusal
     .join(" ")
     .trim();
   expect(flat).toContain(short.replace(/\s+/g, " "));
-  expect(stdout.match(/✗ REFUSED/g)!.length).toBe(page.match(/✗ REFUSED/g)!.length);
+  expect(stdout.match(/× REFUSED/g)!.length).toBe(page.match(/× REFUSED/g)!.length);
 });
 
 test("every screen of the life ends with a question", () => {

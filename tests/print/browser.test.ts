@@ -124,6 +124,17 @@ describe.skipIf(BROWSER === null)("in a browser", { timeout: LONG }, () => {
     expect(await tab.evaluate("document.documentElement.scrollWidth")).toBe(390);
   });
 
+  test("on a phone each side of a row is named, and what was told is set off in every one", async () => {
+    const { tab } = await opened(await pageFor(traceOf("missed-instalment"), "side-by-side"), 390);
+    const look = (cells: string): Promise<string[]> =>
+      tab.evaluate<string[]>(
+        `[...new Set([...document.querySelectorAll("${cells}:not(:empty)")].map((cell) => [getComputedStyle(cell).borderLeftWidth, getComputedStyle(cell, "::before").content].join(" ")))]`,
+      );
+    expect(await look("td.onfile")).toEqual(['0px "On file:"']);
+    expect(await look("td.told")).toEqual(['3px "What the person was told:"']);
+    await tab.close();
+  });
+
   test("a title without a blank makes nothing wider than a phone either", async () => {
     const trace = traceOf("missed-instalment");
     const { rulebook } = trace;
@@ -163,6 +174,12 @@ describe.skipIf(BROWSER === null)("as a PDF", { timeout: LONG }, () => {
   test.each(CASES)("says what the HTML says, in the same order: %s on %s", async (view, paper) => {
     const { page, pdf } = await made("missed-instalment", view, paper);
     expectSameText(page, pdf);
+  });
+
+  test.each(CASES)("begins with the picture, and leaves no page next to empty: %s on %s", async (view, paper) => {
+    const { pdf } = await made("missed-instalment", view, paper);
+    if (view !== "person") expect(pdf.pages[0]!.text).toContain(squeezed("a loss that followed"));
+    for (const { text } of pdf.pages) expect(text.length, text).toBeGreaterThan(300);
   });
 
   test("is tagged, and has an outline, a title and a language", async () => {

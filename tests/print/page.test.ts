@@ -95,7 +95,7 @@ test("several lives stand in the order asked for, each with the notice, behind a
   const page = htmlPage(lives, { view: "auditor", paper: "letter" });
   expect(htmlFaults(page)).toEqual([]);
   const document = parsed(page);
-  expect(all(document, "nav a").map((link) => link.getAttribute("href"))).toEqual(["#life1", "#life2"]);
+  expect(all(document, ".contents nav a").map((link) => link.getAttribute("href"))).toEqual(["#life1", "#life2"]);
   expect(all(document, "nav ol")).toEqual([]);
   expect(all(document, "article").map((article) => article.textContent.includes(NOTICE))).toEqual([true, true]);
   const says = printedText(page);
@@ -124,6 +124,46 @@ test("one life has no such grid, and neither have several without another rulebo
   const lives = await Promise.all(["petitioner", "one-entry"].map((id) => printed(traceOf(id))));
   for (const page of [(await comparedPage(["petitioner"])).page, htmlPage(lives, { view: "auditor", paper: "a4" })])
     expect(all(parsed(page), "[data-row]")).toEqual([]);
+});
+
+test("the picture comes first and then the answer; on a screen there is a way to every part", async () => {
+  for (const view of PRINT_VIEWS) {
+    const page = parsed(await pageFor(traceOf("petitioner"), view));
+    const heads = all(page, "h2").map(({ textContent }) => textContent);
+    expect(all(page, "nav.jumps.screen a").map(({ textContent }) => textContent)).toEqual(heads);
+    if (view === "person") expect(heads.at(-1)).toBe("What happened");
+    else expect(heads.slice(0, 4)).toEqual(["The life line", "In short", "How to read it", "What happened"]);
+  }
+});
+
+test("the head has the name by itself, one box for what must be known, and what there is none of in one place", async () => {
+  const header = parsed(await pageFor(traceOf("missed-instalment"))).querySelector("header")!;
+  expect(header.querySelector(".whose")!.textContent).toBe("Luo Min 罗敏 (invented)");
+  expect(words(header.querySelector("h1")!.textContent)).toBe(
+    "Luo Min 罗敏 (invented) The missed instalment that spirals",
+  );
+  expect(all(header, ".notice")).toHaveLength(1);
+  expect(all(header, ".notice strong").map(({ textContent }) => textContent)).toEqual(["Notice.", "Note."]);
+  expect(header.textContent).toContain("friends: kept · none: savings, settlement, dear loan, trade, schooling");
+});
+
+test("side by side, what the person knows of what happened steps back; what is missing does not", async () => {
+  for (const trace of TRACES) {
+    const cells = all(parsed(await pageFor(trace, "side-by-side")), "td.told");
+    expect(cells.some((cell) => /\bsame\b/.test(cell.getAttribute("class")!))).toBe(true);
+    for (const cell of cells) {
+      const onFile = cell.parentElement!.querySelector("td.onfile .says")!.textContent.replaceAll("▼ ", "");
+      const isSame = cell.querySelector(".says")?.textContent === onFile;
+      expect(cell.getAttribute("class"), trace.persona.id).toBe(isSame ? "told same" : "told");
+    }
+  }
+});
+
+test("how to print it again stands once, however many lives there are", async () => {
+  const lives = await Promise.all(["petitioner", "one-entry"].map((id) => printed(traceOf(id))));
+  const page = parsed(htmlPage(lives, { view: "auditor", paper: "a4" }));
+  expect(all(page, ".command")).toHaveLength(1);
+  expect(page.querySelector(".contents .command")!.textContent).toContain("demerit print petitioner one-entry");
 });
 
 test("headings go down one step at a time", async () => {

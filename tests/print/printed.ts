@@ -63,10 +63,10 @@ export function all(root: Element, selector: string): Element[] {
   return [...root.querySelectorAll(selector)];
 }
 
-/** What a page prints, in order: without its data, its styles, and the names of its pictures. */
+/** What a page prints, in order: without its data, its styles, the names of its pictures, and what only a screen shows. */
 export function printedText(page: string): string {
   const body = parsed(page).querySelector("body")!;
-  for (const hidden of all(body, "script, style, svg title, svg desc")) hidden.remove();
+  for (const hidden of all(body, "script, style, svg title, svg desc, .screen")) hidden.remove();
   return body.textContent;
 }
 

@@ -41,6 +41,28 @@ test(
   },
 );
 
+test("side by side the same sums run down the left", { timeout: LONG }, async () => {
+  for (const trace of TRACES) {
+    const [alone, beside] = await Promise.all(
+      (["auditor", "side-by-side"] as const).map(async (view) =>
+        all(parsed(await pageFor(trace, view)), "table.trace tbody tr").map((row) =>
+          row.children.slice(3, 6).map(({ textContent }) => textContent),
+        ),
+      ),
+    );
+    expect(beside).toEqual(alone);
+  }
+});
+
+test("refusals and losses can be counted by their marks", { timeout: LONG }, async () => {
+  for (const trace of TRACES) {
+    const rows = parsed(await pageFor(trace)).querySelector("table.trace tbody")!.textContent;
+    const { attempts, losses } = ledgerOf(trace);
+    expect(rows.match(/× ?refused/gi)?.length ?? 0, trace.persona.id).toBe(attempts.denied);
+    expect(rows.match(/▼/g)?.length ?? 0, trace.persona.id).toBe(losses.reduce((sum, { count }) => sum + count, 0));
+  }
+});
+
 test("the ledger adds up, and to what the trace gives", { timeout: LONG }, async () => {
   for (const trace of TRACES) {
     const page = parsed(await pageFor(trace));

@@ -60,10 +60,10 @@ function partsFor(page: ExperimentPage, pictures: readonly Picture[]): Part[] {
   ];
 }
 
-/** Short enough for a tab; in full it stands at the head. */
+/** Short enough for a tab, and cut between words; in full it stands at the head. */
 function cut(title: string): string {
   const signs = Array.from(title);
-  return signs.length <= 60 ? title : `${signs.slice(0, 59).join("").trimEnd()}…`;
+  return signs.length <= 60 ? title : `${signs.slice(0, 59).join("").replace(/ \S*$/, "")}…`;
 }
 
 function definitions(all: readonly (readonly [term: string, says: string])[], named: Anchors, anchors: Anchors): Html {

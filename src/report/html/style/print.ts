@@ -27,8 +27,8 @@ table.trace,table.plain{font-size:8.8pt}
 .small,.small p,.small li,.footnotes,figcaption{font-size:8.2pt;line-height:1.38}
 .footnotes dd{margin-bottom:4pt}
 .words{font-size:7.2pt;line-height:1.3}
-tbody tr:first-child,ul.items li:first-child{break-after:avoid}
-tbody tr:last-child,ul.items li:last-child{break-before:avoid}
+tbody tr:first-child:not(:last-child),ul.items li:first-child:not(:last-child){break-after:avoid}
+tbody tr:last-child:not(:first-child),ul.items li:last-child:not(:first-child){break-before:avoid}
 figure{margin:4pt 0 8pt}
 figcaption{margin:0 0 3pt}
 .accounts{columns:2;column-gap:9mm}

@@ -24,5 +24,8 @@ table.trace{font-size:.94rem;line-height:1.42;table-layout:fixed}
 .trace tr.fold td{background:var(--faint);border-top:3px double var(--ink);border-bottom:3px double var(--ink);padding:.6rem .8rem}
 .trace tr.end td,.trace tr.end th{border-top:1.5px solid var(--ink);border-bottom:1.5px solid var(--ink);font-weight:600}
 .beside .onfile{width:auto}
-.beside .told{width:30%;border-left:1px solid var(--ink);padding-left:.9rem}
+.beside .sum,.beside .class{padding-right:.3rem}
+.beside .sum{width:3rem}
+.beside .class{width:2.6rem}
+.beside .told{width:28%;border-left:1px solid var(--ink);padding-left:.9rem}
 `;
