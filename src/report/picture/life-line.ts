@@ -3,33 +3,34 @@ import type { Html } from "../html/html.ts";
 import { STOPPED } from "../section-titles.ts";
 import { brief, cut, SOFT, WIDTH } from "./ink.ts";
 import { keyTo } from "./key.ts";
-import { actsIn, lossesIn } from "./life/acts.ts";
 import { lastDrawn, LEFT, RIGHT, ticksOf, type TimeAxis, xOf } from "./life/axis.ts";
-import { barsOf } from "./life/bars.ts";
-import { flagLines, flagsOf, heightOfFlags, leftOut, markEach } from "./life/flag-lines.ts";
+import { barsPart } from "./life/bars.ts";
+import { flagsOf, heightOfFlags, leftOut } from "./life/flag-lines.ts";
 import { hang } from "./life/flags.ts";
+import { headline } from "./life/headline.ts";
 import { samplesOf } from "./life/key.ts";
+import { type Life, lifeIn } from "./life/life.ts";
 import { lossPart } from "./life/loss-part.ts";
 import { rowsOf } from "./life/rows.ts";
 import { lifeLineSays } from "./life/says.ts";
-import { scorePart } from "./life/score-part.ts";
-import { bandsDiffer, classesLag, curveOf } from "./life/score.ts";
-import { refusalsIn } from "./life/spans.ts";
+import { barePart, scorePart } from "./life/score-part.ts";
+import { bandsDiffer, classesLag } from "./life/score.ts";
 import {
   bandsOfFirstSay,
-  type Beside,
   countsSay,
   lagSays,
-  lifeLineTitle,
   quietSays,
   scoreSays,
+  STORY_MONTH,
+  STORY_YEAR,
   unnamedSays,
   UNTOUCHED,
 } from "./life/wording.ts";
 import { framed, type Picture } from "./picture.ts";
-import { disc, dots, stripes, textAt } from "./shapes.ts";
+import { dots, stripes, textAt } from "./shapes.ts";
 
 const MOST_FLAG_LINES = 12;
+const REMARK_LINE = 14;
 
 /**
  * Score over story time, the classes behind it, acts named over it; beneath it what was shut, with a
@@ -37,71 +38,75 @@ const MOST_FLAG_LINES = 12;
  */
 export function lifeLine(
   trace: Trace,
-  options: { readonly id: string; readonly variant?: Beside | undefined },
+  options: { readonly id: string; readonly variant?: { readonly trace: Trace; readonly says: string } | undefined },
 ): Picture {
   const { id } = options;
-  const variant = options.variant ?? null;
-  const other = variant?.trace ?? null;
-  const axis: TimeAxis = { left: LEFT, right: RIGHT, until: lastDrawn(other === null ? [trace] : [trace, other]) };
-  const acts = actsIn(trace);
-  const rows = rowsOf(trace, other);
-  const losses = lossesIn(trace);
+  const life = lifeIn(trace);
+  const variant =
+    options.variant === undefined ? null : { life: lifeIn(options.variant.trace), says: options.variant.says };
+  const other = variant?.life ?? null;
+  const { acts, curve } = life;
+  const axis: TimeAxis = {
+    left: LEFT,
+    right: RIGHT,
+    until: lastDrawn(other === null ? [trace] : [trace, other.trace]),
+  };
+  const rows = rowsOf(life, other);
 
-  const over = hang(flagsOf(acts, axis), WIDTH - 4, MOST_FLAG_LINES);
-  const base = 18 + heightOfFlags(over.hung);
-  const score = scorePart(axis, base, trace.rulebook, curveOf(trace), other === null ? null : curveOf(other));
-  const content: Html[] = [
-    ...score.content,
-    ...flagLines(over.hung, base, score.heightOf, -1),
-    ...markEach(acts, axis, score.heightOf, ({ given }, x, y) => disc(x, y, given)),
-  ];
-  let y = base + score.height;
-
-  content.push(
-    ...ticksOf(axis).map(({ month, says }) => textAt(xOf(axis, month), y + 12, says, { size: 9.5, fill: SOFT })),
-  );
-  y += 20;
-
-  const rowHeight = other === null ? 15 : 18;
-  content.push(...barsOf(rows, axis, y, rowHeight, other !== null, id));
-  y += rows.length * rowHeight + (rows.length === 0 ? 0 : 4);
-
-  const lost = lossPart(axis, y, losses, other === null ? [] : lossesIn(other));
-  content.push(...lost.content);
+  const { hung } = hang(flagsOf(acts, axis), WIDTH - 4, MOST_FLAG_LINES);
+  const top = 14 + heightOfFlags(hung);
+  const acted = { axis, top, acts, flags: hung };
+  const { scoring } = trace.rulebook;
+  const score =
+    curve === null || scoring === null ? barePart(acted) : scorePart(acted, scoring, curve, other?.curve ?? null);
+  let y = top + score.height;
+  const years = yearNames(axis, y + 12);
+  const bars = barsPart(rows, other !== null, { axis, top: y + 18, id, until: trace.until });
+  y += 22 + bars.height;
+  const lost = lossPart(axis, y, life.losses, variant);
   y += lost.height;
-
-  const key = keyTo(samplesOf({ trace, variant, acts, rows, losses, id }), 8, y + 8, WIDTH - 16);
-  content.push(key.content);
+  const key = keyTo(samplesOf(life, variant, rows, score.numbered), 8, y + 8, WIDTH - 16);
   y += key.height + 12;
 
-  const untouched = acts.length + rows.length + losses.length === 0;
+  const untouched = acts.length + rows.length + life.losses.length === 0;
   const remarks = [
     ...(untouched ? [UNTOUCHED] : []),
-    ...remarksOn(trace, other, axis, leftOut(acts, over.hung) + lost.unnamed),
+    ...remarksOn(trace, other?.trace ?? null, axis, leftOut(acts, hung) + lost.unnamed),
   ];
-  for (const remark of remarks) {
-    content.push(textAt(8, y + 10, cut(remark, WIDTH - 16, 9.5), { size: 9.5, fill: SOFT }));
-    y += 14;
-  }
-
   const sentences = [
-    ...inSentences(trace),
-    ...(variant === null ? [] : [variant.says, ...inSentences(variant.trace)]),
+    ...inSentences(life),
+    ...(variant === null ? [] : [variant.says, ...inSentences(variant.life)]),
     ...remarks,
   ];
   return framed({
     id,
-    title: lifeLineTitle(trace, variant),
+    title: headline(life, variant),
     about: sentences.map(brief).join(" "),
-    height: y + 4,
+    height: y + remarks.length * REMARK_LINE + 4,
     defs: [stripes(`${id}-checks`), dots(`${id}-list`)],
-    content,
-    says: lifeLineSays({ trace, variant, acts, rows, losses, sentences }),
+    content: [
+      ...score.content,
+      ...years,
+      ...bars.content,
+      ...lost.content,
+      key.content,
+      ...remarks.map((remark, at) =>
+        textAt(8, y + 10 + at * REMARK_LINE, cut(remark, WIDTH - 16, 9.5), { size: 9.5, fill: SOFT }),
+      ),
+    ],
+    says: lifeLineSays(life, variant, rows, sentences),
   });
 }
 
-function inSentences(trace: Trace): string[] {
-  return [scoreSays(trace, curveOf(trace)), countsSay(trace, refusalsIn(trace), lossesIn(trace))];
+function yearNames(axis: TimeAxis, y: number): Html[] {
+  return [
+    textAt(axis.left - 8, y, axis.until >= 24 ? STORY_YEAR : STORY_MONTH, { size: 9, anchor: "end", fill: SOFT }),
+    ...ticksOf(axis).map(({ month, says }) => textAt(xOf(axis, month), y, says, { size: 9.5, fill: SOFT })),
+  ];
+}
+
+function inSentences(life: Life): string[] {
+  return [scoreSays(life), countsSay(life)];
 }
 
 /** What a reader could misunderstand otherwise. */

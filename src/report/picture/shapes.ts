@@ -27,6 +27,8 @@ function clearing(x: number, y: number, text: string, { size = 10, bold = false,
 
 /** Chinese is marked as such, so that it gets its own glyphs and voice. */
 export function spoken(text: string): Html {
+  // Most texts hold nothing that could be Chinese, and need no closer look.
+  if (!/[\u2e80-\uffff]/.test(text)) return html`${text}`;
   return joined(
     text
       .split(/(\p{Script=Han}+)/u)
@@ -40,21 +42,39 @@ export function linesAt(x: number, y: number, lines: readonly string[], step: nu
 }
 
 /** The mark of a refusal: a cross with paper around it, so that it stands out on a bar as on paper. */
-export function cross(x: number, y: number, r = 3.4): Html {
+export function cross(x: number, y: number, r = 3.4, halo = 4.6): Html {
   const d = `M${px(x - r)},${px(y - r)}L${px(x + r)},${px(y + r)}M${px(x - r)},${px(y + r)}L${px(x + r)},${px(y - r)}`;
-  return html`<path d="${d}" stroke="${PAPER}" stroke-width="4.6" stroke-linecap="round" fill="none"/><path d="${d}" stroke="${RED}" stroke-width="2" stroke-linecap="round" fill="none"/>`;
+  return html`<path d="${d}" stroke="${PAPER}" stroke-width="${halo}" stroke-linecap="round" fill="none"/><path d="${d}" stroke="${RED}" stroke-width="2" stroke-linecap="round" fill="none"/>`;
 }
 
-/** An act: full where the fixture gives it, a ring where a rule led to it. */
+/** An act: full where the story gives it, a ring where a rule led to it. */
 export function disc(x: number, y: number, given: boolean): Html {
   return given
-    ? html`<circle cx="${px(x)}" cy="${px(y)}" r="3.2" fill="${INK}" stroke="${PAPER}" stroke-width="1"/>`
-    : html`<circle cx="${px(x)}" cy="${px(y)}" r="3.2" fill="${PAPER}" stroke="${INK}" stroke-width="1.4"/>`;
+    ? html`<circle cx="${px(x)}" cy="${px(y)}" r="3" fill="${INK}" stroke="${PAPER}" stroke-width="1"/>`
+    : html`<circle cx="${px(x)}" cy="${px(y)}" r="2.8" fill="${PAPER}" stroke="${INK}" stroke-width="1.4"/>`;
+}
+
+/** The same with a number in it, so wide. */
+export function numberedDisc(x: number, y: number, given: boolean, number: string, width: number): Html {
+  const [half, height] = [Math.max(0.1, (width - 14) / 2), 14];
+  const d = `M${px(x - half)},${px(y)}L${px(x + half)},${px(y)}`;
+  const pill = (stroke: string, thick: number): Html =>
+    html`<path d="${d}" stroke="${stroke}" stroke-width="${thick}" stroke-linecap="round" fill="none"/>`;
+  return html`${pill(PAPER, height + 1)}${pill(INK, height - 1)}${given ? "" : pill(PAPER, height - 3.6)}${textAt(x, y + 3.2, number, { size: 9, bold: true, anchor: "middle", fill: given ? PAPER : INK })}`;
 }
 
 /** A loss: a triangle that points down. */
 export function loss(x: number, y: number): Html {
-  return html`<path d="M${px(x - 4)},${px(y - 3.5)}L${px(x + 4)},${px(y - 3.5)}L${px(x)},${px(y + 4)}Z" fill="${INK}" stroke="${PAPER}" stroke-width="1"/>`;
+  return html`<path d="${triangle(x, y, 4)}" fill="${INK}" stroke="${PAPER}" stroke-width="1"/>`;
+}
+
+/** One that belongs to what is drawn beside. */
+export function hollowLoss(x: number, y: number): Html {
+  return html`<path d="${triangle(x, y, 3.2)}" fill="${PAPER}" stroke="${INK}" stroke-width="1"/>`;
+}
+
+function triangle(x: number, y: number, half: number): string {
+  return `M${px(x - half)},${px(y + 0.5 - half)}L${px(x + half)},${px(y + 0.5 - half)}L${px(x)},${px(y + half)}Z`;
 }
 
 export function lineFrom(x1: number, y1: number, x2: number, y2: number, stroke = SOFT, width = 0.7): Html {

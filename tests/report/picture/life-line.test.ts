@@ -93,13 +93,14 @@ test("of nineteen restrictions at once none is lost", () => {
 
 test("without a score there is neither line nor band, and the picture says what there is", () => {
   const { picture } = drawn(lifeOf("guarantor", "court-defaulters-2017"));
-  expect(picture.title).toMatch(/^Restrictions and refusals in the life of /);
+  expect(picture.title).toMatch(/^Bai Lulu 白露露 \(invented\): no score is kept; 8 refusals, no losses$/);
   expect(picture.svg.text).toContain("This rulebook keeps no score.");
   expect(drawn(UNTOUCHED).picture.svg.text).toContain("touches nothing");
 });
 
 test("a rulebook that never settles is drawn up to where it was stopped, and says so", () => {
   const { picture, root } = drawn(RUNAWAY);
+  expect(picture.title).toContain("100 → −19,900 by Y1-03, where the replay was stopped: the rules never settle");
   expect(textOf(root)).toContain("never settled");
   expect(picture.svg.text.length).toBeLessThan(60_000);
 });
@@ -115,7 +116,7 @@ describe("beside another rulebook", () => {
       all(of).filter(({ attributes }) => attributes["stroke-width"] === "4.6").length;
     expect(hollow(root)).toBe(hollow(drawn(trace).root) + 1);
     expect(textOf(root)).toContain("the other");
-    expect(picture.title).toContain("beside it the other");
+    expect(picture.title).toContain("Under the other: 1,000 → 970 by ");
   });
 });
 

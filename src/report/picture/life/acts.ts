@@ -1,6 +1,6 @@
 import { hasLapsed, lossAt } from "../../../analysis/harms.ts";
 import type { Month } from "../../../model/story-time.ts";
-import type { Effect, Entry, Trace } from "../../../model/trace.ts";
+import type { Effect, Entry, Posting, Trace } from "../../../model/trace.ts";
 import { happeningNoun } from "../../wording.ts";
 
 /** What moved points or standing, or a loss: one event, or the same one several times, never half a year apart. */
@@ -15,9 +15,10 @@ export interface Time {
   readonly month: Month;
   /** Points that rules moved there. */
   readonly points: number;
+  readonly before: number | null;
   /** After it. */
   readonly score: number | null;
-  /** In the fixture, and not led to by a rule. */
+  /** In the story as given, and not led to by a rule. */
   readonly given: boolean;
 }
 
@@ -60,14 +61,15 @@ function gathered(entries: readonly Entry[]): Act[] {
 }
 
 function timeOf(entry: Entry): Time {
+  const postings = entry.effects.filter((effect) => effect.kind === "posting");
+  const sum = (of: readonly Posting[]): number => of.reduce((points, each) => points + each.points, 0);
+  const { score } = entry.after;
   return {
     seq: entry.seq,
     month: entry.month,
-    points: entry.effects.reduce(
-      (sum, effect) => (effect.kind === "posting" && effect.reason === "rule" ? sum + effect.points : sum),
-      0,
-    ),
-    score: entry.after.score,
+    points: sum(postings.filter(({ reason }) => reason === "rule")),
+    before: score === null ? null : score - sum(postings),
+    score,
     given: "origin" in entry.happening && entry.happening.origin.kind === "exogenous",
   };
 }

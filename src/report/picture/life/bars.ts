@@ -1,83 +1,82 @@
 import { html, type Html } from "../../html/html.ts";
-import { cut, PAPER, RED, widthOf } from "../ink.ts";
-import { cross, textAt } from "../shapes.ts";
-import { type TimeAxis, xOf } from "./axis.ts";
-import { type Bar, barPanel } from "./panel.ts";
+import { cut, INK, px, SOFT, widthOf } from "../ink.ts";
+import { spoken, textAt } from "../shapes.ts";
+import type { TimeAxis } from "./axis.ts";
+import { barAt, dateIn, extentOf, fillOf, type Look } from "./bar.ts";
+import { yearLines } from "./panel.ts";
+import { refusalMarks } from "./refusals.ts";
 import type { Row } from "./rows.ts";
-import type { Refusal } from "./spans.ts";
-import { rowSays } from "./wording.ts";
+import type { Part } from "./score-part.ts";
+import type { Span } from "./spans.ts";
+import { rowSays, SAYS_OF_KIND } from "./wording.ts";
 
 const SIZE = 10;
+const HEAD = 15;
+const BELOW = 2;
 
-/** A fill for each kind, told apart by its pattern and not by a colour. */
-export function fillOf(kind: Row["kind"], id: string): string {
-  switch (kind) {
-    case "closes":
-      return SHUT;
-    case "scrutinises":
-      return `url(#${id}-checks)`;
-    case "prefers":
-      return PAPER;
-    case "list":
-      return `url(#${id}-list)`;
-  }
+/** How high a row is, and where in it the bars lie: of a pair the second is lower, and close beneath the first. */
+const ALONE = { row: 15, own: [1.5, 13.5], pale: null } as const;
+const PAIRED = { row: 21, own: [1, 10], pale: [11, 17] } as const;
+type Way = typeof ALONE | typeof PAIRED;
+
+/** What rows are drawn on. */
+interface Ground {
+  readonly axis: TimeAxis;
+  readonly top: number;
+  /** Begins the names of the patterns. */
+  readonly id: string;
+  /** The last month of the replay. */
+  readonly until: number;
 }
 
-export const SHUT = "#6b6b6b";
+/** Rows under a head for each kind, with their names to the left; with a variant, its bars close beneath the others. */
+export function barsPart(rows: readonly Row[], compared: boolean, ground: Ground): Part {
+  const way = compared ? PAIRED : ALONE;
+  const content: Html[] = [];
+  let y = ground.top;
+  for (const kind of ["list", "closes", "scrutinises", "prefers"] as const) {
+    const mine = rows.filter((row) => row.kind === kind);
+    if (mine.length === 0) continue;
+    const from = y + HEAD;
+    const to = from + mine.length * way.row;
+    content.push(
+      headOf(kind, y + 11),
+      ...yearLines(ground.axis, from, to),
+      ...mine.flatMap((row, at) => rowAt(row, from + at * way.row, way, ground)),
+    );
+    y = to + BELOW;
+  }
+  return { content, height: y - ground.top };
+}
 
-/** A row for each, its name to the left, a cross where somebody tried; with a variant, its bars beneath the others. */
-export function barsOf(
-  rows: readonly Row[],
-  axis: TimeAxis,
-  top: number,
-  height: number,
-  compared: boolean,
-  id: string,
-): Html[] {
-  if (rows.length === 0) return [];
-  const bars = rows.flatMap(({ kind, spans, variantSpans }, at): Bar[] => {
-    const y = top + at * height;
-    const fill = fillOf(kind, id);
-    const [first, second] = compared
-      ? [[y + 1, y + 8] as const, [y + 10, y + 17] as const]
-      : [[y + 2, y + 12] as const, null];
-    return [
-      ...spans.map((span) => ({ ...span, fill, top: first[0], bottom: first[1] })),
-      ...(second === null ? [] : variantSpans.map((span) => ({ ...span, fill, top: second[0], bottom: second[1] }))),
-    ];
-  });
+/** One text, so that what it means follows its name at the same distance in any font. */
+function headOf(kind: Row["kind"], y: number): Html {
+  const { head, means } = SAYS_OF_KIND[kind];
+  return html`<text x="8" y="${px(y)}" font-size="${SIZE}" fill="${SOFT}"><tspan fill="${INK}" font-weight="700">${spoken(head)}</tspan>${means === "" ? "" : `: ${means}`}</text>`;
+}
+
+/** Bars, crosses where somebody tried, and their number. */
+function rowAt(row: Row, y: number, way: Way, { axis, id, until }: Ground): Html[] {
+  const fill = fillOf(row.kind, id);
+  const bars = (spans: readonly Span[], [top, bottom]: readonly [number, number], look: Look): Html[] =>
+    spans.map((span) => {
+      const [from, to] = extentOf(span, axis);
+      return barAt(from, y + top, to - from, bottom - top, fill, look);
+    });
+  const middle = ([top, bottom]: readonly [number, number]): number => y + (top + bottom) / 2;
   return [
-    barPanel({ axis, top, height: rows.length * height }, bars),
-    ...rows.flatMap((row, at) => {
-      const y = top + at * height;
-      const middle = y + (compared ? 4.5 : 7);
-      return [
-        textAt(axis.left - 8, y + height / 2 + 3.2, label(row, axis.left - 16), {
-          size: SIZE,
-          anchor: "end",
-        }),
-        ...refusalMarks(row.refusals, axis, middle, 3.4),
-        ...refusalMarks(row.variantRefusals, axis, y + 13.5, 3),
-      ];
-    }),
+    textAt(axis.left - 8, y + way.row / 2 + 3, label(row, axis.left - 16), { size: SIZE, anchor: "end" }),
+    ...bars(row.spans, way.own, "own"),
+    ...(way.pale === null
+      ? row.spans.flatMap((span) => dateIn(span, row, axis, y, until))
+      : bars(row.variantSpans, way.pale, "pale")),
+    ...refusalMarks(row.refusals, axis, middle(way.own)),
+    ...(way.pale === null ? [] : refusalMarks(row.variantRefusals, axis, middle(way.pale))),
   ];
 }
 
 /** How many more is never cut. */
 function label(row: Row, width: number): string {
-  const { name, more } = rowSays(row);
+  const { name, more } = rowSays(row, (text) => widthOf(text, SIZE) <= width);
   return `${cut(name, width - widthOf(more, SIZE), SIZE)}${more}`;
-}
-
-/** One cross for the refusals of a month at one door, with their number where there are several. */
-function refusalMarks(refusals: readonly Refusal[], axis: TimeAxis, y: number, r: number): Html[] {
-  const months = [...new Set(refusals.map(({ month }) => month))];
-  return months.map((month) => {
-    const mine = refusals.filter((each) => each.month === month);
-    const x = xOf(axis, month);
-    const times = `×${mine.length}`;
-    return html`<g data-effects="${mine.map(({ id }) => id).join(" ")}">${cross(x, y, r)}${
-      mine.length === 1 ? "" : textAt(x + r + 2, y + 3, times, { size: 8, fill: RED, bold: true, halo: true })
-    }</g>`;
-  });
 }

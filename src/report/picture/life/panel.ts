@@ -1,10 +1,10 @@
-import { line, plot, rect, ruleX, ruleY } from "@observablehq/plot";
-import type { Html } from "../../html/html.ts";
-import { INK, PAPER, RULED } from "../ink.ts";
+import { line, plot } from "@observablehq/plot";
+import { html, type Html } from "../../html/html.ts";
+import { INK, PAPER, px, RULED } from "../ink.ts";
 import { drawnOn, paper } from "../paper.ts";
-import { type TimeAxis, ticksOf } from "./axis.ts";
-import type { Band, Curve } from "./score.ts";
-import type { Span } from "./spans.ts";
+import { box, lineFrom } from "../shapes.ts";
+import { ticksOf, type TimeAxis, xOf } from "./axis.ts";
+import type { Band, Curve, Scale } from "./score.ts";
 
 /** A part of the picture that lies along the axis of time, between two heights. */
 export interface Panel {
@@ -13,34 +13,44 @@ export interface Panel {
   readonly height: number;
 }
 
-export interface ScorePanel {
-  readonly content: Html;
-  readonly y: (score: number) => number;
+/** Where a score lies in a panel. */
+export function heightIn({ top, height }: Panel, { low, high }: Scale, score: number): number {
+  return top + ((high - score) / (high - low)) * height;
 }
 
-/** Bands behind, the years, and the score as steps; the variant hollow beneath the other. */
-export function scorePanel(
-  panel: Panel,
-  span: readonly [number, number],
-  bands: readonly Band[],
-  curve: Curve,
-  variant: Curve | null,
-): ScorePanel {
-  const { until } = panel.axis;
+/** What the score is drawn on: bands, the years, and the limits of the classes. */
+export function bandGround(panel: Panel, scale: Scale, bands: readonly Band[]): Html[] {
+  const { axis, top, height } = panel;
+  const y = (score: number): number => heightIn(panel, scale, score);
+  return [
+    ...bands.map((band) => box(axis.left, y(band.to), axis.right - axis.left, y(band.from) - y(band.to), shade(band))),
+    ...yearLines(axis, top, top + height),
+    ...bands.flatMap(({ limit }) =>
+      limit === null
+        ? []
+        : html`<line x1="8" y1="${px(y(limit))}" x2="${px(axis.right)}" y2="${px(y(limit))}" stroke="${INK}" stroke-width="0.6" stroke-dasharray="2 3"/>`,
+    ),
+  ];
+}
+
+/** Thin and pale: nothing is to be read from them but where a year begins. */
+export function yearLines(axis: TimeAxis, from: number, to: number): Html[] {
+  return ticksOf(axis).map(({ month }) => lineFrom(xOf(axis, month), from, xOf(axis, month), to, RULED, 0.6));
+}
+
+/** The score as steps; the variant hollow beneath the other. */
+export function scoreLines({ axis, top, height }: Panel, scale: Scale, curve: Curve, variant: Curve | null): Html {
+  const { until } = axis;
   const path = ({ steps, closing }: Curve) => [...steps, { month: until + 1, score: closing }];
   const stepped = { x: "month", y: "score", curve: "step-after", strokeLinejoin: "miter" } as const;
   const svg = plot({
-    ...shared(panel),
-    y: { domain: [...span], range: [panel.top + panel.height, panel.top], axis: null },
+    document: paper(),
+    width: axis.right,
+    height: top + height,
+    margin: 0,
+    x: { domain: [0, until + 1], range: [axis.left, axis.right], axis: null },
+    y: { domain: [scale.low, scale.high], range: [top + height, top], axis: null },
     marks: [
-      ...bands.map((band) =>
-        rect([band], { x1: 0, x2: until + 1, y1: "from", y2: "to", fill: shade(band), insetTop: 0, insetBottom: 0 }),
-      ),
-      ruleX(years(panel.axis), { stroke: RULED, strokeWidth: 0.6 }),
-      ruleY(
-        bands.filter(({ place, of }) => place < of - 1 && place >= 0).map(({ from }) => from),
-        { stroke: INK, strokeWidth: 0.6, strokeDasharray: "2 3" },
-      ),
       ...(variant === null
         ? []
         : [
@@ -50,56 +60,7 @@ export function scorePanel(
       line(path(curve), { ...stepped, stroke: INK, strokeWidth: variant === null ? 2 : 1.6 }),
     ],
   });
-  const scale = svg.scale("y")!;
-  return { content: drawnOn(svg), y: (score) => scale.apply(score) as number };
-}
-
-export interface Bar extends Span {
-  readonly top: number;
-  readonly bottom: number;
-  readonly fill: string;
-}
-
-/** Bars over the same years. Heights are those of the picture. */
-export function barPanel(panel: Panel, bars: readonly Bar[]): Html {
-  const fills = [...new Set(bars.map(({ fill }) => fill))];
-  const svg = plot({
-    ...shared(panel),
-    y: { type: "identity", axis: null },
-    marks: [
-      ruleX(years(panel.axis), {
-        stroke: RULED,
-        strokeWidth: 0.6,
-        y1: panel.top,
-        y2: panel.top + panel.height,
-      }),
-      ...fills.map((fill) =>
-        rect(
-          // What ended in the month in which it began is still to be seen.
-          bars
-            .filter((bar) => bar.fill === fill)
-            .map((bar) => ({ ...bar, to: Math.min(panel.axis.until + 1, Math.max(bar.to, bar.from + 0.4)) })),
-          { x1: "from", x2: "to", y1: "top", y2: "bottom", fill, stroke: INK, strokeWidth: 0.6 },
-        ),
-      ),
-    ],
-  });
   return drawnOn(svg);
-}
-
-function shared({ axis, top, height }: Panel) {
-  return {
-    document: paper(),
-    width: axis.right,
-    height: top + height,
-    margin: 0,
-    x: { domain: [0, axis.until + 1], range: [axis.left, axis.right], axis: null },
-    clip: false,
-  } as const;
-}
-
-function years(axis: TimeAxis): number[] {
-  return ticksOf(axis).map(({ month }) => month);
 }
 
 /** The lower the class the darker, from paper on. */

@@ -1,7 +1,8 @@
 import type { Trace } from "../../../model/trace.ts";
 import type { Door } from "../../../model/vocabulary/doors.ts";
 import type { ListId } from "../../../model/vocabulary/lists.ts";
-import { doorSpans, type Kind, KINDS, listSpans, type Refusal, refusalsIn, type Span } from "./spans.ts";
+import type { Life } from "./life.ts";
+import { doorSpans, type Kind, KINDS, listSpans, type Refusal, type Span } from "./spans.ts";
 
 /** One row of bars: a list, or doors that were under the same measures at the same times. */
 export interface Row {
@@ -20,9 +21,12 @@ export interface Row {
 /** More do not fit on a page beside the score. */
 const MOST_ROWS = 16;
 
-/** Doors that were tried and refused have a row each; of the others those with the same times share one. */
-export function rowsOf(trace: Trace, variant: Trace | null): Row[] {
-  const rows = [...listRows(trace, variant), ...KINDS.flatMap((kind) => doorRows(kind, trace, variant))];
+/** Doors that were tried and refused have a row each; of the others those with the same times share one, in which what was tried stands first. */
+export function rowsOf(life: Life, variant: Life | null): Row[] {
+  const rows = [
+    ...listRows(life.trace, variant?.trace ?? null),
+    ...KINDS.flatMap((kind) => doorRows(kind, life, variant)),
+  ];
   if (rows.length <= MOST_ROWS) return rows;
   // A row with a refusal in it is never folded, so that each keeps its mark at its door; nor are rows of two kinds.
   const quiet = rows.filter((row) => !hasRefusal(row));
@@ -50,13 +54,17 @@ function listRows(trace: Trace, variant: Trace | null): Row[] {
   }));
 }
 
-function doorRows(kind: Kind, trace: Trace, variant: Trace | null): Row[] {
-  const here = doorSpans(trace, kind);
-  const there = variant === null ? new Map<Door, Span[]>() : doorSpans(variant, kind);
-  const refusals = kind === "closes" ? refusalsIn(trace) : [];
-  const variantRefusals = kind === "closes" && variant !== null ? refusalsIn(variant) : [];
+function doorRows(kind: Kind, life: Life, variant: Life | null): Row[] {
+  const here = doorSpans(life.trace, kind);
+  const there = variant === null ? new Map<Door, Span[]>() : doorSpans(variant.trace, kind);
+  const refusals = kind === "closes" ? life.refusals : [];
+  const variantRefusals = kind === "closes" && variant !== null ? variant.refusals : [];
   const rows = new Map<string, Row>();
-  for (const door of new Set([...here.keys(), ...there.keys()])) {
+  const tried = new Set(
+    life.trace.entries.flatMap(({ happening }) => (happening.kind === "attempt" ? [happening.door] : [])),
+  );
+  const doors = [...new Set([...here.keys(), ...there.keys()])];
+  for (const door of [...doors.filter((each) => tried.has(each)), ...doors.filter((each) => !tried.has(each))]) {
     const mine = (of: readonly Refusal[]): Refusal[] => of.filter((each) => each.door === door);
     const row: Row = {
       ...EMPTY,

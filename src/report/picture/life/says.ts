@@ -1,16 +1,16 @@
 import type { Trace } from "../../../model/trace.ts";
 import type { Section, Table } from "../../section.ts";
 import { monthSays, signed, whole } from "../../wording.ts";
-import type { Act } from "./acts.ts";
+import type { Act, Time } from "./acts.ts";
+import type { Beside, Life } from "./life.ts";
 import type { Row } from "./rows.ts";
 import {
   ACTS,
-  type Beside,
   LINE_IN_WORDS,
   LOSSES_AFTER,
   refusalsSay,
-  ROW_SAYS,
   rowNames,
+  SAYS_OF_KIND,
   SHUT_WHEN,
   spanSays,
 } from "./wording.ts";
@@ -19,15 +19,12 @@ import {
 const MOST_ROWS = 80;
 
 /** The same as the picture, in sentences and tables. */
-export function lifeLineSays(drawn: {
-  readonly trace: Trace;
-  readonly variant: Beside | null;
-  readonly acts: readonly Act[];
-  readonly rows: readonly Row[];
-  readonly losses: readonly Act[];
-  readonly sentences: readonly string[];
-}): Section[] {
-  const { trace, variant, acts, rows, losses, sentences } = drawn;
+export function lifeLineSays(
+  { trace, acts, losses }: Life,
+  variant: Beside | null,
+  rows: readonly Row[],
+  sentences: readonly string[],
+): Section[] {
   return [
     { heading: LINE_IN_WORDS, sentences, table: actTable(acts, trace.opening.score !== null) },
     ...(rows.length === 0 ? [] : [{ heading: SHUT_WHEN, sentences: [], table: rowTable(rows, trace, variant) }]),
@@ -37,7 +34,7 @@ export function lifeLineSays(drawn: {
 
 function actTable(acts: readonly Act[], scored: boolean): Table | null {
   if (acts.length === 0) return null;
-  const times = acts.flatMap(({ noun, times: each }) => each.map((time) => ({ noun, ...time })));
+  const times = inOrder(acts);
   return {
     head: ["story time", "entry", "what", ...(scored ? ["points", "score after"] : [])],
     rows: times
@@ -60,7 +57,7 @@ function rowTable(rows: readonly Row[], { until, rulebook }: Trace, variant: Bes
         ? ["what", "doors or list", "when", "refused at"]
         : ["what", "doors or list", `when: ${rulebook.title}`, "refused at", `when: ${variant.says}`, "refused at"],
     rows: rows.map((row) => [
-      ROW_SAYS[row.kind],
+      SAYS_OF_KIND[row.kind].head,
       rowNames(row),
       spans(row.spans),
       refusalsSay(row.refusals),
@@ -71,10 +68,17 @@ function rowTable(rows: readonly Row[], { until, rulebook }: Trace, variant: Bes
 }
 
 function lossTable(losses: readonly Act[]): Table {
-  const times = losses.flatMap(({ noun, times: each }) => each.map((time) => ({ noun, ...time })));
+  const times = inOrder(losses);
   return {
     head: ["story time", "entry", "loss"],
     rows: times.slice(0, MOST_ROWS).map(({ month, seq, noun }) => [monthSays(month), `#${seq}`, noun]),
     words: 3,
   };
+}
+
+/** One after the other, as in the trace. */
+function inOrder(acts: readonly Act[]): (Time & { readonly noun: string })[] {
+  return acts
+    .flatMap(({ noun, times }) => times.map((time) => ({ noun, ...time })))
+    .sort((one, other) => one.seq - other.seq);
 }

@@ -1,14 +1,23 @@
 import { classOf, type Scoring } from "../../../model/rulebook.ts";
 import type { Month } from "../../../model/story-time.ts";
-import type { Trace } from "../../../model/trace.ts";
+import { closing, type Trace } from "../../../model/trace.ts";
 
 /** The score over story time. */
 export interface Curve {
-  /** In order; within a month only the first, the lowest, the highest and the last. */
-  readonly steps: readonly { readonly month: Month; readonly score: number }[];
+  /** The opening, and where the score moves, in order; within a month only the first, the lowest, the highest and the last. */
+  readonly steps: readonly Step[];
   readonly opening: number;
   readonly closing: number;
+  /** The class at the end. */
+  readonly class: string;
   readonly lowest: number;
+  readonly highest: number;
+}
+
+export interface Step {
+  readonly month: Month;
+  /** From then on. */
+  readonly score: number;
 }
 
 /** A class as a band behind the score; what of it shows. */
@@ -18,9 +27,19 @@ export interface Band {
   readonly chinese: string;
   readonly from: number;
   readonly to: number;
+  /** The lowest score of the class; `null` where the band goes on below the picture. */
+  readonly limit: number | null;
   /** Place among the classes, from 0 for the highest, of so many. */
   readonly place: number;
   readonly of: number;
+}
+
+/** What the axis spans, in points. */
+export interface Scale {
+  readonly low: number;
+  readonly high: number;
+  /** As a multiple of what it spans for a life that stays near the classes. */
+  readonly share: number;
 }
 
 export function curveOf(trace: Trace): Curve | null {
@@ -28,9 +47,18 @@ export function curveOf(trace: Trace): Curve | null {
   if (opening === null) return null;
   const months = new Map<Month, number[]>();
   for (const { month, after } of trace.entries) months.set(month, [...(months.get(month) ?? []), after.score!]);
-  const steps = [...months].flatMap(([month, scores]) => telling(scores).map((score) => ({ month, score })));
+  const steps = [...months]
+    .flatMap(([month, scores]) => telling(scores).map((score) => ({ month, score })))
+    .filter(({ score }, at, all) => score !== all[at - 1]?.score);
   const scores = [opening, ...trace.entries.map(({ after }) => after.score!)];
-  return { steps, opening, closing: scores.at(-1)!, lowest: Math.min(...scores) };
+  return {
+    steps,
+    opening,
+    closing: scores.at(-1)!,
+    class: closing(trace).class!,
+    lowest: Math.min(...scores),
+    highest: Math.max(...scores),
+  };
 }
 
 function telling(scores: readonly number[]): number[] {
@@ -40,24 +68,35 @@ function telling(scores: readonly number[]): number[] {
   return [scores[0]!, ...ends.map((at) => scores[at]!), scores.at(-1)!];
 }
 
-/** What the axis spans: every score, the next limits of a class above and below, and a little air. */
-export function spanOf(scoring: Scoring, curves: readonly Curve[]): readonly [low: number, high: number] {
-  const scores = curves.flatMap(({ steps, opening }) => [opening, ...steps.map(({ score }) => score)]);
-  const [low, high] = [Math.min(...scores), Math.max(...scores)];
-  const limits = scoring.classes.flatMap(({ min }) => (min === null ? [] : [min]));
-  const below = limits.filter((limit) => limit <= low);
-  const above = limits.filter((limit) => limit > high);
-  const from = below.length === 0 ? low : Math.max(...below);
-  const to = above.length === 0 ? high : Math.min(...above);
-  const air = Math.max(1, (to - from) * 0.12);
-  return [from - air, to + air];
+/** Room below the lowest limit, so that the last class has a band, and above: parts of what lies between. */
+const BELOW = 1 / 8;
+const ABOVE = 1 / 13;
+
+/**
+ * Every class, whatever the life, so that all lives under a rulebook are drawn to one scale and a
+ * small step looks small; and every score, however far out.
+ */
+export function scaleOf({ classes, opening }: Scoring, curves: readonly Curve[]): Scale {
+  const lowest = Math.min(...curves.map((curve) => curve.lowest));
+  const highest = Math.max(...curves.map((curve) => curve.highest));
+  const limits = classes.flatMap(({ min }) => (min === null ? [] : [min]));
+  const all = [...limits, opening];
+  const moves = highest - lowest;
+  // Beside classes that lie very far apart the score would be a flat line: then only those that it comes near.
+  const flattened = moves > 0 && moves < (Math.max(...all) - Math.min(...all)) / 100;
+  const shown = flattened ? all.filter((score) => score >= lowest - moves && score <= highest + moves) : all;
+  const [from, to] = [Math.min(...shown), Math.max(...shown)];
+  const usual = to > from ? to - from : Math.max(1, moves);
+  const [low, high] = [Math.min(from, lowest) - usual * BELOW, Math.max(to, highest) + usual * ABOVE];
+  return { low, high, share: (high - low) / (usual * (1 + BELOW + ABOVE)) };
 }
 
-/** The bands that show within the span, highest first. */
-export function bandsIn({ classes }: Scoring, [low, high]: readonly [number, number]): Band[] {
+/** The bands that show, highest first. */
+export function bandsIn({ classes }: Scoring, { low, high }: Scale): Band[] {
   return classes.flatMap(({ id, label, chinese, min }, place) => {
     const [from, to] = [Math.max(low, min ?? low), Math.min(high, classes[place - 1]?.min ?? high)];
-    return to <= from ? [] : [{ id, label, chinese: chinese ?? "", from, to, place, of: classes.length }];
+    const limit = min !== null && min > low ? min : null;
+    return to <= from ? [] : [{ id, label, chinese: chinese ?? "", from, to, limit, place, of: classes.length }];
   });
 }
 
@@ -74,6 +113,6 @@ export function bandsDiffer(one: Trace, other: Trace): boolean {
   return bands(one) !== bands(other);
 }
 
-export function isFlat({ steps, opening }: Curve): boolean {
-  return steps.every(({ score }) => score === opening);
+export function isFlat({ lowest, highest }: Curve): boolean {
+  return lowest === highest;
 }

@@ -1,26 +1,12 @@
 import type { Measure } from "../../../model/rule.ts";
 import { ruleNamed } from "../../../model/rulebook.ts";
 import type { Month } from "../../../model/story-time.ts";
-import { closing, type Trace } from "../../../model/trace.ts";
 import { LISTS } from "../../../model/vocabulary/lists.ts";
-import { capital, count, doorName, listName, monthSays, personName, signed, whole } from "../../wording.ts";
-import { brief } from "../ink.ts";
+import { capital, count, doorName, listName, monthSays, signed, whole } from "../../wording.ts";
 import type { Act } from "./acts.ts";
+import type { Life } from "./life.ts";
 import type { Row } from "./rows.ts";
-import type { Curve } from "./score.ts";
 import type { Refusal, Span } from "./spans.ts";
-
-/** What is drawn over the line: another rulebook's trace of the same life, and what it is called. */
-export interface Beside {
-  readonly trace: Trace;
-  readonly says: string;
-}
-
-export function lifeLineTitle(trace: Trace, variant: Beside | null): string {
-  const what = trace.opening.score === null ? "Restrictions and refusals" : "Score, restrictions and refusals";
-  const beside = variant === null ? "" : `, and beside it ${brief(variant.says)}`;
-  return `${what} in the life of ${personName(trace)} (invented)${beside}`;
-}
 
 /** `#23 an instalment missed −30`; several times: `#23–31 3 × an instalment missed −90`. */
 export function actSays({ noun, times }: Act): string {
@@ -32,48 +18,63 @@ export function actSays({ noun, times }: Act): string {
     : `#${first.seq}–${last.seq} ${whole(times.length)} × ${noun}${moved}`;
 }
 
-/** A label for the margin: what is shut, or which list, and how many more; the text beside the picture names all. */
-export function rowSays(row: Row): { readonly name: string; readonly more: string } {
+/**
+ * A label for the margin: what is shut, or which list, and how many more; the text beside the
+ * picture names all. Of several doors, the first whose name fits; one that was tried stands first.
+ */
+export function rowSays(row: Row, fits: (text: string) => boolean): { readonly name: string; readonly more: string } {
   const names = [...row.lists.map((list) => LISTS[list].title.replace(/^the /, "")), ...row.doors.map(doorName)];
   if (row.folded) return { name: count(names.length, "more", "more"), more: "" };
-  const shortest = names.reduce((a, b) => (b.length < a.length ? b : a), names[0]!);
-  return { name: shortest, more: names.length === 1 ? "" : ` + ${names.length - 1} more` };
+  const more = names.length === 1 ? "" : ` + ${names.length - 1} more`;
+  return { name: names.find((name) => fits(name + more)) ?? names[0]!, more };
 }
 
-export const ROW_SAYS: Readonly<Record<Row["kind"], string>> = {
-  list: "on a list",
-  closes: "shut",
-  scrutinises: "stricter checks",
-  prefers: "put first",
+/** What stands over the rows of a kind: its name, and what it means for whoever tries. */
+export const SAYS_OF_KIND: Readonly<Record<Row["kind"], { readonly head: string; readonly means: string }>> = {
+  list: { head: "On a list", means: "" },
+  closes: { head: "Shut", means: "whoever tries is refused" },
+  scrutinises: { head: "Stricter checks", means: "not shut, but looked at more closely" },
+  prefers: { head: "Put first", means: "served before others" },
 };
 
-export const GIVEN = "an act or decision in the fixture";
-export const LED = "one that a rule led to";
+export const POINTS = "points";
+export const STORY_YEAR = "story year";
+export const STORY_MONTH = "story month";
+export const GIVEN = "given in the story";
+export const LED = "led to by a rule";
+export const NUMBERED = "its number in the trace";
 export const REFUSED = "refused";
 export const LOST = "a loss that followed";
-export const RETURNS = "steps without a name: points that return";
+export const RETURNS = "points that return";
 
-export function upperSays(trace: Trace): string {
-  return `upper bar: ${trace.rulebook.title}`;
+export function classSays(id: string): string {
+  return `class ${id}`;
 }
 
-export function lowerSays({ says }: Beside): string {
-  return `lower bar: ${says}`;
+export function timesSay(times: number): string {
+  return `×${times}`;
+}
+
+/** How often all of some acts happened. */
+export function timesIn(acts: readonly Act[]): number {
+  return acts.reduce((sum, { times }) => sum + times.length, 0);
+}
+
+export function lostUnder(title: string): string {
+  return `under ${title}`;
 }
 
 /** How the score went, in a sentence; of a life without one, that there is none. */
-export function scoreSays(trace: Trace, curve: Curve | null): string {
+export function scoreSays({ trace, curve }: Life): string {
   if (curve === null) return "This rulebook keeps no score.";
-  const { class: first } = trace.opening;
-  const { class: last } = closing(trace);
-  const low =
-    curve.lowest < Math.min(curve.opening, curve.closing) ? `, is at its lowest with ${whole(curve.lowest)},` : "";
-  return `The score opens at ${whole(curve.opening)} in class ${first}${low} and ends at ${whole(curve.closing)} in class ${last} in ${monthSays(trace.until)}.`;
+  const { opening, closing, lowest } = curve;
+  const low = lowest < Math.min(opening, closing) ? `, is at its lowest with ${whole(lowest)},` : "";
+  return `The score opens at ${whole(opening)} in class ${trace.opening.class}${low} and ends at ${whole(closing)} in class ${curve.class} in ${monthSays(trace.until)}.`;
 }
 
 /** What is counted in the picture. */
-export function countsSay(trace: Trace, refusals: readonly Refusal[], losses: readonly Act[]): string {
-  const lost = losses.reduce((sum, { times }) => sum + times.length, 0);
+export function countsSay({ trace, refusals, losses }: Life): string {
+  const lost = timesIn(losses);
   const shut = trace.entries.some(({ effects }) =>
     effects.some(
       (effect) =>
@@ -105,6 +106,11 @@ export function spanSays({ from, to }: Span, until: number): string {
   return to === from ? `${monthSays(from)}, ended in the same month` : `${monthSays(from)} until ${monthSays(to)}`;
 }
 
+/** In a bar, short. */
+export function spanIn({ from, to }: Span, until: number): string {
+  return to > until ? `since ${monthSays(from)}` : `${monthSays(from)} until ${monthSays(to)}`;
+}
+
 export function rowNames(row: Row): string {
   return [...row.lists.map(listName), ...row.doors.map(doorName)].join(", ");
 }
@@ -114,7 +120,6 @@ export function refusalsSay(refusals: readonly Refusal[]): string {
 }
 
 export const LOSSES = "lost";
-export const LOSSES_BESIDE = "lost, beside";
 export const UNTOUCHED = "This rulebook touches nothing in this life.";
 export const LINE_IN_WORDS = "The life line in words";
 export const SHUT_WHEN = "What was shut, and when";

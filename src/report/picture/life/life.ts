@@ -1,0 +1,30 @@
+import type { Trace } from "../../../model/trace.ts";
+import { type Act, actsIn, lossesIn } from "./acts.ts";
+import { type Curve, curveOf } from "./score.ts";
+import { type Refusal, refusalsIn } from "./spans.ts";
+
+/** What a picture draws of one life under one rulebook, read from the trace once. */
+export interface Life {
+  readonly trace: Trace;
+  /** `null` where no score is kept. */
+  readonly curve: Curve | null;
+  readonly acts: readonly Act[];
+  readonly refusals: readonly Refusal[];
+  readonly losses: readonly Act[];
+}
+
+export function lifeIn(trace: Trace): Life {
+  return {
+    trace,
+    curve: curveOf(trace),
+    acts: actsIn(trace),
+    refusals: refusalsIn(trace),
+    losses: lossesIn(trace),
+  };
+}
+
+/** What is drawn over a life: the same life under another rulebook, and what that is called. */
+export interface Beside {
+  readonly life: Life;
+  readonly says: string;
+}
