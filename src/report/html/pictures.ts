@@ -30,7 +30,7 @@ export function pictureLabel(lives: readonly Printed[], options: PrintOptions): 
     notice: trace.notice,
     warning: warningOf(trace.rulebook, compared?.trace.rulebook),
     rulebook: `${title}, digest ${digest.slice(0, 12)}`,
-    again: `${printAgain(lives, options)} --format svg`,
+    again: printAgain(lives, options, "svg"),
   };
 }
 

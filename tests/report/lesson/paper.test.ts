@@ -110,10 +110,7 @@ describe.skipIf(BROWSER === null)("in a browser", () => {
   );
 
   test("on paper the same words stand as on the screen", async () => {
-    const pdfs = await pdfsOf(
-      PAGES.map(({ page }) => page),
-      "demerit worksheet",
-    );
+    const pdfs = await pdfsOf(PAGES.map(({ page }) => page));
     for (const [at, { page }] of PAGES.entries()) {
       const { text } = await extractText(new Uint8Array(pdfs[at]!), { mergePages: true });
       const body = page.slice(page.indexOf("<body>")).replaceAll(/<svg[^]*?<\/svg>/g, "");
