@@ -39,15 +39,14 @@ test.each([
   expect(readdirSync(cwd)).toEqual(["folder"]);
 });
 
+/** Every write fails as on a full disk, after the file beside it has been opened. */
+const FULL = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
+  const write = fs.writeFileSync; fs.writeFileSync = (file, text, options) => { write(file, String(text).slice(0, 10), options); throw Object.assign(new Error("no space"), { code: "ENOSPC" }); }; syncBuiltinESMExports();`;
+const ON_FULL_DISK = ["--import", `data:text/javascript,${encodeURIComponent(FULL)}`];
+
 test("a full disk leaves no half file", () => {
   const cwd = scratch();
-  // Every write fails as on a full disk, after the file beside it has been opened.
-  const full = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
-    const write = fs.writeFileSync; fs.writeFileSync = (file, text, options) => { write(file, String(text).slice(0, 10), options); throw Object.assign(new Error("no space"), { code: "ENOSPC" }); }; syncBuiltinESMExports();`;
-  const { code, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], {
-    cwd,
-    node: ["--import", `data:text/javascript,${encodeURIComponent(full)}`],
-  });
+  const { code, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], { cwd, node: ON_FULL_DISK });
   expect(code).toBe(2);
   expect(stderr).toContain("the disk is full");
   expect(readdirSync(cwd)).toEqual([]);
@@ -84,6 +83,15 @@ test("what is replaced keeps its permissions, and a link its end; a link to noth
   expect(code).toBe(2);
   expect(stderr).toContain("link to what is not there");
   expect(readdirSync(cwd).sort()).toEqual(["link.txt", "lost.txt", "own.txt"]);
+});
+
+test("a full disk spares the file that was to be replaced", () => {
+  const cwd = scratch();
+  writeFileSync(join(cwd, "trace.txt"), "mine");
+  const { code } = demerit(["replay", "one-entry", "-o", "trace.txt", "--force"], { cwd, node: ON_FULL_DISK });
+  expect(code).toBe(2);
+  expect(readdirSync(cwd)).toEqual(["trace.txt"]);
+  expect(readFileSync(join(cwd, "trace.txt"), "utf8")).toBe("mine");
 });
 
 test("nothing is written when the rulebook cannot be used", () => {
