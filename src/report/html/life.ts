@@ -89,7 +89,7 @@ function audited(
       ? traceTable(page.rows, page.keepsScore, anchors)
       : besideTable(page.pairs, page.keepsScore, anchors),
     headingOf(HEADS.chain, part),
-    figureOf(chain, words),
+    ...chain.map((picture) => figureOf(picture, words)),
     headingOf(TITLES.ledger, part),
     ...audit.ledger.map((section) => sectionOf(section, sub, anchors)),
     page.pairs === null ? sectionOf(toldSection(trace), part, anchors, html`part decisions`) : NOTHING,
@@ -98,7 +98,7 @@ function audited(
     footnoteList(footnotesOf(trace), unsourced(trace), anchors),
     closing(page, options, levels),
     headingOf(HEADS.words, part, NO_ANCHORS, words),
-    wordsOf([line, chain], sub, anchors),
+    wordsOf([line, ...chain], sub, anchors),
   ]);
 }
 
