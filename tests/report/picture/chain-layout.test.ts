@@ -1,5 +1,12 @@
+import { test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
+import type { Persona } from "../../../src/model/persona.ts";
+import type { Rulebook } from "../../../src/model/rulebook.ts";
+import type { Trace } from "../../../src/model/trace.ts";
 import { chainOfHarm } from "../../../src/report/picture/chain-of-harm.ts";
+import { personas, rulebooks, UNTIL } from "../../support/arbitraries.ts";
+import { live } from "../../support/builders.ts";
+import { LONG, runs } from "../../support/runs.ts";
 import { ALL, SHIPPED } from "./exhibits.ts";
 import { all, type Element, parseSvg, withAttribute } from "./svg.ts";
 
@@ -69,55 +76,75 @@ function partsOf(root: Element): { readonly part: Element; readonly left: number
     });
 }
 
-describe.each(ALL)("$name", ({ trace }) => {
+function drawn(trace: Trace): { readonly heights: readonly number[]; readonly roots: readonly Element[] } {
   const pictures = chainOfHarm(trace, { id: "chain" });
-  const roots = pictures.map(({ svg }) => parseSvg(svg.text));
+  return { heights: pictures.map(({ height }) => height), roots: pictures.map(({ svg }) => parseSvg(svg.text)) };
+}
 
-  test("on paper no text is smaller than 6.5 points, and no drawing wider or much higher than three quarters of a page", () => {
-    // A picture is 640 pixels wide, and the text of an A4 page 176 mm: a pixel is 0.78 points.
-    for (const root of roots) {
-      expect(root.attributes["viewBox"]).toMatch(/^0 0 640 /);
-      for (const { attributes } of all(root).filter(({ name }) => name === "text"))
-        expect(Number(attributes["font-size"]) * 0.78).toBeGreaterThan(6.5);
+/** A picture is 640 pixels wide, and the text of an A4 page 176 mm: a pixel is 0.78 points. */
+function expectLegible(root: Element): void {
+  expect(root.attributes["viewBox"]).toMatch(/^0 0 640 /);
+  for (const { attributes } of all(root).filter(({ name }) => name === "text"))
+    expect(Number(attributes["font-size"]) * 0.78).toBeGreaterThan(6.5);
+}
+
+function expectApart(root: Element): void {
+  for (const { part, left } of partsOf(root)) {
+    const areas = withAttribute(part, "data-effects").map(areaOf);
+    for (const area of areas) {
+      expect(area.left + left).toBeGreaterThanOrEqual(0);
+      expect(area.right + left).toBeLessThanOrEqual(640);
+      const others = areas.filter((other) => other !== area);
+      const corners = [area.left, area.right].flatMap((x) => [area.top, area.bottom].map((y) => ({ x, y })));
+      expect(others.filter((other) => corners.some((corner) => isWithin(corner, other, 8)))).toEqual([]);
     }
-    for (const { height } of pictures) expect(height).toBeLessThan(736);
+  }
+}
+
+function expectClear(root: Element): void {
+  for (const { part } of partsOf(root)) {
+    const areas = withAttribute(part, "data-effects").map(areaOf);
+    for (const wire of [...withAttribute(part, "data-from"), ...withAttribute(part, "data-leads-on")]) {
+      const [, line, point] = all(wire).filter(({ name }) => name === "path");
+      const places = along(line!.attributes["d"]!);
+      const [start, end] = [places[0]!, places.at(-1)!];
+      const crossed = areas.filter((area) =>
+        places.some((place) => isWithin(place, area, Math.abs(place.y - start.y) < 3 || place.y > end.y - 3 ? -1 : 2)),
+      );
+      expect(crossed).toEqual([]);
+      expect(places.every(({ y }, at) => at === 0 || y >= places[at - 1]!.y)).toBe(true);
+      const [x, y] = /^M([\d.]+),([\d.]+)/.exec(point!.attributes["d"]!)!.slice(1).map(Number) as [number, number];
+      expect(areas.filter((area) => isWithin({ x, y }, area, -0.5))).toEqual([]);
+    }
+  }
+}
+
+describe.each(ALL)("$name", ({ trace }) => {
+  const { heights, roots } = drawn(trace);
+
+  test("on paper no text is smaller than 6.5 points, and no drawing much higher than three quarters of a page", () => {
+    roots.forEach(expectLegible);
+    for (const height of heights) expect(height).toBeLessThan(736);
   });
 
-  test("boxes lie on the paper, and none on another", () => {
-    for (const root of roots)
-      for (const { part, left } of partsOf(root)) {
-        const areas = withAttribute(part, "data-effects").map(areaOf);
-        for (const area of areas) {
-          expect(area.left + left).toBeGreaterThanOrEqual(0);
-          expect(area.right + left).toBeLessThanOrEqual(640);
-          const others = areas.filter((other) => other !== area);
-          const corners = [area.left, area.right].flatMap((x) => [area.top, area.bottom].map((y) => ({ x, y })));
-          expect(others.filter((other) => corners.some((corner) => isWithin(corner, other, 8)))).toEqual([]);
-        }
-      }
-  });
+  test("boxes lie on the paper, and none on another", () => roots.forEach(expectApart));
 
-  test("a line leaves below a box, arrives above one, and touches no other", () => {
-    for (const root of roots)
-      for (const { part } of partsOf(root)) {
-        const areas = withAttribute(part, "data-effects").map(areaOf);
-        for (const wire of [...withAttribute(part, "data-from"), ...withAttribute(part, "data-leads-on")]) {
-          const [, line, point] = all(wire).filter(({ name }) => name === "path");
-          const places = along(line!.attributes["d"]!);
-          const [start, end] = [places[0]!, places.at(-1)!];
-          const crossed = areas.filter((area) =>
-            places.some((place) =>
-              isWithin(place, area, Math.abs(place.y - start.y) < 3 || place.y > end.y - 3 ? -1 : 2),
-            ),
-          );
-          expect(crossed).toEqual([]);
-          expect(places.every(({ y }, at) => at === 0 || y >= places[at - 1]!.y)).toBe(true);
-          const [x, y] = /^M([\d.]+),([\d.]+)/.exec(point!.attributes["d"]!)!.slice(1).map(Number) as [number, number];
-          expect(areas.filter((area) => isWithin({ x, y }, area, -0.5))).toEqual([]);
-        }
-      }
-  });
+  test("a line leaves below a box, arrives above one, and touches no other", () => roots.forEach(expectClear));
 });
+
+property.prop([rulebooks(), personas], runs<[Rulebook, Persona]>(60))(
+  "so it is under any rulebook",
+  async (rulebook, persona) => {
+    const { heights, roots } = drawn(await live(rulebook, persona, { until: UNTIL }));
+    for (const height of heights) expect(height).toBeLessThan(960);
+    for (const root of roots) {
+      expectLegible(root);
+      expectApart(root);
+      expectClear(root);
+    }
+  },
+  LONG,
+);
 
 test("the longest chain is drawn in two pictures, of which neither fills a page", () => {
   const { trace } = SHIPPED.find(({ name }) => name === "missed-instalment under suining-composite")!;

@@ -7,6 +7,7 @@ import { ruleNamed } from "../../../src/model/rulebook.ts";
 import type { EffectId, Trace } from "../../../src/model/trace.ts";
 import { chainOfHarm } from "../../../src/report/picture/chain-of-harm.ts";
 import { longestHarm } from "../../../src/report/in-short.ts";
+import { aPersona, aRule, aRulebook, at, fact, live, on } from "../../support/builders.ts";
 import { ALL, lifeOf, MONTHLY, RUNAWAY, SHIPPED, UNTOUCHED } from "./exhibits.ts";
 import { all, type Element, idsIn, parseSvg, textOf, withAttribute } from "./svg.ts";
 
@@ -191,6 +192,17 @@ describe.each(ALL)("$name", ({ trace }) => {
 test("a life without harm shows what there is, one without anything says so", () => {
   expect(saidIn(lifeOf("one-entry"))).toContain("No harm came of it");
   expect(saidIn(UNTOUCHED)).toContain("Nothing follows from anything");
+});
+
+test("a measure that does nothing is called by its title", async () => {
+  const trace = await live(
+    aRulebook([
+      aRule({ id: "toy/post", when: at("red-light"), then: { kind: "post", points: -10 } }),
+      aRule({ id: "toy/idle", when: fact("score", "lessThan", 100), then: { kind: "measure" } }),
+    ]),
+    aPersona([on("Y1-03", "red-light")]),
+  );
+  expect(saidIn(trace)).toContain("toy/idle");
 });
 
 test("of a line of two thousand steps the middle is one mark that says how many", () => {

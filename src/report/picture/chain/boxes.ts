@@ -101,8 +101,8 @@ function shapeOf({ effect, entry: { happening } }: Link, { rulebook }: Trace): S
   }
 }
 
-function isPriority({ closes, scrutinises }: Measure): boolean {
-  return closes === undefined && scrutinises === undefined;
+function isPriority({ closes = [], scrutinises = [], prefers = [] }: Measure): boolean {
+  return closes.length + scrutinises.length === 0 && prefers.length > 0;
 }
 
 /** The title of the rule that decided an effect, or that led to a happening. */

@@ -22,7 +22,8 @@ export function columnsOf(
     if (line.has(key)) return { at: spine[row]!, weight: 1_000 };
     if (aim !== undefined) return { at: places.get(aim)!, weight: 1 };
     const { leader, near } = strands.get(key)!;
-    return { at: key === leader && near.length > 0 ? mean(near) : places.get(leader)!, weight: 1 };
+    if (near.length === 0) return { at: spine[row]!, weight: 1 };
+    return { at: key === leader ? mean(near) : places.get(leader)!, weight: 1 };
   };
   for (let pass = 0; pass < PASSES; pass++) {
     const order = rows.map((_, row) => (pass % 2 === 0 ? row : rows.length - 1 - row));

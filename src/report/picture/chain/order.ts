@@ -31,10 +31,19 @@ export function inOrder(tiles: readonly Tile[], edges: readonly GraphEdge[], ran
       below.get(through[at]!)!.push(key);
     });
   }
-  const mayCross = rows.some((row, at) => row.length > 1 && (rows[at + 1]?.length ?? 0) > 1);
-  const places = mayCross ? byDagre(inTime, edges, rankOf) : null;
+  // Lines can cross between two rows that have several slots each, and nowhere else.
+  const crowded = rows.map((row, at) => row.length > 1 && (rows[at + 1]?.length ?? 0) > 1);
+  const mayCross = ({ from, to }: GraphEdge): boolean => crowded.slice(rankOf(from), rankOf(to)).includes(true);
+  const crossing = edges.filter(mayCross);
+  const ends = new Set(crossing.flatMap(({ from, to }) => [from, to]));
+  const amid = (rank: number): boolean => crowded[rank]! || (rank > 0 && crowded[rank - 1]!);
+  const places = byDagre(
+    inTime.filter(({ key }) => ends.has(key) || amid(rankOf(key))),
+    crossing,
+    rankOf,
+  );
   return rows.map((row) =>
-    row.map((slot, at) => ({ ...slot, x: places?.get(slot.key) ?? at })).sort((a, b) => a.x - b.x),
+    row.map((slot, at) => ({ ...slot, x: places.get(slot.key) ?? at })).sort((a, b) => a.x - b.x),
   );
 }
 
@@ -46,6 +55,7 @@ export function stations({ from, to }: GraphEdge, rankOf: RankOf): string[] {
 
 /** Where dagre puts boxes and passing lines; turned round where that brings what comes later to the right. */
 function byDagre(tiles: readonly Tile[], edges: readonly GraphEdge[], rankOf: RankOf): ReadonlyMap<string, number> {
+  if (edges.length === 0) return new Map();
   const sheet = new Sheet({ directed: true, multigraph: false, compound: false });
   sheet.setGraph({ rankdir: "TB", nodesep: BESIDE, edgesep: PASSING, ranker: "tight-tree" });
   sheet.setDefaultEdgeLabel(() => ({}));

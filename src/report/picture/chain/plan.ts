@@ -30,17 +30,25 @@ export function planned(graph: Graph, boxes: readonly Fitted[]): Part[] {
   const sizeOf = measure(graph, boxes, placeOf);
   const last = line.length - 1;
   if (sizeOf(0, last).height <= MOST_HIGH.whole) return cutBehind([], graph, boxes, placeOf);
-  const steps = graph.edges.map(({ from, to }) => [placeOf(from), placeOf(to)] as const);
-  const passages = line.slice(0, -1).map((_, at) => steps.filter(([from, to]) => from <= at && to > at).length);
+  const steps = graph.edges.map(({ from, to }) => ({ from, leaves: placeOf(from), arrives: placeOf(to) }));
+  const passages = line
+    .slice(0, -1)
+    .map(
+      (_, at) =>
+        new Set(steps.flatMap(({ from, leaves, arrives }) => (leaves <= at && arrives > at ? [from] : []))).size,
+    );
   const fewest = Math.min(...passages);
-  const places = passages.flatMap((count, at) => (count === fewest ? [at] : []));
+  const places = passages.flatMap((count, at) => (count <= fewest + 1 ? [at] : []));
   const stages = places.filter((at) => STAGES.includes(boxes.find(({ key }) => key === line[at])!.shape));
   const fit = stages.length < MOST_PARTS ? places : stages;
   const ways = [...fit.map((one) => [one]), ...fit.flatMap((one, at) => fit.slice(at + 1).map((two) => [one, two]))];
   const costOf = (cuts: readonly number[]): number => {
     const ends = [...cuts, last];
     const sizes = ends.map((end, part) => sizeOf(part === 0 ? 0 : ends[part - 1]! + 1, end));
-    return besideEachOther(sizes).reduce((sum, drawing) => sum + costOfDrawing(drawing), cuts.length * COST.passage);
+    return (
+      besideEachOther(sizes).reduce((sum, drawing) => sum + costOfDrawing(drawing), 0) +
+      cuts.reduce((sum, cut) => sum + passages[cut]! * COST.passage, 0)
+    );
   };
   const costs = ways.map(costOf);
   return cutBehind(ways[costs.indexOf(Math.min(...costs))]!, graph, boxes, placeOf);

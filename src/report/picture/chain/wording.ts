@@ -34,13 +34,15 @@ export function boxSays(link: Link, trace: Trace): string {
 
 /** One door is named, rather one that the person is refused for it, and how many more there are. */
 function measureShort(rule: RuleId, { entries, rulebook }: Trace): string {
-  const { closes, scrutinises, prefers } = ruleNamed(rulebook, rule).then as Measure;
-  const [doors, does] =
-    closes !== undefined
-      ? [closes, "shuts"]
-      : scrutinises !== undefined
-        ? [scrutinises, "stricter checks for"]
-        : [prefers ?? [], "puts first for"];
+  const { title, then } = ruleNamed(rulebook, rule);
+  const { closes = [], scrutinises = [], prefers = [] } = then as Measure;
+  const [doors, does] = [
+    [closes, "shuts"] as const,
+    [scrutinises, "stricter checks for"] as const,
+    [prefers, "puts first for"] as const,
+  ].find(([each]) => each.length > 0) ?? [[], ""];
+  // A rulebook of one's own may hold a measure that does nothing.
+  if (doors.length === 0) return title;
   const refused = entries.flatMap(({ effects }) =>
     effects.flatMap((effect) => (effect.kind === "denied" && effect.measures.includes(rule) ? [effect.door] : [])),
   );
