@@ -76,13 +76,13 @@ function lonePictures(life: Printed, how: PrintOptions): Drawn[] {
   const pictures = picturesOf(life, "");
   return PICTURES.map((picture) => ({
     name: pictureName(life, picture),
-    content: svgFile([pictures[picture]], pictureLabel([life], how)),
+    content: svgFile([pictures[picture]].flat(), pictureLabel([life], how)),
   }));
 }
 
 function picturesFile(lives: readonly Printed[], how: PrintOptions, hurt: readonly Picture[]): string {
   const pictures = lives.flatMap((life, at) =>
-    Object.values(picturesOf(life, lives.length === 1 ? "" : `life${at + 1}-`)),
+    Object.values(picturesOf(life, lives.length === 1 ? "" : `life${at + 1}-`)).flat(),
   );
   return svgFile([...hurt, ...pictures], pictureLabel(lives, how));
 }

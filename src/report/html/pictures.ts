@@ -12,7 +12,7 @@ import { type Anchors, spoken } from "./text.ts";
 export function picturesOf(
   { trace, compared }: Printed,
   id: string,
-): { readonly line: Picture; readonly chain: Picture } {
+): { readonly line: Picture; readonly chain: readonly Picture[] } {
   return {
     line: lifeLine(trace, {
       id: `${id}line`,
