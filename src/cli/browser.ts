@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** Programs that can make a PDF of a page, as they are called on a PATH; the freest first. */
@@ -25,8 +25,8 @@ export function findBrowser(environment: Environment, platform: NodeJS.Platform)
   const named = environment["DEMERIT_BROWSER"];
   if (named === "none") return null;
   if (named !== undefined && named !== "") {
-    if (existsSync(named)) return named;
-    throw new NoBrowser(`DEMERIT_BROWSER names ${named}, and there is no such file`);
+    if (isProgram(named)) return named;
+    throw new NoBrowser(`DEMERIT_BROWSER names ${named}, and there is no such file that can be run`);
   }
   const endings = platform === "win32" ? [".exe"] : [""];
   const onPath = (environment["PATH"] ?? environment["Path"] ?? "")
@@ -34,7 +34,16 @@ export function findBrowser(environment: Environment, platform: NodeJS.Platform)
     .filter((folder) => folder !== "")
     .flatMap((folder) => endings.flatMap((ending) => NAMES.map((name) => join(folder, `${name}${ending}`))));
   const places = [...inOrder(onPath), ...usualPlaces(environment, platform)];
-  return places.find((place) => existsSync(place)) ?? null;
+  return places.find(isProgram) ?? null;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** By name first, and only then by folder. */

@@ -14,6 +14,7 @@ export function carriedIn(page: string): Carried | string {
     return blocks.length === 0
       ? "This is no printout of a life, or its trace was taken out: “demerit print” puts one into every page. A page about a question carries none; the command that stands on it beside “Again” gives the same page, to the byte."
       : `The page carries ${blocks.length} traces one beside the other, and should carry one.`;
+  if (depthOf(blocks[0]![1]!) > MOST_DEPTH) return "What the page carries is nested deeper than any trace is.";
   const value = jsonOf(blocks[0]![1]!);
   if (value === undefined) return "What the page carries as its trace is no JSON.";
   const version = typeof value === "object" && value !== null && "printout" in value ? value.printout : undefined;
@@ -37,6 +38,19 @@ const CARRIED = z.strictObject({
   traces: z.array(trace).min(1).max(MOST_PERSONAS),
   variants: z.array(trace).max(MOST_PERSONAS),
 });
+
+/** A trace is some ten deep, and a condition at most a few dozen more. */
+const MOST_DEPTH = 100;
+
+/** How deep brackets stand in each other; those in strings count too, which only makes it stricter. */
+function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const bracket of text.match(/[[\]{}]/g) ?? []) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
 
 function jsonOf(text: string): unknown {
   try {

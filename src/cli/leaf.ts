@@ -24,8 +24,7 @@ export function layoutSays({ format, paper }: LeafOptions, usual: LeafOptions["f
   ];
 }
 
-/** `again` is the command that gives the same paper, or for a PDF the page that it is made from. */
-export async function writeLeaf(leaf: Leaf, options: LeafOptions, again: string): Promise<void> {
+export async function writeLeaf(leaf: Leaf, options: LeafOptions): Promise<void> {
   switch (options.format) {
     case "text": {
       const { leafText } = await import("../report/lesson/text.ts");
@@ -43,7 +42,7 @@ export async function writeLeaf(leaf: Leaf, options: LeafOptions, again: string)
     case "pdf": {
       const { leafPage } = await import("../report/lesson/page.ts");
       const { pdfsOf } = await import("./pdf.ts");
-      const [pdf] = await pdfsOf([leafPage(leaf, options.paper)], again);
+      const [pdf] = await pdfsOf([leafPage(leaf, options.paper)]);
       return writeDocument(pdf!, options);
     }
   }

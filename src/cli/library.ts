@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CouldNotRun } from "./exit.ts";
-import { reason } from "./output.ts";
+import { reason } from "./system-error.ts";
 
 /** The folder of the package, found from this file upwards. */
 const ROOT = upwards(dirname(fileURLToPath(import.meta.url)));

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { CouldNotRun } from "./exit.ts";
+import { reason } from "./system-error.ts";
 
 /** Where a document goes: standard output, or a file that the user names. */
 export interface Destination {
@@ -14,11 +15,21 @@ export function refuseBadDestination({ output, force }: Destination): void {
   if (output === "") throw new CouldNotRun("no file is named after --output");
   if (existsSync(output) && statSync(output).isDirectory())
     throw new CouldNotRun(`${output} is a folder; name a file in it`);
+  if (leadsNowhere(output)) throw new CouldNotRun(`${output} is a link to what is not there, and is left as it is`);
   if (existsSync(output) && !statSync(output).isFile())
     throw new CouldNotRun(`${output} is not an ordinary file, and is left as it is`);
   if (existsSync(output) && force !== true)
     throw new CouldNotRun(`${output} exists and is kept; use --force to replace it`);
   if (!existsSync(dirname(output))) throw new CouldNotRun(`there is no folder ${dirname(output)}; make it first`);
+}
+
+function leadsNowhere(path: string): boolean {
+  try {
+    return !existsSync(path) && lstatSync(path).isSymbolicLink();
+  } catch {
+    // There is nothing, or a name that no file can have: writing will tell.
+    return false;
+  }
 }
 
 /** A PDF is bytes, and would be noise on a terminal. */
@@ -47,27 +58,56 @@ export interface Written {
   readonly content: string | Uint8Array;
 }
 
-/** Writes all of them or none; a folder that is still missing is made, and taken back if nothing comes to stand in it. */
+/**
+ * Writes all of them or none; a folder that is still missing is made, and taken back if nothing comes to
+ * stand in it. What is replaced is set aside until all stand; it keeps its permissions, and a link its end.
+ */
 export function writeAll(documents: readonly Written[], { force }: Pick<Destination, "force">, folder?: string): void {
   const made = folder === undefined ? null : madeFolder(folder);
-  const begun: string[] = [];
+  const places: Place[] = [];
   try {
     for (const { path, content } of documents) {
       refuseBadDestination({ output: path, force });
-      begun.push(besideOf(path));
-      attempt(path, () => writeFileSync(besideOf(path), content, { flag: "wx" }));
+      const place = placeOf(path);
+      places.push(place);
+      attempt(path, () => writeFileSync(place.part, content, { flag: "wx", mode: place.mode }));
     }
-    for (const { path } of documents) attempt(path, () => renameSync(besideOf(path), path));
+    for (const place of places) {
+      if (place.replaces) attempt(place.path, () => renameSync(place.end, place.old));
+      place.aside = place.replaces;
+      attempt(place.path, () => renameSync(place.part, place.end));
+    }
   } catch (error) {
-    for (const beside of begun) takeBack(beside);
+    for (const place of places) putBack(place);
     if (made !== null) rmSync(made, { force: true, recursive: true });
     throw error;
   }
-  for (const { path } of documents) process.stderr.write(`wrote ${path}\n`);
+  for (const { old, path } of places) {
+    rmSync(old, { force: true });
+    process.stderr.write(`wrote ${path}\n`);
+  }
 }
 
-function besideOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+/** Where a document comes to stand, and what stands beside that until all do. */
+interface Place {
+  /** As it was named. */
+  readonly path: string;
+  /** Behind any link. */
+  readonly end: string;
+  readonly part: string;
+  readonly old: string;
+  readonly replaces: boolean;
+  readonly mode: number;
+  /** Whether what was there has been set aside. */
+  aside: boolean;
+}
+
+function placeOf(path: string): Place {
+  const replaces = existsSync(path);
+  const end = replaces ? realpathSync(path) : path;
+  const beside = (kind: string): string => join(dirname(end), `.${basename(end)}.${process.pid}.${kind}`);
+  const mode = replaces ? statSync(end).mode & 0o777 : 0o666;
+  return { path, end, part: beside("part"), old: beside("old"), replaces, mode, aside: false };
 }
 
 function attempt(path: string, write: () => void): void {
@@ -78,10 +118,11 @@ function attempt(path: string, write: () => void): void {
   }
 }
 
-/** What could not even be begun cannot be taken back either. */
-function takeBack(beside: string): void {
+/** As it was before; what could not even be begun cannot be taken back either. */
+function putBack({ part, old, end, aside }: Place): void {
   try {
-    rmSync(beside, { force: true });
+    rmSync(part, { force: true });
+    if (aside) renameSync(old, end);
   } catch {
     // The reason has been given already.
   }
@@ -96,21 +137,4 @@ function madeFolder(folder: string): string | null {
   if (!existsSync(dirname(folder))) throw new CouldNotRun(`there is no folder ${dirname(folder)}; make it first`);
   attempt(folder, () => mkdirSync(folder));
   return folder;
-}
-
-/** A system error in plain words. */
-export function reason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const plain: Readonly<Record<string, string>> = {
-    ENOENT: "there is no such file",
-    EACCES: "permission denied",
-    EPERM: "not permitted",
-    EISDIR: "it is a folder",
-    ENOSPC: "the disk is full",
-    EROFS: "the disk can only be read",
-    ENOTDIR: "part of the path is not a folder",
-    EEXIST: "it exists already",
-    ENAMETOOLONG: "the name is too long",
-  };
-  return plain[code] ?? (error instanceof Error ? error.message : String(error));
 }

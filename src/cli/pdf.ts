@@ -4,35 +4,35 @@ import { listed } from "../report/wording.ts";
 import { findBrowser, NoBrowser } from "./browser.ts";
 import { CouldNotRun } from "./exit.ts";
 
-/** What may be said where no PDF can be made; `html` is the command that makes the page. */
-function withoutBrowser(why: string, html: string): CouldNotRun {
+/** What may be said where no PDF can be made. */
+function withoutBrowser(why: string): CouldNotRun {
   return new CouldNotRun(
-    `${why}, so no PDF was made. Any browser can make one: write the page with “${html} -o page.html”, open it, and print it into a file, with the default margins and without the browser's own headers and footers: the page has its own. Or name a Chromium, Chrome or Edge in DEMERIT_BROWSER.`,
+    `${why}, so no PDF was made. Any browser can make one: give the same command with “--format html -o page.html”, open the page, and print it into a file, with the default margins and without the browser's own headers and footers: the page has its own. Or name a Chromium, Chrome or Edge in DEMERIT_BROWSER.`,
   );
 }
 
-function browserFor(html: string): string {
+function browserFor(): string {
   try {
     const found = findBrowser(process.env, process.platform);
     if (found !== null) return found;
   } catch (error) {
     if (!(error instanceof NoBrowser)) throw error;
-    throw withoutBrowser(error.message, html);
+    throw withoutBrowser(error.message);
   }
-  throw withoutBrowser("no Chromium, Chrome or Edge was found", html);
+  throw withoutBrowser("no Chromium, Chrome or Edge was found");
 }
 
-/** Makes the PDFs of pages, in one browser: tagged, with an outline, a title and a language. */
-export async function pdfsOf(pages: readonly string[], html: string): Promise<Buffer[]> {
-  const executablePath = browserFor(html);
+/** Makes the PDFs of pages, in one browser: tagged, with an outline, a title and a language. Throws `CouldNotRun`, with advice, where no browser makes them. */
+export async function pdfsOf(pages: readonly string[]): Promise<Buffer[]> {
+  const executablePath = browserFor();
   remarkMissing(pages);
   const { chromium } = await import("playwright-core").catch(() => {
-    throw withoutBrowser("playwright-core is not installed, by which a browser is asked", html);
+    throw withoutBrowser("playwright-core is not installed, by which a browser is asked");
   });
   const browser = await chromium
     .launch({ executablePath, args: ["--disable-gpu", "--no-first-run", "--disable-background-networking"] })
     .catch((error: unknown) => {
-      throw withoutBrowser(`${executablePath} could not be started (${firstLine(error)})`, html);
+      throw withoutBrowser(`${executablePath} could not be started (${firstLine(error)})`);
     });
   try {
     // Nothing in a page runs, and nothing is fetched; a browser that tried would be refused.
@@ -42,7 +42,7 @@ export async function pdfsOf(pages: readonly string[], html: string): Promise<Bu
     for (const page of pages) made.push(await pdfOf(await context.newPage(), page));
     return made;
   } catch (error) {
-    throw withoutBrowser(`${executablePath} made no PDF (${firstLine(error)})`, html);
+    throw withoutBrowser(`${executablePath} made no PDF (${firstLine(error)})`);
   } finally {
     await browser.close();
   }

@@ -106,7 +106,7 @@ async function drawn(
       const kind = format === "svg" ? "svg" : "html";
       const words = `${command}${paper === "a4" || kind === "svg" ? "" : ` --paper ${paper}`} --format ${kind}`;
       const page = EXPERIMENT_PAPER[kind](experiment, { again: `${words}${ownFileNote(words)}`, paper });
-      return format === "pdf" ? (await (await import("./pdf.ts")).pdfsOf([page], words))[0]! : page;
+      return format === "pdf" ? (await (await import("./pdf.ts")).pdfsOf([page]))[0]! : page;
     }
     default: {
       const { EXPERIMENT_FORMATS } = await import("../report/experiment/formats.ts");

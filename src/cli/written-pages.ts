@@ -15,21 +15,15 @@ interface Drawn {
   readonly content: string | Uint8Array;
 }
 
-/** What belongs to the lives together: the command that prints them, and what stands before several in one document. */
-interface Together {
-  readonly again: string;
-  readonly hurt: readonly Picture[];
-}
-
-/** Draws the lives and writes them: into one document, or into a folder with one for each. */
+/** Draws the lives and writes them: into one document, `hurt` before several, or into a folder with one for each. */
 export async function writePrinted(
   printed: readonly Printed[],
   how: PrintOptions,
   { format, output, force }: Destination & { readonly format: PrintFormat },
-  together: Together,
+  hurt: readonly Picture[],
 ): Promise<void> {
   if (!isFolder(output)) {
-    const [one] = await drawn([printed], how, format, together);
+    const [one] = await drawn([printed], how, format, hurt);
     return writeDocument(one!.content, { output, force });
   }
   const each = printed.map((life) => [life]);
@@ -40,7 +34,7 @@ export async function writePrinted(
     force,
   );
   const documents =
-    format === "svg" ? each.flatMap(([life]) => lonePictures(life!, how)) : await drawn(each, how, format, together);
+    format === "svg" ? each.flatMap(([life]) => lonePictures(life!, how)) : await drawn(each, how, format, hurt);
   writeAll(
     documents.map(({ name, content }) => ({ path: join(folder, name), content })),
     { force },
@@ -52,14 +46,14 @@ async function drawn(
   documents: readonly (readonly Printed[])[],
   how: PrintOptions,
   format: PrintFormat,
-  { again, hurt }: Together,
+  hurt: readonly Picture[],
 ): Promise<Drawn[]> {
   const names = documents.map(([life]) => nameOf(life!, format));
   if (format === "svg")
     return documents.map((lives, at) => ({ name: names[at]!, content: picturesFile(lives, how, hurt) }));
   const pages = documents.map((lives) => htmlPage(lives, how, hurt));
   if (format === "html") return pages.map((content, at) => ({ name: names[at]!, content }));
-  const pdfs = await (await import("./pdf.ts")).pdfsOf(pages, again);
+  const pdfs = await (await import("./pdf.ts")).pdfsOf(pages);
   return pdfs.map((content, at) => ({ name: names[at]!, content }));
 }
 
@@ -82,13 +76,13 @@ function lonePictures(life: Printed, how: PrintOptions): Drawn[] {
   const pictures = picturesOf(life, "");
   return PICTURES.map((picture) => ({
     name: pictureName(life, picture),
-    content: svgFile([pictures[picture]], pictureLabel([life], how)),
+    content: svgFile([pictures[picture]].flat(), pictureLabel([life], how)),
   }));
 }
 
 function picturesFile(lives: readonly Printed[], how: PrintOptions, hurt: readonly Picture[]): string {
   const pictures = lives.flatMap((life, at) =>
-    Object.values(picturesOf(life, lives.length === 1 ? "" : `life${at + 1}-`)),
+    Object.values(picturesOf(life, lives.length === 1 ? "" : `life${at + 1}-`)).flat(),
   );
   return svgFile([...hurt, ...pictures], pictureLabel(lives, how));
 }

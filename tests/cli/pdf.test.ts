@@ -39,6 +39,12 @@ describe("the browser that makes a PDF", () => {
     expect(findBrowser({ PATH: folderWith("chromium"), DEMERIT_BROWSER: "none" }, "linux")).toBe(null);
   });
 
+  test("is a file that can be run, and no folder of that name", () => {
+    const [folder, real] = [folderWith("chromium/inside"), folderWith("chromium")];
+    expect(findBrowser({ PATH: [folder, real].join(delimiter) }, "linux")).toBe(join(real, "chromium"));
+    expect(() => findBrowser({ DEMERIT_BROWSER: folder }, "linux")).toThrow("no such file");
+  });
+
   test("that is named and not there is a fault, not a reason to take another", () => {
     expect(() => findBrowser({ PATH: folderWith("chromium"), DEMERIT_BROWSER: "/nowhere/chromium" }, "linux")).toThrow(
       "no such file",

@@ -176,12 +176,12 @@ describe("without a browser there is no PDF, but advice", () => {
     const { code, stderr } = demerit(["print", "one-entry", "--format", "pdf", "-o", "page.pdf"], { cwd, env });
     expect(code).toBe(2);
     expect(stderr).toContain("no Chromium, Chrome or Edge was found");
-    expect(stderr).toContain("demerit print one-entry --rulebook suining-composite -o page.html");
+    expect(stderr).toContain("give the same command with “--format html -o page.html”");
     expect(readdirSync(cwd)).toEqual([]);
   });
 
   test.each([
-    ["is not there", "/nowhere/chromium", "no such file, so no PDF was made. Any browser can make one"],
+    ["is not there", "/nowhere/chromium", "no such file that can be run, so no PDF was made. Any browser can make one"],
     ["is no browser", process.execPath, "could not be started"],
   ])("the one named %s", (_, browser, says) => {
     const { code, stderr } = demerit(["print", "one-entry", "--format", "pdf", "-o", join(scratch(), "page.pdf")], {

@@ -133,6 +133,12 @@ describe("what else may have been done to a page", () => {
     ],
     ["its data halved", /("entries":)[^]*(<\/script>)/, "$1$2", "no JSON"],
     ["other data", /(id="demerit">)[^]*(<\/script>)/, '$1{"printout":1}$2', "not what a printout carries"],
+    [
+      "data nested without end",
+      '"traces":[{',
+      `"traces":[{"x":${"[".repeat(200_000)}${"]".repeat(200_000)},`,
+      "nested deeper",
+    ],
     ["another version", '"printout":1', '"printout":2', "version 2"],
     ["another view", '"view":"auditor"', '"view":"person"', "does not say the same"],
     ["an answer of its own", '"answers":{}', '"answers":{"loan-amount":"fifty"}', "is not answered by"],

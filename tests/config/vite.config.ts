@@ -7,7 +7,8 @@ const PAGE =
   /src\/(model|replay)\/|src\/analysis\/(causes|harms|knowledge|ledger|months|readers|survival|without-evidence)\.ts|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|experiment|formats|csv|markdown|mermaid|rule-test|html|picture|lesson|fold|footnotes|print-wording|told-wording|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
 
 // What nearly every command needs, in one file: each more takes a millisecond to find and read.
-const BASE = /src\/cli\/(exit|library|listable|output)\.ts|src\/load\/(seed|suggest)\.ts|fastest-levenshtein/;
+const BASE =
+  /src\/cli\/(exit|library|listable|output|system-error)\.ts|src\/load\/(seed|suggest)\.ts|fastest-levenshtein/;
 
 // What a printed page needs besides: the page, its pictures and the libraries that draw them.
 const PRINT =

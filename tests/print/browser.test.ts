@@ -216,7 +216,7 @@ describe.skipIf(BROWSER === null)("as a PDF", { timeout: LONG }, () => {
   });
 
   test("of a question says what its page says", async () => {
-    const pdf = await readPdf((await pdfsOf([QUESTION_PAGE], ""))[0]!);
+    const pdf = await readPdf((await pdfsOf([QUESTION_PAGE]))[0]!);
     expectSameText(QUESTION_PAGE, pdf);
     expect(pdf.title).toBe("Suining composite, beside Suining composite + The court's…");
     expect([...pdf.roles]).toContain("Figure");
@@ -226,7 +226,7 @@ describe.skipIf(BROWSER === null)("as a PDF", { timeout: LONG }, () => {
   test("of several lives begins each on a page of its own, under its own name", async () => {
     const lives = await Promise.all(["petitioner", "one-entry"].map((id) => printed(traceOf(id))));
     const page = htmlPage(lives, { view: "person", paper: "a4" });
-    const pdf = await readPdf((await pdfsOf([page], ""))[0]!);
+    const pdf = await readPdf((await pdfsOf([page]))[0]!);
     expectSameText(page, pdf);
     const names = pdf.pages.map(({ margin }) => /He Shulan|Ning An/.exec(margin)?.[0] ?? "");
     expect(names.filter((name, at) => name !== names[at - 1])).toEqual(["", "He Shulan", "Ning An"]);
@@ -241,7 +241,7 @@ function made(id: string, view: PrintView, paper: (typeof PAPERS)[number]): Prom
   if (known !== undefined) return known;
   const making = (async () => {
     const page = await pageFor(traceOf(id), view, paper);
-    return { page, pdf: await readPdf((await pdfsOf([page], ""))[0]!) };
+    return { page, pdf: await readPdf((await pdfsOf([page]))[0]!) };
   })();
   MADE.set(key, making);
   return making;

@@ -3,6 +3,7 @@ import type { Trace } from "../../src/model/trace.ts";
 import { MOST_ROWS } from "../../src/report/fold.ts";
 import { htmlPage } from "../../src/report/html/page.ts";
 import { pictureLabel, picturesOf } from "../../src/report/html/pictures.ts";
+import { outline } from "../../src/report/outline.ts";
 import { svgFile } from "../../src/report/picture/picture.ts";
 import { aPersona, aRule, aRulebook, aScoring, at, live, on } from "../support/builders.ts";
 import { LONG } from "../support/runs.ts";
@@ -32,7 +33,19 @@ describe("a trace of 2,000 entries", () => {
     expect(rows.length).toBeLessThanOrEqual(MOST_ROWS);
     const folds = rows.filter((row) => row.getAttribute("class") === "fold");
     expect(folds).toHaveLength(1);
-    expect(words(folds[0]!.textContent)).toMatch(/Folded here: [\d,]+ rows of the trace, from #\d+/);
+    const [, many, from, to, refusals] =
+      /Folded here: ([\d,]+) rows of the trace, from (#\d+) .* to (#\d+) .* and ([\d,]+) refusals?/.exec(
+        words(folds[0]!.textContent),
+      )!;
+    const whole = outline(LONG_TRACE, "summary");
+    expect(number(many!)).toBe(whole.length - (rows.length - 1));
+    const labels = whole.map(({ label }) => label);
+    const [first, last] = [labels.indexOf(from!), labels.indexOf(to!)];
+    expect(last - first + 1).toBe(number(many!));
+    const refused = whole.slice(first, last + 1).flatMap(({ entries }) => entries);
+    expect(number(refusals!)).toBe(
+      refused.filter(({ effects }) => effects.some(({ kind }) => kind === "denied")).length,
+    );
   });
 
   test("can still be added up by hand, across the fold", () => {
@@ -57,7 +70,10 @@ describe("a trace of 2,000 entries", () => {
 
   test("has its pictures", { timeout: LONG }, () => {
     const life = bareInput(LONG_TRACE);
-    const file = svgFile(Object.values(picturesOf(life, "")), pictureLabel([life], { view: "auditor", paper: "a4" }));
+    const file = svgFile(
+      Object.values(picturesOf(life, "")).flat(),
+      pictureLabel([life], { view: "auditor", paper: "a4" }),
+    );
     expect(file.length).toBeLessThan(400_000);
   });
 });

@@ -3,10 +3,21 @@ import { describe, expect, test } from "vitest";
 import { ledgerOf } from "../../src/analysis/ledger.ts";
 import { NOTICE } from "../../src/model/notice.ts";
 import { htmlPage } from "../../src/report/html/page.ts";
-import { PRINT_VIEWS } from "../../src/report/html/printed.ts";
+import { PRINT_VIEWS, printAgain } from "../../src/report/html/printed.ts";
 import { htmlFaults } from "../support/html-faults.ts";
 import { LONG } from "../support/runs.ts";
-import { all, comparedPage, pageFor, parsed, printed, printedText, TRACES, traceOf, words } from "./printed.ts";
+import {
+  all,
+  bareInput,
+  comparedPage,
+  pageFor,
+  parsed,
+  printed,
+  printedText,
+  TRACES,
+  traceOf,
+  words,
+} from "./printed.ts";
 
 test("the checker of HTML would find something", () => {
   expect(htmlFaults("<!DOCTYPE html><html><body><p><div></p></body></html>")).not.toEqual([]);
@@ -45,6 +56,26 @@ describe.each(PRINT_VIEWS)("every persona, %s", (view) => {
     );
     expect(all(page, "script").map((script) => script.getAttribute("type"))).toEqual(["application/json"]);
   });
+});
+
+test("the command on a page of part of a life ends where the page does", () => {
+  const trace = { ...traceOf("petitioner"), until: 14 };
+  expect(printAgain([bareInput(trace)], { view: "person", paper: "letter", answers: { restoration: "none" } })).toBe(
+    "demerit print petitioner --rulebook suining-composite --reading restoration=none --until Y2-03 --view person --paper letter",
+  );
+  expect(printAgain([bareInput(trace)], { view: "auditor", paper: "a4" }, "svg")).toMatch(
+    /--until Y2-03 --format svg$/,
+  );
+});
+
+test("of several lives the person's contents tell nothing that they were not told", async () => {
+  const lives = await Promise.all(["petitioner", "one-entry"].map((id) => printed(traceOf(id), "person")));
+  const contents = parsed(htmlPage(lives, { view: "person", paper: "a4" })).querySelector(".contents")!.textContent;
+  for (const { exposes } of lives) {
+    expect(contents).not.toContain(exposes!.exposes);
+    expect(contents).not.toContain(exposes!.title);
+  }
+  expect(contents).toContain("He Shulan");
 });
 
 test("the content policy allows these styles and no others", async () => {

@@ -3,6 +3,7 @@ import { Lab } from "../../analysis/lab.ts";
 import { prepare } from "../../engine/prepare.ts";
 import type { Persona } from "../../model/persona.ts";
 import type { Safeguard } from "../../report/lesson/handout/lesson.ts";
+import { ownFileNote } from "../../report/heading.ts";
 import { replay } from "../../replay/replay.ts";
 import { layoutSays, type LeafOptions, refuseBadLeaf, writeLeaf } from "../leaf.ts";
 import { DEFAULT_RULEBOOK, rulesFile } from "../library.ts";
@@ -37,7 +38,7 @@ export async function handoutCommand(options: HandoutCommand): Promise<number> {
   const { handoutOf } = await import("../../report/lesson/handout/handout.ts");
   const readings = Object.entries(answers).map(([question, answer]) => `--reading ${question}=${answer}`);
   const under = [`--rulebook ${rulebook.id}`, ...readings].join(" ");
-  const again = [`demerit handout ${under}`, ...layoutSays(options, "html")].join(" ");
+  const words = [`demerit handout ${under}`, ...layoutSays(options, "html")].join(" ");
   const leaf = handoutOf({
     rulebook,
     lives: traces.map((trace) => ({ trace, exposes: besideOf(trace.persona.id) })),
@@ -47,9 +48,9 @@ export async function handoutCommand(options: HandoutCommand): Promise<number> {
       options,
     ),
     under: rulebook.id === DEFAULT_RULEBOOK && readings.length === 0 ? "" : under,
-    again,
+    again: `${words}${ownFileNote(words)}`,
   });
-  await writeLeaf(leaf, options, again);
+  await writeLeaf(leaf, options);
   return exitAfter(traces);
 }
 

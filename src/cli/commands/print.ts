@@ -2,7 +2,7 @@ import { prepare } from "../../engine/prepare.ts";
 import type { Answers } from "../../load/readings.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import type { Paper } from "../../report/html/style/style.ts";
-import { printAgain, type Printed, type PrintOptions, type PrintView } from "../../report/html/printed.ts";
+import type { Printed, PrintOptions, PrintView } from "../../report/html/printed.ts";
 import { replay } from "../../replay/replay.ts";
 import { CouldNotRun } from "../exit.ts";
 import { type Destination, isFolder, refuseBadDestination, refusePdfForTerminal } from "../output.ts";
@@ -40,7 +40,7 @@ export async function printCommand(ids: readonly string[], options: PrintCommand
   for (const trace of traces) printed.push(await printedOf(trace, variant, read.memory, options.view));
   const how: PrintOptions = { view: options.view, paper: options.paper, answers: answersOf(read) };
   const hurt = isFolder(options.output) ? [] : await hurtPictures(traces, variant, read.memory);
-  await writePrinted(printed, how, options, { again: printAgain(printed, how), hurt });
+  await writePrinted(printed, how, options, hurt);
   return exitAfter(traces);
 }
 

@@ -7,6 +7,7 @@ import { drawFrom } from "../../load/chance.ts";
 import { LARGEST_SEED, seedOf } from "../../load/seed.ts";
 import { HORIZON, printMonth } from "../../model/story-time.ts";
 import { ranAway } from "../../model/trace.ts";
+import { ownFileNote } from "../../report/heading.ts";
 import { keyOf } from "../../report/lesson/worksheet/key.ts";
 import { sheetOf } from "../../report/lesson/worksheet/sheet.ts";
 import { lastMonthFor, type Studied, worksheetOf } from "../../report/lesson/worksheet/worksheet.ts";
@@ -41,7 +42,7 @@ export async function worksheetCommand(id: string, options: WorksheetCommand): P
       `no rule of ${read.rulebook.id} decides anything about ${id} up to ${printMonth(studied.trace.until)}, so there would be nothing to find out; take another persona, another rulebook or a later --until`,
     );
   const again = againSays(id, seed, read, studied, options);
-  await writeLeaf(options.key === true ? keyOf(worksheet, again) : sheetOf(worksheet, again), options, again);
+  await writeLeaf(options.key === true ? keyOf(worksheet, again) : sheetOf(worksheet, again), options);
   return EXIT.done;
 }
 
@@ -77,7 +78,7 @@ function againSays(
   options: WorksheetCommand,
 ): string {
   const { key, until } = options;
-  return [
+  const words = [
     "demerit worksheet",
     id,
     `--seed ${seed}`,
@@ -87,4 +88,5 @@ function againSays(
     ...(until === undefined || trace.until === HORIZON ? [] : [`--until ${printMonth(trace.until)}`]),
     ...layoutSays(options, "text"),
   ].join(" ");
+  return `${words}${ownFileNote(words)}`;
 }

@@ -46,7 +46,7 @@ export function auditedParts(audited: Audited): Part[] {
     ...(compared === undefined ? [] : [comparedPart(compared, sub, anchors)]),
     ...reading,
     { key: "happened", title: TITLES.happened, body: trial },
-    { key: "chain", title: HEADS.chain, body: html`${longest(audit, anchors)}${figureOf(chain, words)}` },
+    { key: "chain", title: HEADS.chain, body: html`${longest(audit, anchors)}${chain.map((picture) => figureOf(picture, words))}` },
     {
       key: "ledger",
       title: TITLES.ledger,
@@ -59,7 +59,7 @@ ${audit.ledger.map((section) => sectionOf(section, sub, anchors))}</div>
     ...openParts(audit, sub, anchors),
     { key: "sources", title: HEADS.sources, body: footnoteList(notes, unsourced(trace), anchors) },
     ...repeating,
-    { key: "words", title: HEADS.words, body: wordsOf([line, chain], sub, anchors) },
+    { key: "words", title: HEADS.words, body: wordsOf([line, ...chain], sub, anchors) },
   ];
 }
 

@@ -1,11 +1,13 @@
 import { type Footnote, type Ground, levelSays } from "../footnotes.ts";
+import { FOOTNOTE_LEVELS } from "../print-wording.ts";
 import { html, type Html, NOTHING } from "./html.ts";
 import { type Anchors, linked } from "./text.ts";
 
 /** The footnotes: every source cited, how much of it was seen, and what stands on it at which level of evidence. */
 export function footnoteList(notes: readonly Footnote[], bare: readonly Ground[], anchors: Anchors): Html {
   if (notes.length === 0 && bare.length === 0) return html`<p>None: no rule acted in this life.</p>\n`;
-  return html`<dl class="footnotes small">
+  return html`<p class="small">${FOOTNOTE_LEVELS}</p>
+<dl class="footnotes small">
 ${notes.map(
   ({ key, says, grounds }) =>
     html`<dt${nameOf(key, anchors)}>[${key}]</dt><dd>${linked(says, anchors)}${groundItems(grounds, anchors)}</dd>\n`,

@@ -79,7 +79,7 @@ ${headOf({
 <ul>
 ${printed.map(
   (each, at) =>
-    html`<li><a href="#${lifeName(at)}">${spoken(titleFor(each, "auditor"))}</a><p class="small soft">${spoken(each.exposes?.exposes ?? "")}</p></li>
+    html`<li><a href="#${lifeName(at)}">${spoken(titleFor(each, view))}</a>${exposing(each, view)}</li>
 `,
 )}</ul>
 </nav>
@@ -89,6 +89,11 @@ ${hurt.map((picture) => figureOf(picture, HURT_WORDS))}${partsOf([readingPart(ro
       : partsOf([{ key: HURT_WORDS, title: HEADS.hurtWords, body: wordsOf(hurt, 3, NO_ANCHORS) }], 2, "")
   }</div>
 `;
+}
+
+/** How the harm came about is nothing that a person was told. */
+function exposing({ exposes }: Printed, view: PrintOptions["view"]): Html {
+  return exposes === null || view === "person" ? NOTHING : html`<p class="small soft">${spoken(exposes.exposes)}</p>`;
 }
 
 const HURT_WORDS = "hurt-words";

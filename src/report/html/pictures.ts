@@ -12,7 +12,7 @@ import { type Anchors, spoken } from "./text.ts";
 export function picturesOf(
   { trace, compared }: Printed,
   id: string,
-): { readonly line: Picture; readonly chain: Picture } {
+): { readonly line: Picture; readonly chain: readonly Picture[] } {
   return {
     line: lifeLine(trace, {
       id: `${id}line`,
@@ -30,7 +30,7 @@ export function pictureLabel(lives: readonly Printed[], options: PrintOptions): 
     notice: trace.notice,
     warning: warningOf(trace.rulebook, compared?.trace.rulebook),
     rulebook: `${title}, digest ${digest.slice(0, 12)}`,
-    again: `${printAgain(lives, options)} --format svg`,
+    again: printAgain(lives, options, "svg"),
   };
 }
 

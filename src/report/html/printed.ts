@@ -1,6 +1,7 @@
 import type { View } from "../../analysis/readers.ts";
 import { HORIZON } from "../../model/story-time.ts";
 import type { Trace } from "../../model/trace.ts";
+import { ownFileNote } from "../heading.ts";
 import type { Exhibit } from "../options.ts";
 import type { Section } from "../section.ts";
 import { monthSays } from "../wording.ts";
@@ -28,9 +29,13 @@ export interface Compared {
 }
 
 /** The command that prints the same page again; names of a reader's own files are not on it. */
-export function printAgain(printed: readonly Printed[], { view, paper, answers = {} }: PrintOptions): string {
+export function printAgain(
+  printed: readonly Printed[],
+  { view, paper, answers = {} }: PrintOptions,
+  format: "html" | "svg" = "html",
+): string {
   const [{ trace, compared }] = printed as readonly [Printed, ...Printed[]];
-  return [
+  const words = [
     "demerit print",
     ...printed.map((each) => each.trace.persona.id),
     `--rulebook ${trace.rulebook.id}`,
@@ -39,5 +44,7 @@ export function printAgain(printed: readonly Printed[], { view, paper, answers =
     ...(view === "auditor" ? [] : [`--view ${view}`]),
     ...(compared === undefined ? [] : [`--compare ${compared.trace.rulebook.id}`]),
     ...(paper === "a4" ? [] : [`--paper ${paper}`]),
+    ...(format === "html" ? [] : [`--format ${format}`]),
   ].join(" ");
+  return `${words}${ownFileNote(words)}`;
 }

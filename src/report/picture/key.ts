@@ -37,3 +37,27 @@ export function keyTo(
   }
   return { content: joined(parts, "\n"), height: samples.length === 0 ? 0 : (line + 1) * KEY_LINE };
 }
+
+/** Samples that explain one thing about a drawing, and what that is. */
+export interface KeyRow {
+  readonly head: string;
+  readonly samples: readonly Sample[];
+}
+
+/** Rows below each other, their samples in line. */
+export function keyRows(
+  rows: readonly KeyRow[],
+  x: number,
+  y: number,
+  width: number,
+): { readonly content: Html; readonly height: number } {
+  const indent = Math.max(0, ...rows.map(({ head }) => widthOf(head, SIZE, true))) + 6;
+  const parts: Html[] = [];
+  let height = 0;
+  for (const { head, samples } of rows) {
+    const row = keyTo(samples, x + indent, y + height, width - indent);
+    parts.push(textAt(x, y + height + 9.4, head, { size: SIZE, fill: SOFT, bold: true }), row.content);
+    height += row.height;
+  }
+  return { content: joined(parts, "\n"), height };
+}

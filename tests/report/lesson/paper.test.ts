@@ -4,6 +4,7 @@ import { HtmlValidate } from "html-validate";
 import type { Browser } from "playwright-core";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NOTICE } from "../../../src/model/notice.ts";
 import { pdfsOf } from "../../../src/cli/pdf.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { compare } from "../../../src/analysis/questions/compare.ts";
@@ -110,16 +111,14 @@ describe.skipIf(BROWSER === null)("in a browser", () => {
   );
 
   test("on paper the same words stand as on the screen", async () => {
-    const pdfs = await pdfsOf(
-      PAGES.map(({ page }) => page),
-      "demerit worksheet",
-    );
+    const pdfs = await pdfsOf(PAGES.map(({ page }) => page));
     for (const [at, { page }] of PAGES.entries()) {
       const { text } = await extractText(new Uint8Array(pdfs[at]!), { mergePages: true });
       const body = page.slice(page.indexOf("<body>")).replaceAll(/<svg[^]*?<\/svg>/g, "");
       // Lines end anywhere on paper, and letters are what is compared.
       const letters = (from: string): string => from.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]+/gu, "");
       const printed = letters(text);
+      expect(printed).toContain(letters(NOTICE));
       const said = body
         .replaceAll(/<\/(p|li|h\d|td|th|dt|dd|figcaption)>/g, "\n")
         .replaceAll(/<[^>]*>/g, "")

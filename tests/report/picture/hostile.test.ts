@@ -56,7 +56,7 @@ async function picturesOf(title: string): Promise<Picture[]> {
   const lab = new Lab(rulebook, [person], (each) => prepare(each));
   return [
     lifeLine(trace, { id: "line", variant: { trace, says: title } }),
-    chainOfHarm(trace, { id: "chain" }),
+    ...chainOfHarm(trace, { id: "chain" }),
     ...whoWasHurt(await ablate(lab, false, UNWATCHED), { id: "hurt" }),
   ];
 }

@@ -68,6 +68,39 @@ describe.each([
   });
 });
 
+test("what is gone has a minus and what is new a plus, in the column of whom it concerns", () => {
+  const root = parseSvg(whoWasHurt(comparison, { id: "hurt" })[0]!.svg.text);
+  const signed = (counts: readonly [gone: number, fresh: number]): string[] =>
+    counts.flatMap((many, at) => (many === 0 ? [] : [`${at === 0 ? "−" : "+"}${many}`]));
+  let moved = 0;
+  for (const [at, { id }] of comparison.personas.entries()) {
+    const life = comparison.lives[at];
+    const cell = withAttribute(root, "data-row").find(
+      ({ attributes }) => attributes["data-persona"] === id && attributes["data-row"] === "row-1",
+    )!;
+    const shown = all(cell)
+      .filter(({ name }) => name === "text")
+      .map(textOf);
+    const expected =
+      life === null || life === undefined
+        ? []
+        : (["denials", "months", "losses"] as const).flatMap((kind) =>
+            signed([life.vanished[kind].length, life.appeared[kind].length]),
+          );
+    moved += expected.length;
+    expect(shown, id).toEqual(expected.length === 0 ? ["·"] : expected);
+  }
+  expect(moved).toBeGreaterThan(5);
+});
+
+test("each row says how good the ground of its rule is", () => {
+  const [picture] = whoWasHurt(ablation, { id: "hurt" });
+  const says = textOf(parseSvg(picture!.svg.text));
+  expect(says).toMatch(/without Missed loan repaymentreported · or \d+ others?, same effect/);
+  for (const [variant] of picture!.says[0]!.table!.rows.slice(ablation.personas.length))
+    expect(variant).toMatch(/^without .+ \((?:documented|reported|contested|inferred|invented)\)/);
+});
+
 test("where a harm is new the ground is grey, so that it is not taken for relief", () => {
   const root = parseSvg(whoWasHurt(ablation, { id: "hurt" })[0]!.svg.text);
   for (const cell of withAttribute(root, "data-row")) {

@@ -25,7 +25,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.bands",
-        says: "Class A began at 970 points, B at 850, C at 600; 599 and below was class D.",
+        says: "Class A began at 970 points, B at 850, C at 600; 599 and below was class D; one press text has these bounds.",
         grade: "reported",
         cites: ["CRD10"],
       },
@@ -91,7 +91,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "suining.low-key",
-        says: "It was carried on quietly; by 2014 its rewards and penalties had proved hard to carry out. A rule on paper is not a door that shut.",
+        says: "It was carried on quietly; by 2014 its rewards and penalties had proved hard to carry out. (Our remark: a rule on paper is not a door that shut.)",
         grade: "reported",
         cites: ["BJN14"],
       },
@@ -132,7 +132,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "count.2018-end",
-        says: "By the end of 2018, 17.46 million attempts to buy a plane ticket and 5.47 million for a train had been blocked. These are attempts, added up over years, and not people.",
+        says: "By the end of 2018, 17.46 million attempts to buy a plane ticket and 5.47 million for a fast train had been blocked. These are attempts, added up over years, and not people, though one paper wrote people.",
         grade: "reported",
         cites: ["SHD19", "SCMP-FEB19"],
       },

@@ -12,7 +12,7 @@ export const MYTHS: readonly Myth[] = [
   {
     id: "guard.no-travel-in-suining",
     claim: "Whoever lost points in Suining could no longer buy a train ticket.",
-    says: "No source seen ties a class of the county to a travel ban. The ban comes from the courts' list, which follows a court's decision and is not computed from points. A life in which both meet is a composite, and ours.",
+    says: "The ban comes from the courts' list, which follows a court's decision and is not computed from points. We have seen no source that ties a class of the county to it; a life in which both meet is a composite, and ours.",
     grade: "documented",
     cites: ["CLT-2017", "CLT-MOU", "DAUM-FLY"],
   },
@@ -33,7 +33,7 @@ export const MYTHS: readonly Myth[] = [
   {
     id: "myth.games-diapers",
     claim: "Whoever plays video games for ten hours is marked down by the government as an idle person.",
-    says: "It goes back to a remark by a manager of a private firm's score, passed on from paper to paper; a spokesperson said that social-media posts do not count. It describes no government rule.",
+    says: "It goes back to a remark by a manager of a private firm's score, passed on by one medium after another; a spokesperson said that social-media posts do not count. It describes no government rule.",
     grade: "reported",
     cites: ["RS18"],
   },

@@ -112,7 +112,7 @@ export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
     seen: "the abstract",
   },
   KKI: {
-    title: "Judit Mercédesz Kálmán, “Watch How You Behave, or They Will... Will They?”, KKI Policy Brief 2023/06",
+    title: "Judit Mercédesz Kálmán, “Watch How You Behave, or They Will... Will They? The True Nature of the Chinese Social Credit System”, KKI Policy Brief 2023/06, Institute for Foreign Affairs and Trade, Budapest",
     where: "doi 10.47683/KKIElemzesek.KE-2023.06",
     seen: "whole",
   },
@@ -169,7 +169,7 @@ export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
   },
   "SCMP-FEB19": {
     title: "South China Morning Post, February 2019",
-    where: "article/2186606",
+    where: "SCMP article/2186606",
     seen: "opening passage of a stored copy",
   },
   SEC19: {
@@ -193,7 +193,7 @@ export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
     seen: "opening passage of a stored copy",
   },
   SW10: {
-    title: "Southern Weekend, 2 April 2010",
+    title: "Southern Weekend (Ju Jing), 2 April 2010",
     where: "news.sina.com.cn/c/sd/2010-04-02/092019995059.shtml",
     seen: "opening passage of a stored copy",
   },
@@ -222,7 +222,7 @@ export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
     seen: "an excerpt",
   },
   XH14: {
-    title: "Xinhua, June 2014, and Xinmin Evening News, 19 June 2014",
+    title: "Xinhua (Liu Weiwei, Xia Peng), June 2014, and Xinmin Evening News, 19 June 2014",
     where: "ribao.xyxww.com.cn/html/2014-06/24/content_162182.htm; xmwb.xinmin.cn/html/2014-06/19/content_12_1.htm",
     seen: "opening passage of a stored copy",
   },

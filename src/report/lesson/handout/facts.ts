@@ -21,7 +21,7 @@ function factRuns({ says, grade, cites }: Fact): Runs {
 export function myths(): Block[] {
   return [
     heading("Myths and facts"),
-    text("Cover the right side, vote, then read. Some claims are half right, and some are contested to this day."),
+    text("Cover the right side, vote, then read. Some claims are half right, and of some sources disagree."),
     {
       kind: "table",
       head: ["often heard", "what is known"],

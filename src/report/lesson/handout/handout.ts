@@ -22,7 +22,7 @@ export function handoutOf(lesson: Lesson): Leaf {
     warning: rulebook.warning,
     blocks: [
       text(
-        "What does a score do to a life, and how does one thing lead to another? Three invented people live under rules that were reported of one Chinese county and of the courts; the class follows them step by step. The aim is to judge a rule by what it does, to tell what is documented from what is only said, and to see what a safeguard spares and what it does not.",
+        `What does a score do to a life, and how does one thing lead to another? Three invented people live under the rules of “${rulebook.title}”, each marked with how well it is known, or as ours; the class follows them step by step. The aim is to judge a rule by what it does, to tell what is documented from what is only said, and to see what a safeguard spares and what it does not.`,
       ),
       ...contents(),
       ...toPrint(lesson),

@@ -1,21 +1,27 @@
-import { isDerived } from "../../../analysis/causes.ts";
+import { isDerived, type Link } from "../../../analysis/causes.ts";
 import { knowsHappening } from "../../../analysis/readers.ts";
-import type { Told } from "../../../model/rule.ts";
+import type { Measure, Told } from "../../../model/rule.ts";
 import { ruleNamed } from "../../../model/rulebook.ts";
 import type { EffectId, Trace } from "../../../model/trace.ts";
 import { eventKind } from "../../../model/vocabulary/events.ts";
+import { type Again, againOn } from "./again.ts";
 import type { GraphNode } from "./graph.ts";
 import type { Upstream } from "./upstream.ts";
 import { boxSays, gapSays, severalSays, severalUnder, underSays } from "./wording.ts";
 
+/** What stands on the way from an act to a loss, in the order in which it commonly does. */
+export const SHAPES = ["act", "points", "class", "list", "restriction", "priority", "refusal", "loss", "gap"] as const;
+export type Shape = (typeof SHAPES)[number];
+
 /** A node with what stands in it. */
 export interface Box extends GraphNode {
-  readonly shape: "act" | "decision" | "refusal" | "loss" | "gap";
+  readonly shape: Shape;
   readonly says: string;
   readonly under: string;
   /** The title of the rule that made it, whole; `null` where none did. */
   readonly rule: string | null;
-  /** In the fixture; else the system itself led to it. */
+  readonly again: Again | null;
+  /** In the story; else the system itself led to it. */
   readonly given: boolean;
   /** `null` for what is the person's own life. */
   readonly told: Told | null;
@@ -26,9 +32,9 @@ export interface Box extends GraphNode {
 export function boxOf(node: GraphNode, upstream: Upstream): Box {
   const { causes } = upstream;
   const { trace } = causes;
-  const link = causes.link(node.ids[0]!);
+  const [id] = node.ids as readonly [EffectId, ...EffectId[]];
+  const link = causes.link(id);
   const place = { seq: link.entry.seq, month: link.entry.month };
-  const toldOf = (id: EffectId): Told | null => toldAt(id, upstream);
   if (node.kind === "gap")
     return {
       ...node,
@@ -37,45 +43,69 @@ export function boxOf(node: GraphNode, upstream: Upstream): Box {
       says: gapSays(node.ids),
       under: "",
       rule: null,
+      again: null,
       given: false,
       told: null,
     };
+  const shape = shapeOf(link, trace);
+  const told = toldAt(id, upstream);
   if (node.kind === "several") {
-    const links = node.ids.map((id) => causes.link(id));
+    const links = node.ids.map((each) => causes.link(each));
     return {
       ...node,
       ...place,
-      shape: link.effect === null ? "act" : "decision",
+      shape,
       says: severalSays(links),
       under: severalUnder(links, trace),
       rule: null,
+      again: null,
       given: link.effect === null && links.every(({ entry }) => !isDerived(entry.happening)),
-      told: toldOf(node.ids[0]!),
+      told,
     };
   }
-  const rule = ruleBehind(node.ids[0]!, upstream);
+  const rule = ruleBehind(id, upstream);
+  const again = againOn(id, upstream);
+  // Who reads that it is the same again finds the title of the rule there.
+  const saidBefore = again !== null && ruleBehind(again.first, upstream) === rule;
   return {
     ...node,
     ...place,
-    shape: shapeOf(link.effect?.kind ?? null, trace, link.entry.seq),
+    shape,
     says: boxSays(link, trace),
-    under: underSays(link, rule),
+    under: underSays(link, saidBefore ? null : rule),
     rule,
+    again,
     given: link.effect === null && !isDerived(link.entry.happening),
-    told: toldOf(node.ids[0]!),
+    told,
   };
 }
 
-function shapeOf(kind: string | null, { entries }: Trace, seq: number): Box["shape"] {
-  if (kind === "denied") return "refusal";
-  if (kind !== null) return "decision";
-  const { happening } = entries[seq]!;
-  return happening.kind === "life-event" && isDerived(happening) && eventKind(happening.event).group === "loss"
-    ? "loss"
-    : "act";
+function shapeOf({ effect, entry: { happening } }: Link, { rulebook }: Trace): Shape {
+  switch (effect?.kind) {
+    case "posting":
+    case "struck":
+      return "points";
+    case "class-moved":
+      return "class";
+    case "enlisted":
+    case "delisted":
+      return "list";
+    case "imposed":
+      return isPriority(ruleNamed(rulebook, effect.rule).then as Measure) ? "priority" : "restriction";
+    case "denied":
+      return "refusal";
+    default:
+      return happening.kind === "life-event" && isDerived(happening) && eventKind(happening.event).group === "loss"
+        ? "loss"
+        : "act";
+  }
 }
 
-/** The rule that decided an effect, or that led to a happening. */
+function isPriority({ closes = [], scrutinises = [], prefers = [] }: Measure): boolean {
+  return closes.length + scrutinises.length === 0 && prefers.length > 0;
+}
+
+/** The title of the rule that decided an effect, or that led to a happening. */
 function ruleBehind(id: EffectId, { causes }: Upstream): string | null {
   const { effect, because } = causes.link(id);
   const lead = effect ?? (because[0] === undefined ? null : causes.link(because[0]).effect);

@@ -25,8 +25,15 @@ export function choose(trace: Trace): Chosen {
   const growing = new Growing(upstream);
   if (end === null) return { ...growing.graph(), drawn: 0, harms: 0, joinsLeft: 0, folded: 0, upstream };
   const folded = growing.begin(upstream.line(end));
+  growing.join();
+  for (const sort of bySort(harms))
+    if (!sort.some(({ id }) => growing.has(id)))
+      branchShortest(
+        sort.map(({ id }) => upstream.line(id)),
+        growing,
+      );
+  // What was added last goes back to more, too.
   const joinsLeft = growing.join();
-  for (const harm of oneOfEachSort(harms)) growing.branch(upstream.line(harm.id));
   return {
     ...growing.graph(),
     drawn: harms.filter(({ id }) => growing.has(id)).length,
@@ -37,9 +44,20 @@ export function choose(trace: Trace): Chosen {
   };
 }
 
-function oneOfEachSort(harms: readonly Harm[]): Harm[] {
-  const sort = (harm: Harm): string => (harm.kind === "denied" ? harm.door : harm.event);
-  return harms.filter((harm, at) => harms.findIndex((each) => sort(each) === sort(harm)) === at);
+/** Those of one sort together. */
+function bySort(harms: readonly Harm[]): Harm[][] {
+  const sorts = new Map<string, Harm[]>();
+  for (const harm of harms) {
+    const sort = harm.kind === "denied" ? harm.door : harm.event;
+    sorts.set(sort, [...(sorts.get(sort) ?? []), harm]);
+  }
+  return [...sorts.values()];
+}
+
+/** Adds that line which needs the fewest boxes beside what is there. */
+function branchShortest(lines: readonly EffectId[][], growing: Growing): void {
+  const wants = lines.map((line) => growing.wants(line));
+  growing.branch(lines[wants.indexOf(Math.min(...wants))]!);
 }
 
 /** Where there is no harm: the effect at the end of the longest line, so that one sees what there is. */

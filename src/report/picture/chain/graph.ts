@@ -1,10 +1,12 @@
 import type { Evidence } from "../../../model/evidence.ts";
 import type { EffectId } from "../../../model/trace.ts";
+import { fits, MOST_RANKS } from "./room.ts";
 import type { Upstream } from "./upstream.ts";
 
 /** A node stands for one effect or happening, or for several of a kind. */
 export interface GraphNode {
   readonly key: string;
+  /** In order of time. */
   readonly ids: readonly EffectId[];
   /** `gap`: a part of a line that is left out. */
   readonly kind: "one" | "several" | "gap";
@@ -19,111 +21,103 @@ export interface GraphEdge {
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** The nodes of the line that all else joins or leaves, from the top to the bottom. */
+  readonly line: readonly string[];
 }
 
-/** What fits on a page from top to bottom, and from side to side. */
-const MOST_RANKS = 20;
-const MOST_BESIDE = 3;
-/** More causes of one kind than these are one node. */
+/** Of more causes of one kind than these, the first stands for itself, and the others together. */
 const MOST_APART = 2;
 
 /** A graph that grows only as long as it fits. */
 export class Growing {
   readonly #upstream: Upstream;
-  #nodes: GraphNode[] = [];
-  #edges: GraphEdge[] = [];
+  #nodes: readonly GraphNode[] = [];
+  /** Where each effect or happening is drawn, by itself or among others. */
+  #holders: ReadonlyMap<EffectId, string> = new Map();
+  #edges: readonly GraphEdge[] = [];
+  #line: readonly string[] = [];
 
   constructor(upstream: Upstream) {
     this.#upstream = upstream;
   }
 
   graph(): Graph {
-    return { nodes: this.#nodes, edges: this.#edges };
+    return { nodes: this.#nodes, edges: this.#edges, line: this.#line };
   }
 
   has(id: EffectId): boolean {
-    return this.#nodes.some(({ ids, kind }) => kind === "one" && ids[0] === id);
+    return this.#holders.get(id) === id;
   }
 
   /** The first line, whole or with its middle left out; says how many steps that are. */
   begin(line: readonly EffectId[]): number {
-    const left = Math.max(0, line.length - MOST_RANKS);
     const half = Math.floor((MOST_RANKS - 1) / 2);
-    if (left === 0) {
-      this.#add(line.map(one));
-      return 0;
-    }
-    const [head, tail] = [line.slice(0, half), line.slice(line.length - (MOST_RANKS - 1 - half))];
+    const [head, tail] = [line.slice(0, half), line.slice(half - MOST_RANKS + 1)];
     const middle = line.slice(half, line.length - tail.length);
-    const gap: GraphNode = { key: `gap-${middle[0]!}`, ids: middle, kind: "gap" };
-    this.#add([...head.map(one), gap, ...tail.map(one)]);
-    this.#edges.push(
-      { from: head.at(-1)!, to: gap.key, evidence: this.#evidence(head.at(-1)!, middle[0]!) },
-      { from: gap.key, to: tail[0]!, evidence: this.#evidence(middle.at(-1)!, tail[0]!) },
+    const whole = line.length <= MOST_RANKS;
+    this.#add(
+      whole
+        ? line.map(one)
+        : [...head.map(one), { key: `gap-${middle[0]!}`, ids: middle, kind: "gap" }, ...tail.map(one)],
     );
-    return middle.length;
+    this.#line = this.#nodes.map(({ key }) => key);
+    return whole ? 0 : middle.length;
   }
 
   /** What else each node goes back to; says how many causes found no room. */
   join(): number {
-    let left = 0;
+    const left = new Set<EffectId>();
     // Adding makes a new list, so what is added is not joined in its turn.
     for (const { ids, kind, key } of this.#nodes) {
       if (kind !== "one") continue;
-      const absent = this.#upstream.steps(ids[0]!).filter(({ from }) => !this.has(from) && !this.#folds(from));
-      for (const group of byKind(
-        absent.map(({ from }) => from),
-        this.#upstream,
-      )) {
-        if (group.length > MOST_APART) {
-          const several: GraphNode = { key: `several-${group[0]!}-${key}`, ids: group, kind: "several" };
-          const evidence = this.#evidence(group[0]!, ids[0]!);
-          if (!this.#try([several], [{ from: several.key, to: key, evidence }])) left += group.length;
-          continue;
-        }
-        for (const id of group) {
-          const line = this.#upstream.line(id);
-          if (
-            !this.#try(line.filter((each) => !this.has(each) && !this.#folds(each)).map(one)) &&
-            !this.#try([one(id)])
-          )
-            left++;
-        }
+      const absent = this.#upstream.steps(ids[0]!).flatMap(({ from }) => (!this.#holders.has(from) ? [from] : []));
+      for (const group of byKind(absent, this.#upstream)) {
+        const apart = group.length > MOST_APART ? 1 : group.length;
+        for (const id of group.slice(0, apart))
+          if (!this.branch(this.#upstream.line(id)) && !this.#try([one(id)])) left.add(id);
+        // The line of the first may have led through others.
+        const rest = group.slice(apart).filter((id) => !this.#holders.has(id));
+        if (rest.length > 0 && !this.#try([together(rest, key)])) for (const id of rest) left.add(id);
       }
     }
-    return left;
+    return left.size;
   }
 
-  /** A further line, if it fits. */
+  /** A further line, from where it leaves what is drawn, if it fits. */
   branch(line: readonly EffectId[]): boolean {
-    const fresh = line.filter((id) => !this.has(id));
+    const fresh = this.#fresh(line);
     return fresh.length === 0 || this.#try(fresh.map(one));
   }
 
-  #folds(id: EffectId): boolean {
-    return this.#nodes.some(({ ids, kind }) => kind === "gap" && ids.includes(id));
+  /** How many boxes a line would add. */
+  wants(line: readonly EffectId[]): number {
+    return this.#fresh(line).length;
   }
 
-  #evidence(from: EffectId, to: EffectId): Evidence {
-    return this.#upstream.steps(to).find((step) => step.from === from)?.evidence ?? "documented";
+  #fresh(line: readonly EffectId[]): readonly EffectId[] {
+    return line.slice(line.findLastIndex((id) => this.#holders.has(id)) + 1);
   }
 
-  /** Adds nodes with every step between them and what is there. */
-  #add(nodes: readonly GraphNode[], edges: readonly GraphEdge[] = []): void {
+  /** Adds nodes, with every step between all that is there. */
+  #add(nodes: readonly GraphNode[]): void {
     this.#nodes = [...this.#nodes, ...nodes];
-    this.#edges = [...this.#edges.filter((edge) => edge.from.includes("-") || edge.to.includes("-")), ...edges];
-    for (const { ids, kind } of this.#nodes) {
-      if (kind !== "one") continue;
-      for (const { from, evidence } of this.#upstream.steps(ids[0]!))
-        if (this.has(from)) this.#edges.push({ from, to: ids[0]!, evidence });
+    this.#holders = new Map(this.#nodes.flatMap(({ key, ids }) => ids.map((id) => [id, key] as const)));
+    const edges = new Map<string, GraphEdge>();
+    for (const { key: to, ids, kind } of this.#nodes) {
+      if (kind === "several") continue;
+      for (const { from: cause, evidence } of this.#upstream.steps(ids[0]!)) {
+        const from = this.#holders.get(cause);
+        if (from !== undefined && !edges.has(`${from} ${to}`)) edges.set(`${from} ${to}`, { from, to, evidence });
+      }
     }
+    this.#edges = [...edges.values()];
   }
 
-  #try(nodes: readonly GraphNode[], edges: readonly GraphEdge[] = []): boolean {
-    const [before, steps] = [this.#nodes, this.#edges];
-    this.#add(nodes, edges);
+  #try(nodes: readonly GraphNode[]): boolean {
+    const before = [this.#nodes, this.#holders, this.#edges] as const;
+    this.#add(nodes);
     if (fits(this.graph())) return true;
-    [this.#nodes, this.#edges] = [before, steps];
+    [this.#nodes, this.#holders, this.#edges] = before;
     return false;
   }
 }
@@ -132,7 +126,11 @@ function one(id: EffectId): GraphNode {
   return { key: id, ids: [id], kind: "one" };
 }
 
-/** Causes of one kind, of which the person was told the same, together. */
+function together(ids: readonly EffectId[], key: string): GraphNode {
+  return ids.length === 1 ? one(ids[0]!) : { key: `several-${ids[0]!}-${key}`, ids, kind: "several" };
+}
+
+/** Causes of one kind, of which the person was told the same, together; each group in order of time. */
 function byKind(ids: readonly EffectId[], { causes }: Upstream): EffectId[][] {
   const groups = new Map<string, EffectId[]>();
   for (const id of ids) {
@@ -140,35 +138,5 @@ function byKind(ids: readonly EffectId[], { causes }: Upstream): EffectId[][] {
     const kind = effect === null ? "happening" : `${effect.kind} ${effect.told}`;
     groups.set(kind, [...(groups.get(kind) ?? []), id]);
   }
-  return [...groups.values()];
-}
-
-/** Whether a graph fits a page: so many below, so many beside each other; a step that passes a rank takes room there too. */
-function fits({ nodes, edges }: Graph): boolean {
-  const ranks = ranksOf({ nodes, edges });
-  const beside = new Map<number, number>();
-  for (const rank of ranks.values()) beside.set(rank, (beside.get(rank) ?? 0) + 1);
-  for (const { from, to } of edges)
-    for (let rank = ranks.get(from)! + 1; rank < ranks.get(to)!; rank++)
-      beside.set(rank, (beside.get(rank) ?? 0) + 0.15);
-  return beside.size <= MOST_RANKS && [...beside.values()].every((count) => count <= MOST_BESIDE + 0.1);
-}
-
-/** How far down each node stands: one below the lowest of what it goes back to, and no further from what follows than need be. */
-export function ranksOf({ nodes, edges }: Graph): Map<string, number> {
-  const ranks = new Map<string, number>();
-  const rankOf = (key: string): number => {
-    const known = ranks.get(key);
-    if (known !== undefined) return known;
-    const rank = edges.reduce((most, { from, to }) => (to === key ? Math.max(most, rankOf(from) + 1) : most), 0);
-    ranks.set(key, rank);
-    return rank;
-  };
-  for (const { key } of nodes) rankOf(key);
-  for (const { key } of nodes)
-    if (edges.every(({ to }) => to !== key)) {
-      const next = edges.flatMap(({ from, to }) => (from === key ? [ranks.get(to)!] : []));
-      if (next.length > 0) ranks.set(key, Math.min(...next) - 1);
-    }
-  return ranks;
+  return [...groups.values()].map((group) => group.sort((a, b) => causes.link(a).entry.seq - causes.link(b).entry.seq));
 }

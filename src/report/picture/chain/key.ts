@@ -1,43 +1,70 @@
 import { TOLD } from "../../../model/rule.ts";
+import { html, type Html } from "../../html/html.ts";
 import { toldSays } from "../../wording.ts";
-import { html } from "../../html/html.ts";
-import { INK, PAPER, px } from "../ink.ts";
-import type { Sample } from "../key.ts";
-import { box } from "../shapes.ts";
-import type { Box } from "./boxes.ts";
-import { FILL, strokeOf, toldSign } from "./draw.ts";
-import type { GraphEdge } from "./graph.ts";
-import { LEVELS, ORIGIN, OWN_LIFE } from "./wording.ts";
+import { PAPER, px } from "../ink.ts";
+import type { KeyRow, Sample } from "../key.ts";
+import { type Shape, SHAPES } from "./boxes.ts";
+import { FILL } from "./draw.ts";
+import { KEY, LEVELS, ORIGIN, OWN_LIFE, PASSAGE, SHAPE_SAYS } from "./key-wording.ts";
+import { strokeOf } from "./lines.ts";
+import { outlined } from "./outline.ts";
+import type { Part } from "./parts.ts";
+import { ringAt, signOf, toldSign } from "./signs.ts";
 
-/** Lines, outlines and fills that are in the picture, and what they mean. */
-export function chainKey(boxes: readonly Box[], edges: readonly GraphEdge[]): Sample[] {
-  return [
-    ...LEVELS.filter(({ of }) => edges.some(({ evidence }) => of.includes(evidence))).map(({ of, says }) => ({
-      width: 28,
-      says,
-      draw: (x: number, y: number) => strokeOf(`M${px(x)},${px(y)}H${px(x + 28)}`, of[0]!),
-    })),
-    ...(boxes.some(({ given }) => given)
-      ? [{ width: 18, says: ORIGIN.given, draw: (x: number, y: number) => box(x, y - 5, 18, 10, PAPER, INK) }]
-      : []),
-    ...(boxes.some(({ given, kind }) => !given && kind !== "gap")
-      ? [
-          {
-            width: 18,
-            says: ORIGIN.led,
-            draw: (x: number, y: number) =>
-              html`${box(x, y - 5, 18, 10, PAPER, INK)}${box(x + 2, y - 3, 14, 6, "none", INK)}`,
-          },
-        ]
-      : []),
-    ...TOLD.filter((told) => boxes.some((each) => each.told === told)).map((told) => ({
-      width: 22,
-      says: toldSays(told, false),
-      draw: (x: number, y: number) =>
-        html`${box(x, y - 6, 22, 12, FILL[told], INK)}${toldSign(x + 11, y, told, told === "nothing" ? PAPER : INK)}`,
-    })),
-    ...(boxes.some(({ told, kind }) => told === null && kind !== "gap")
-      ? [{ width: 22, says: OWN_LIFE, draw: (x: number, y: number) => box(x, y - 6, 22, 12, PAPER, INK) }]
-      : []),
+/** What the marks of these parts mean, and no others. */
+export function chainKey(parts: readonly Part[]): KeyRow[] {
+  const boxes = parts.flatMap((part) => part.boxes).filter(({ shape }) => shape !== "gap");
+  const edges = parts.flatMap((part) => part.edges);
+  const rows: KeyRow[] = [
+    {
+      head: KEY.boxes,
+      samples: SHAPES.filter((shape) => boxes.some((box) => box.shape === shape)).map((shape) =>
+        sampleOf(SHAPE_SAYS[shape], 26, (x, y) => html`${frame(x, y, 26, { shape })}${signOf(shape, x + 13, y)}`),
+      ),
+    },
+    {
+      head: KEY.shade,
+      samples: [
+        ...(boxes.some(({ told }) => told === null) ? [sampleOf(OWN_LIFE, 18, (x, y) => frame(x, y, 18))] : []),
+        ...TOLD.filter((told) => boxes.some((box) => box.told === told)).map((told) =>
+          sampleOf(
+            toldSays(told, false),
+            18,
+            (x, y) => html`${frame(x, y, 18, { fill: FILL[told] })}${toldSign(x + 9, y, told)}`,
+          ),
+        ),
+      ],
+    },
+    {
+      head: KEY.outline,
+      samples: [true, false]
+        .filter((given) => boxes.some((box) => box.given === given))
+        .map((given) => sampleOf(ORIGIN[given ? "given" : "led"], 18, (x, y) => frame(x, y, 18, { given }))),
+    },
+    {
+      head: KEY.lines,
+      samples: [
+        ...LEVELS.filter(({ of }) => edges.some(({ evidence }) => of.includes(evidence))).map(({ of, says }) =>
+          sampleOf(says, 26, (x, y) => strokeOf(`M${px(x)},${px(y)}h26`, of[0]!)),
+        ),
+        ...(parts.some(({ passages }) => passages.length > 0)
+          ? [sampleOf(PASSAGE, 14, (x, y) => ringAt(x + 7, y, 7, "A"))]
+          : []),
+      ],
+    },
   ];
+  return rows.filter(({ samples }) => samples.length > 0);
+}
+
+function sampleOf(says: string, width: number, draw: Sample["draw"]): Sample {
+  return { width, says, draw };
+}
+
+function frame(
+  x: number,
+  y: number,
+  width: number,
+  { shape = "act", given = true, fill = PAPER }: { shape?: Shape; given?: boolean; fill?: string } = {},
+): Html {
+  return outlined(shape, { left: x, top: y - 6.5, width, height: 13 }, given, fill);
 }

@@ -2,7 +2,7 @@ import type { Section } from "../../section.ts";
 import { monthSays } from "../../wording.ts";
 import type { Box } from "./boxes.ts";
 import type { GraphEdge } from "./graph.ts";
-import { CHAIN_IN_WORDS, goesBack, ORIGIN, toldShort } from "./wording.ts";
+import { againSays, CHAIN_HEAD, CHAIN_IN_WORDS, goesBack, ORIGIN_SHORT, toldShort } from "./wording.ts";
 
 /** The graph as a numbered list in order of time; each says to which it goes back, and how good the ground for that is. */
 export function chainSays(boxes: readonly Box[], edges: readonly GraphEdge[], sentences: readonly string[]): Section[] {
@@ -16,13 +16,15 @@ export function chainSays(boxes: readonly Box[], edges: readonly GraphEdge[], se
         order.length === 0
           ? null
           : {
-              head: ["no.", "story time", "what", "by the rule", "given or led to", "the person", "goes back to"],
+              head: CHAIN_HEAD,
               rows: order.map((each, at) => [
                 String(at + 1),
                 monthSays(each.month),
-                each.kind === "several" ? `${each.says} (${each.under})` : `${each.says} #${each.seq}`,
+                each.kind === "several"
+                  ? `${each.says} (${each.under})`
+                  : `${each.says} #${each.seq}${each.again === null ? "" : `, ${againSays(each.again)}`}`,
                 each.rule ?? "",
-                each.kind === "gap" ? "" : each.given ? ORIGIN.given : ORIGIN.led,
+                each.kind === "gap" ? "" : each.given ? ORIGIN_SHORT.given : ORIGIN_SHORT.led,
                 each.kind === "gap" ? "" : toldShort(each.told),
                 goesBack(
                   edges

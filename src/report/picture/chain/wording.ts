@@ -1,9 +1,10 @@
 import type { Link } from "../../../analysis/causes.ts";
 import type { Evidence } from "../../../model/evidence.ts";
-import type { Measure, Told } from "../../../model/rule.ts";
+import type { Measure, RuleId, Told } from "../../../model/rule.ts";
 import { ruleNamed } from "../../../model/rulebook.ts";
 import type { EffectId, Trace } from "../../../model/trace.ts";
 import { DOORS } from "../../../model/vocabulary/doors.ts";
+import type { Again } from "./again.ts";
 import {
   count,
   doorName,
@@ -14,31 +15,39 @@ import {
   monthSays,
   personName,
   signed,
-  toldSays,
+  whole,
 } from "../../wording.ts";
 
-export function chainTitle(trace: Trace, harms: number): string {
+/** Of several drawings each says which it is. */
+export function chainTitle(trace: Trace, harms: number, part: number, parts: number): string {
   const what = harms === 0 ? "What followed from what" : "The chain of harm";
-  return `${what} in the life of ${personName(trace)} (invented)`;
+  return `${what} in the life of ${personName(trace)} (invented)${parts === 1 ? "" : `, part ${part} of ${parts}`}`;
 }
 
 /** What a node says of itself, in a few words. */
 export function boxSays(link: Link, trace: Trace): string {
   const { effect } = link;
-  if (effect?.kind === "imposed") return measureShort(ruleNamed(trace.rulebook, effect.rule).then as Measure);
+  if (effect?.kind === "imposed") return measureShort(effect.rule, trace);
   if (effect?.kind === "denied") return `refused: ${doorName(effect.door)}`;
   return linkSays(link, trace) ?? happeningNoun(link.entry.happening);
 }
 
-/** One door is named, and how many more there are. */
-function measureShort({ closes, scrutinises, prefers }: Measure): string {
-  const [doors, does] =
-    closes !== undefined
-      ? [closes, "shuts"]
-      : scrutinises !== undefined
-        ? [scrutinises, "stricter checks for"]
-        : [prefers ?? [], "puts first for"];
-  return `${does} ${doorName(doors[0]!)}${doors.length === 1 ? "" : ` + ${doors.length - 1} more`}`;
+/** One door is named, rather one that the person is refused for it, and how many more there are. */
+function measureShort(rule: RuleId, { entries, rulebook }: Trace): string {
+  const { title, then } = ruleNamed(rulebook, rule);
+  const { closes = [], scrutinises = [], prefers = [] } = then as Measure;
+  const [doors, does] = [
+    [closes, "shuts"] as const,
+    [scrutinises, "stricter checks for"] as const,
+    [prefers, "puts first for"] as const,
+  ].find(([each]) => each.length > 0) ?? [[], ""];
+  // A rulebook of one's own may hold a measure that does nothing.
+  if (doors.length === 0) return title;
+  const refused = entries.flatMap(({ effects }) =>
+    effects.flatMap((effect) => (effect.kind === "denied" && effect.measures.includes(rule) ? [effect.door] : [])),
+  );
+  const named = refused[0] ?? doors[0]!;
+  return `${does} ${doorName(named)}${doors.length === 1 ? "" : ` + ${doors.length - 1} more`}`;
 }
 
 /** Beneath it: where it stands in the trace, and by which rule. */
@@ -62,7 +71,7 @@ export function severalSays(links: readonly Link[]): string {
   const many = links.length;
   switch (links[0]!.effect?.kind) {
     case "posting":
-      return `${many} more entries: ${signed(points)} points`;
+      return `${many} more: ${signed(points)} points`;
     case "imposed":
       return `${many} more restrictions`;
     case "enlisted":
@@ -70,6 +79,16 @@ export function severalSays(links: readonly Link[]): string {
     default:
       return `${many} more causes`;
   }
+}
+
+/** `2nd time on this line, as #7`. */
+export function againSays({ times, first }: Again): string {
+  return `${nth(times)} time on this line, as ${entryOf(first)}`;
+}
+
+function nth(number: number): string {
+  const tens = Math.floor(number / 10) % 10;
+  return `${whole(number)}${tens === 1 ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th")}`;
 }
 
 /** Where they stand, and of points what they were for. */
@@ -81,7 +100,10 @@ export function severalUnder(links: readonly Link[], trace: Trace): string {
       ? ruleNamed(trace.rulebook, effect.rule).title
       : happeningNoun(entry.happening),
   );
-  const kinds = [...new Set(nouns)].map((noun) => `${nouns.filter((each) => each === noun).length} × ${noun}`);
+  const kinds = [...new Set(nouns)].map((noun) => {
+    const times = nouns.filter((each) => each === noun).length;
+    return times === 1 ? noun : `${times} × ${noun}`;
+  });
   return `${where} · ${kinds.join(", ")}`;
 }
 
@@ -112,19 +134,18 @@ export function drawnSays(chosen: {
   return [which, ...left];
 }
 
-export const LEVELS: readonly { readonly of: readonly Evidence[]; readonly says: string }[] = [
-  { of: ["documented", "reported"], says: "documented or reported" },
-  { of: ["contested"], says: "contested" },
-  { of: ["inferred"], says: "inferred" },
-  { of: ["invented"], says: "invented" },
-];
-
-export const ORIGIN = { given: "given in the fixture", led: "the system led to it" } as const;
-export const OWN_LIFE = "their own life";
 export const CHAIN_IN_WORDS = "The chain in words";
+export const CHAIN_HEAD = ["no.", "when", "what", "by the rule", "given?", "told", "goes back to"] as const;
 
+/** In a narrow column. */
+export const ORIGIN_SHORT = { given: "given", led: "led to" } as const;
 export function toldShort(told: Told | null): string {
-  return told === null ? OWN_LIFE : toldSays(told, false);
+  return told === null ? "own life" : { nothing: "nothing", outcome: "outcome", reason: "reason" }[told];
+}
+
+/** Of a ring: where the step comes from. */
+export function passageSays(seq: number): string {
+  return `from #${seq} to another part`;
 }
 
 export function goesBack(steps: readonly { readonly number: number; readonly evidence: Evidence }[]): string {

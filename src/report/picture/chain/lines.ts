@@ -1,0 +1,24 @@
+import type { Evidence } from "../../../model/evidence.ts";
+import { html, type Html } from "../../html/html.ts";
+import { INK, PAPER, px } from "../ink.ts";
+import { ARROW, type Wire } from "./wires.ts";
+
+/** How good the ground for a step is, by its line. */
+const DASH: Readonly<Record<Evidence, string>> = {
+  documented: "none",
+  reported: "none",
+  contested: "7 2 1.5 2",
+  inferred: "4.5 3",
+  invented: "0.1 3",
+};
+
+/** A step with paper around it, so that one sees which of two that cross goes where. */
+export function wireAt({ d, tip: { x, y }, evidence }: Wire): Html {
+  return html`<path d="${d}" fill="none" stroke="${PAPER}" stroke-width="5"/>${strokeOf(d, evidence)}<path d="M${px(x)},${px(y)}l-3.4,${-ARROW - 1}h6.8Z" fill="${INK}"/>`;
+}
+
+export function strokeOf(d: string, evidence: Evidence): Html {
+  return html`<path d="${d}" fill="none" stroke="${INK}" stroke-width="1.6"${
+    DASH[evidence] === "none" ? "" : html` stroke-dasharray="${DASH[evidence]}"`
+  }${evidence === "invented" ? html` stroke-linecap="round"` : ""}/>`;
+}
