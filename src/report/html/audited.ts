@@ -46,7 +46,11 @@ export function auditedParts(audited: Audited): Part[] {
     ...(compared === undefined ? [] : [comparedPart(compared, sub, anchors)]),
     ...reading,
     { key: "happened", title: TITLES.happened, body: trial },
-    { key: "chain", title: HEADS.chain, body: html`${longest(audit, anchors)}${chain.map((picture) => figureOf(picture, words))}` },
+    {
+      key: "chain",
+      title: HEADS.chain,
+      body: html`${longest(audit, anchors)}${chain.map((picture) => figureOf(picture, words))}`,
+    },
     {
       key: "ledger",
       title: TITLES.ledger,
