@@ -41,7 +41,7 @@ export function auditedParts(audited: Audited): Part[] {
       ? traceTable(page.rows, page.keepsScore ? "sums" : "bare", anchors)
       : besideTable(page.pairs, page.keepsScore, anchors);
   return [
-    { key: "line", title: HEADS.line, body: figureOf(line, words) },
+    { key: "life-line", title: HEADS.line, body: figureOf(line, words) },
     { key: "short", title: TITLES.short, body: joined(audit.short.map((sentence) => paragraph(sentence, anchors))) },
     ...(compared === undefined ? [] : [comparedPart(compared, sub, anchors)]),
     ...reading,

@@ -13,7 +13,10 @@ h3,h4{margin-top:10pt}
 .notice{font-size:8.6pt;line-height:1.34;padding:4pt 8pt;border-left-width:3pt;margin-bottom:6pt}
 .notice p+p{margin-top:2pt}
 .facts{margin-top:6pt;font-size:8.6pt;line-height:1.34;gap:1pt 10pt}
-.life header+section>:first-child{margin-top:9pt}
+.life-line{display:grid;grid-template-columns:max-content 1fr;gap:0 6mm;align-items:baseline;border-top:2px solid var(--ink);margin-top:8pt;padding-top:3pt;break-inside:avoid}
+.life .life-line>:first-child{border:0;padding:0;margin:0}
+.life-line figure{display:contents}
+.life-line .drawing{grid-column:1/-1;margin-top:3pt}
 .short p{font-size:10pt}
 h1,h2,h3,h4,caption,p:has(+table),p:has(+ul),p:has(+ol){break-after:avoid}
 p:has(+table){break-inside:avoid}

@@ -28,8 +28,8 @@ ${PRINT}`;
 
 /** How tall a picture may be, in millimetres: any, and one that shares a page with the head of a life. */
 const ROOM: Readonly<Record<Paper, { readonly picture: number; readonly first: number }>> = {
-  a4: { picture: 225, first: 160 },
-  letter: { picture: 205, first: 140 },
+  a4: { picture: 225, first: 177 },
+  letter: { picture: 205, first: 158 },
 };
 
 /** The size of the paper, and what stands in its margins: different for each page. */
@@ -38,7 +38,7 @@ export function paperCss(paper: Paper, { head, foot, parts = [] }: Running): str
   return `
 @page{size:${paper === "a4" ? "A4" : "letter"};margin:19mm 17mm 20mm;
 ${box("top-left", quoted(head[0]))}${box("top-right", quoted(head[1]))}${box("bottom-left", quoted(foot))}${box("bottom-right", 'counter(page) " / " counter(pages)')}}
-@media print{figure svg{max-height:${room.picture}mm}.line svg{max-height:${room.first}mm}}
+@media print{figure svg{max-height:${room.picture}mm}.life-line svg{max-height:${room.first}mm}.life-line:has(~.compared) svg{max-height:${room.first - 12}mm}}
 @page :first{${box("top-left", '""')}${box("top-right", '""')}}
 ${parts
   .map(
