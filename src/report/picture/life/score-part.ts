@@ -14,10 +14,10 @@ import { bandsIn, type Curve, isFlat, scaleOf } from "./score.ts";
 import { stepPoints } from "./step-points.ts";
 
 /** Of the scale that shows every class; a life that goes far beyond them gets more, up to a limit. */
-const USUAL_HEIGHT = 176;
-const MOST_HEIGHT = 260;
+const USUAL_HEIGHT = 156;
+const MOST_HEIGHT = 230;
 /** Of a score that never moves. */
-const FLAT_HEIGHT = 110;
+const FLAT_HEIGHT = 100;
 
 /** A part of the picture, from some height downwards. */
 export interface Part {
