@@ -39,9 +39,9 @@ function written(text: Element): Written {
   return { says: textOf(text), left, right: left + width, top: y - size * 0.7, bottom: y + 0.5 };
 }
 
-/** Its size on the first page of A4, where a picture is 176 mm wide unless that makes it taller than 160 mm. */
+/** Its size on the first page of A4, where a picture is 176 mm wide unless that makes it taller than 156 mm. */
 function points(size: number, { width, height }: Picture): number {
-  return (size * Math.min(176 / width, 160 / height) * 72) / 25.4;
+  return (size * Math.min(176 / width, 156 / height) * 72) / 25.4;
 }
 
 const PAIRS = ["missed-instalment", "petitioner", "guarantor", "namesake"].map((persona) => ({

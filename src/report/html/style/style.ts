@@ -28,7 +28,7 @@ ${PRINT}`;
 
 /** How tall a picture may be, in millimetres: any, and one that shares a page with the head of a life. */
 const ROOM: Readonly<Record<Paper, { readonly picture: number; readonly first: number }>> = {
-  a4: { picture: 225, first: 160 },
+  a4: { picture: 225, first: 156 },
   letter: { picture: 205, first: 140 },
 };
 
