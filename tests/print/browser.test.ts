@@ -10,7 +10,17 @@ import { PAPERS } from "../../src/report/html/style/style.ts";
 import { LONG } from "../support/runs.ts";
 import { BROWSER, launch } from "./browser.ts";
 import { type Pdf, readPdf, squeezed } from "./pdf-text.ts";
-import { all, bareInput, comparisonOf, pageFor, parsed, printed, printedText, traceOf } from "./printed.ts";
+import {
+  all,
+  bareInput,
+  comparedPage,
+  comparisonOf,
+  pageFor,
+  parsed,
+  printed,
+  printedText,
+  traceOf,
+} from "./printed.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -182,6 +192,12 @@ describe.skipIf(BROWSER === null)("as a PDF", { timeout: LONG }, () => {
     // Where the last page ends follows from all before it; yet it holds no heading or row alone.
     for (const { text } of pdf.pages.slice(0, -1)) expect(text.length, text).toBeGreaterThan(300);
     expect(pdf.pages.at(-1)!.text.length).toBeGreaterThan(150);
+  });
+
+  test("begins with the picture too where a life stands beside another rulebook", async () => {
+    const { page } = await comparedPage(["missed-instalment"]);
+    const { pages } = await readPdf((await pdfsOf([page]))[0]!);
+    expect(pages[0]!.text).toContain(squeezed("a loss that followed"));
   });
 
   test("is tagged, and has an outline, a title and a language", async () => {

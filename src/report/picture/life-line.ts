@@ -30,7 +30,7 @@ import { framed, type Picture } from "./picture.ts";
 import { dots, stripes, textAt } from "./shapes.ts";
 
 const MOST_FLAG_LINES = 12;
-const REMARK_LINE = 14;
+const REMARK_LINE = 13;
 
 /**
  * Score over story time, the classes behind it, acts named over it; beneath it what was shut, with a
@@ -54,19 +54,19 @@ export function lifeLine(
   const rows = rowsOf(life, other);
 
   const { hung } = hang(flagsOf(acts, axis), WIDTH - 4, MOST_FLAG_LINES);
-  const top = 14 + heightOfFlags(hung);
+  const top = 10 + heightOfFlags(hung);
   const acted = { axis, top, acts, flags: hung };
   const { scoring } = trace.rulebook;
   const score =
     curve === null || scoring === null ? barePart(acted) : scorePart(acted, scoring, curve, other?.curve ?? null);
   let y = top + score.height;
   const years = yearNames(axis, y + 12);
-  const bars = barsPart(rows, other !== null, { axis, top: y + 18, id, until: trace.until });
-  y += 22 + bars.height;
-  const lost = lossPart(axis, y, life.losses, variant);
+  const bars = barsPart(rows, other !== null, { axis, top: y + 16, id, until: trace.until });
+  y += 19 + bars.height;
+  const lost = lossPart(axis, y, life, variant);
   y += lost.height;
-  const key = keyTo(samplesOf(life, variant, rows, score.numbered), 8, y + 8, WIDTH - 16);
-  y += key.height + 12;
+  const key = keyTo(samplesOf(life, variant, rows, score.numbered), 8, y + 5, WIDTH - 16);
+  y += key.height + 6;
 
   const untouched = acts.length + rows.length + life.losses.length === 0;
   const remarks = [
@@ -100,7 +100,7 @@ export function lifeLine(
 
 function yearNames(axis: TimeAxis, y: number): Html[] {
   return [
-    textAt(axis.left - 8, y, axis.until >= 24 ? STORY_YEAR : STORY_MONTH, { size: 9, anchor: "end", fill: SOFT }),
+    textAt(axis.left - 8, y, axis.until >= 24 ? STORY_YEAR : STORY_MONTH, { size: 9.5, anchor: "end", fill: SOFT }),
     ...ticksOf(axis).map(({ month, says }) => textAt(xOf(axis, month), y, says, { size: 9.5, fill: SOFT })),
   ];
 }

@@ -60,7 +60,7 @@ export function numberedDisc(x: number, y: number, given: boolean, number: strin
   const d = `M${px(x - half)},${px(y)}L${px(x + half)},${px(y)}`;
   const pill = (stroke: string, thick: number): Html =>
     html`<path d="${d}" stroke="${stroke}" stroke-width="${thick}" stroke-linecap="round" fill="none"/>`;
-  return html`${pill(PAPER, height + 1)}${pill(INK, height - 1)}${given ? "" : pill(PAPER, height - 3.6)}${textAt(x, y + 3.2, number, { size: 9, bold: true, anchor: "middle", fill: given ? PAPER : INK })}`;
+  return html`${pill(PAPER, height + 1)}${pill(INK, height - 1)}${given ? "" : pill(PAPER, height - 3.6)}${textAt(x, y + 3.2, number, { size: 9.5, bold: true, anchor: "middle", fill: given ? PAPER : INK })}`;
 }
 
 /** A loss: a triangle that points down. */

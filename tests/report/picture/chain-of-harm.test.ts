@@ -89,10 +89,36 @@ describe.each(ALL)("$name", ({ trace }) => {
       const [, line] = all(step).filter(({ name }) => name === "path");
       expect(line!.attributes["stroke-dasharray"] ?? "").toMatch(DASHED[evidence as Evidence]);
       const { effect } = causes.link(idsIn(nodeOf(to!), "data-effects")[0]!);
-      if (effect !== null && "rule" in effect && effect.rule !== null && effect.kind !== "delisted")
+      const rules =
+        effect === null || effect.kind === "delisted"
+          ? []
+          : effect.kind === "denied"
+            ? effect.measures
+            : "rule" in effect && effect.rule !== null
+              ? [effect.rule]
+              : [];
+      for (const rule of rules)
         expect(EVIDENCE.indexOf(evidence as Evidence)).toBeGreaterThanOrEqual(
-          EVIDENCE.indexOf(evidenceOf(ruleNamed(trace.rulebook, effect.rule))),
+          EVIDENCE.indexOf(evidenceOf(ruleNamed(trace.rulebook, rule))),
         );
+    }
+  });
+
+  test("what leads to a class is counted once, and no more of it than the class goes back to", () => {
+    for (const node of nodes.filter(({ attributes }) => attributes["data-shape"] === "class")) {
+      const [id] = idsIn(node, "data-effects");
+      const { because } = causes.link(id!);
+      const into = steps.filter(({ attributes }) => nodeOf(attributes["data-to"]!) === node);
+      for (const step of into) {
+        const held = idsIn(nodeOf(step.attributes["data-from"]!), "data-effects");
+        const among = held.filter((each) => because.includes(each)).length;
+        const label = /(\d+) of (\d+)/.exec(textOf(step));
+        if (among > 0)
+          expect(label === null ? [held.length, held.length] : label.slice(1).map(Number)).toEqual([
+            among,
+            held.length,
+          ]);
+      }
     }
   });
 

@@ -112,7 +112,8 @@ export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
     seen: "the abstract",
   },
   KKI: {
-    title: "Judit Mercédesz Kálmán, “Watch How You Behave, or They Will... Will They? The True Nature of the Chinese Social Credit System”, KKI Policy Brief 2023/06, Institute for Foreign Affairs and Trade, Budapest",
+    title:
+      "Judit Mercédesz Kálmán, “Watch How You Behave, or They Will... Will They? The True Nature of the Chinese Social Credit System”, KKI Policy Brief 2023/06, Institute for Foreign Affairs and Trade, Budapest",
     where: "doi 10.47683/KKIElemzesek.KE-2023.06",
     seen: "whole",
   },

@@ -1,7 +1,7 @@
-import type { Evidence } from "../../../model/evidence.ts";
+import { type Evidence, weakest } from "../../../model/evidence.ts";
 import type { EffectId } from "../../../model/trace.ts";
 import { fits, MOST_RANKS } from "./room.ts";
-import type { Upstream } from "./upstream.ts";
+import type { Step, Upstream } from "./upstream.ts";
 
 /** A node stands for one effect or happening, or for several of a kind. */
 export interface GraphNode {
@@ -12,10 +12,18 @@ export interface GraphNode {
   readonly kind: "one" | "several" | "gap";
 }
 
+/** So many of so many. */
+export interface Some {
+  readonly causes: number;
+  readonly of: number;
+}
+
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly evidence: Evidence;
+  /** Where only some of a node that stands for several lead on. */
+  readonly some: Some | null;
 }
 
 export interface Graph {
@@ -105,12 +113,25 @@ export class Growing {
     const edges = new Map<string, GraphEdge>();
     for (const { key: to, ids, kind } of this.#nodes) {
       if (kind === "several") continue;
-      for (const { from: cause, evidence } of this.#upstream.steps(ids[0]!)) {
+      const steps = this.#upstream.steps(ids[0]!);
+      for (const { from: cause } of steps) {
         const from = this.#holders.get(cause);
-        if (from !== undefined && !edges.has(`${from} ${to}`)) edges.set(`${from} ${to}`, { from, to, evidence });
+        if (from !== undefined && !edges.has(`${from} ${to}`)) edges.set(`${from} ${to}`, this.#edge(from, to, steps));
       }
     }
     this.#edges = [...edges.values()];
+  }
+
+  /** One step for all causes that a node holds, as good as the weakest of them. */
+  #edge(from: string, to: string, steps: readonly Step[]): GraphEdge {
+    const held = steps.filter(({ from: cause }) => this.#holders.get(cause) === from);
+    const { kind, ids } = this.#nodes.find(({ key }) => key === from)!;
+    return {
+      from,
+      to,
+      evidence: weakest(held.map(({ evidence }) => evidence)),
+      some: kind === "several" && held.length < ids.length ? { causes: held.length, of: ids.length } : null,
+    };
   }
 
   #try(nodes: readonly GraphNode[]): boolean {

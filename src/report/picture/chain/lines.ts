@@ -1,7 +1,9 @@
 import type { Evidence } from "../../../model/evidence.ts";
 import { html, type Html } from "../../html/html.ts";
 import { INK, PAPER, px } from "../ink.ts";
+import { textAt } from "../shapes.ts";
 import { ARROW, type Wire } from "./wires.ts";
+import { someSays } from "./wording.ts";
 
 /** How good the ground for a step is, by its line. */
 const DASH: Readonly<Record<Evidence, string>> = {
@@ -13,12 +15,17 @@ const DASH: Readonly<Record<Evidence, string>> = {
 };
 
 /** A step with paper around it, so that one sees which of two that cross goes where. */
-export function wireAt({ d, tip: { x, y }, evidence }: Wire): Html {
-  return html`<path d="${d}" fill="none" stroke="${PAPER}" stroke-width="5"/>${strokeOf(d, evidence)}<path d="M${px(x)},${px(y)}l-3.4,${-ARROW - 1}h6.8Z" fill="${INK}"/>`;
+export function wireAt({ d, tip: { x, y }, evidence, some }: Wire): Html {
+  return html`<path d="${d}" fill="none" stroke="${PAPER}" stroke-width="5"/>${strokeOf(d, evidence)}<path d="M${px(x)},${px(y)}l-3.4,${-ARROW - 1}h6.8Z" fill="${INK}"/>${some === null ? "" : haloed(x + 6, y - 3, someSays(some))}`;
 }
 
 export function strokeOf(d: string, evidence: Evidence): Html {
   return html`<path d="${d}" fill="none" stroke="${INK}" stroke-width="1.6"${
     DASH[evidence] === "none" ? "" : html` stroke-dasharray="${DASH[evidence]}"`
   }${evidence === "invented" ? html` stroke-linecap="round"` : ""}/>`;
+}
+
+/** Small print beside the point of an arrow, with paper around it. */
+function haloed(x: number, y: number, says: string): Html {
+  return html`<g stroke="${PAPER}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${textAt(x, y, says, { size: 9 })}</g>`;
 }

@@ -29,7 +29,7 @@ export function chainSays(boxes: readonly Box[], edges: readonly GraphEdge[], se
                 goesBack(
                   edges
                     .filter(({ to }) => to === each.key)
-                    .map(({ from, evidence }) => ({ number: numberOf(from), evidence })),
+                    .map(({ from, evidence, some }) => ({ number: numberOf(from), evidence, some })),
                 ),
               ]),
               words: 7,

@@ -67,12 +67,13 @@ export function isDrawn({ effect, entry }: Link): boolean {
   }
 }
 
-/** How good the ground is for what the rule of a link does; for a class, for where the classes end. */
+/** How good the ground is for what the rule of a link does; for a class, for where the classes end; for a refusal, for what shuts the door. */
 function evidenceAt({ effect }: Link, { rulebook }: Trace): Evidence[] {
   if (effect === null) return [];
   if (effect.kind === "class-moved") {
     const note = rulebook.scoring?.numbers.classes;
     return note === undefined ? [] : [note.evidence];
   }
+  if (effect.kind === "denied") return effect.measures.map((rule) => evidenceOf(ruleNamed(rulebook, rule)));
   return "rule" in effect && effect.rule !== null ? [evidenceOf(ruleNamed(rulebook, effect.rule))] : [];
 }

@@ -17,6 +17,7 @@ import {
   signed,
   whole,
 } from "../../wording.ts";
+import type { Some } from "./graph.ts";
 
 /** Of several drawings each says which it is. */
 export function chainTitle(trace: Trace, harms: number, part: number, parts: number): string {
@@ -148,6 +149,15 @@ export function passageSays(seq: number): string {
   return `from #${seq} to another part`;
 }
 
-export function goesBack(steps: readonly { readonly number: number; readonly evidence: Evidence }[]): string {
-  return steps.map(({ number, evidence }) => `${number} (${evidence})`).join(", ");
+export function goesBack(
+  steps: readonly { readonly number: number; readonly evidence: Evidence; readonly some: Some | null }[],
+): string {
+  return steps
+    .map(({ number, evidence, some }) => `${some === null ? "" : `${someSays(some)} in `}${number} (${evidence})`)
+    .join(", ");
+}
+
+/** Beside an arrow, or before the number of a box that stands for several. */
+export function someSays({ causes, of }: Some): string {
+  return `${causes} of ${of}`;
 }

@@ -36,9 +36,9 @@ export function extentOf({ from, to }: Span, axis: TimeAxis): readonly [from: nu
   return [xOf(axis, from), xOf(axis, Math.min(axis.until + 1, Math.max(to, from + 0.4)))];
 }
 
-const DATE_SIZE = 9;
+const DATE_SIZE = 9.5;
 /** Of a character of a date, on average. */
-const DATE_CHARACTER = 3.9;
+const DATE_CHARACTER = 4.1;
 
 /** When it was, written into a bar that is long enough, where it bears no cross. */
 export function dateIn(span: Span, row: Row, axis: TimeAxis, y: number, until: number): Html[] {
@@ -52,7 +52,7 @@ export function dateIn(span: Span, row: Row, axis: TimeAxis, y: number, until: n
   if (x === undefined) return [];
   const patterned = row.kind === "list" || row.kind === "scrutinises";
   return [
-    ...(patterned ? [box(x - 3, y + 2, width + 6, 11, PAPER)] : []),
-    textAt(x, y + 10.7, says, { size: DATE_SIZE, fill: row.kind === "closes" ? PAPER : INK }),
+    ...(patterned ? [box(x - 3, y + 2, width + 6, 10, PAPER)] : []),
+    textAt(x, y + 10.4, says, { size: DATE_SIZE, fill: row.kind === "closes" ? PAPER : INK }),
   ];
 }

@@ -11,12 +11,13 @@ import type { Span } from "./spans.ts";
 import { rowSays, SAYS_OF_KIND } from "./wording.ts";
 
 const SIZE = 10;
-const HEAD = 15;
-const BELOW = 2;
+const HEAD = 14;
+const BELOW = 1;
 
 /** How high a row is, and where in it the bars lie: of a pair the second is lower, and close beneath the first. */
-const ALONE = { row: 15, own: [1.5, 13.5], pale: null } as const;
-const PAIRED = { row: 21, own: [1, 10], pale: [11, 17] } as const;
+const ALONE = { row: 14, own: [1.5, 12.5], pale: null } as const;
+const PAIRED = { row: 16, own: [0.5, 7], pale: [8, 12.5] } as const;
+const PAIRED_CROSS = 2.3;
 type Way = typeof ALONE | typeof PAIRED;
 
 /** What rows are drawn on. */
@@ -40,7 +41,7 @@ export function barsPart(rows: readonly Row[], compared: boolean, ground: Ground
     const from = y + HEAD;
     const to = from + mine.length * way.row;
     content.push(
-      headOf(kind, y + 11),
+      headOf(kind, y + 10.5),
       ...yearLines(ground.axis, from, to),
       ...mine.flatMap((row, at) => rowAt(row, from + at * way.row, way, ground)),
     );
@@ -70,8 +71,12 @@ function rowAt(row: Row, y: number, way: Way, { axis, id, until }: Ground): Html
     ...(way.pale === null
       ? row.spans.flatMap((span) => dateIn(span, row, axis, y, until))
       : bars(row.variantSpans, way.pale, "pale")),
-    ...refusalMarks(row.refusals, axis, middle(way.own)),
-    ...(way.pale === null ? [] : refusalMarks(row.variantRefusals, axis, middle(way.pale))),
+    ...(way.pale === null
+      ? refusalMarks(row.refusals, axis, middle(way.own), { total: middle(way.own) })
+      : [
+          ...refusalMarks(row.refusals, axis, middle(way.own), { total: y + 4.1, largest: PAIRED_CROSS }),
+          ...refusalMarks(row.variantRefusals, axis, middle(way.pale), { total: y + 11.5, largest: PAIRED_CROSS }),
+        ]),
   ];
 }
 

@@ -6,7 +6,7 @@ import { type TimeAxis, xOf } from "./axis.ts";
 import type { Flag, Hung } from "./flags.ts";
 import { actSays } from "./wording.ts";
 
-const FLAG_LINE = 13;
+const FLAG_LINE = 12;
 const SIZE = 10;
 const WIDEST = 250;
 

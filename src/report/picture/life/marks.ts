@@ -43,7 +43,7 @@ export interface Disc extends Mark {
 const SMALL = 4;
 const NUMBERED = 7;
 /** Of a bold digit of the size that stands in a disc. */
-const DIGIT = 5.1;
+const DIGIT = 5.3;
 
 /** With their numbers, as long as no disc then hides another, or a step that is not its own. */
 export function discsOf(marks: readonly Mark[], risers: readonly Riser[]): Disc[] {

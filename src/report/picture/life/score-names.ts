@@ -33,7 +33,7 @@ export function axisNumbers(bands: readonly Band[], opening: number, y: Height):
 
 export function drawnNumbers(numbers: readonly AxisNumber[], right: number, top: number): Html[] {
   return [
-    textAt(right, top - 4, POINTS, { size: 9, anchor: "end", fill: SOFT }),
+    textAt(right, top - 4, POINTS, { size: 9.5, anchor: "end", fill: SOFT }),
     ...numbers.map(({ score, at }) =>
       textAt(right, at + 3.4, whole(score), { size: NUMBER_SIZE, anchor: "end", halo: true }),
     ),
@@ -42,7 +42,7 @@ export function drawnNumbers(numbers: readonly AxisNumber[], right: number, top:
 
 const NAME_LEFT = 22;
 const NAME_SIZE = 9.5;
-const LOWEST_NAMED = 11;
+const LOWEST_NAMED = 10;
 
 /** What each band is called, where it is high enough for a line of text; in Chinese too where all of them have room for it. */
 export function bandNames(bands: readonly Band[], numbers: readonly AxisNumber[], y: Height, right: number): Html[] {
@@ -113,7 +113,7 @@ export function ends(curves: readonly Curve[], y: Height, left: number, right: n
     const fits = widthOf(says, 10, bold) <= right - left;
     return [
       textAt(fits ? left : right, height + 3.5, says, { bold, anchor: fits ? "start" : "end", halo: !fits }),
-      textAt(left, height + 14, cut(classSays(id), right - left, 9), { size: 9, fill: SOFT }),
+      textAt(left, height + 14, cut(classSays(id), right - left, 9.5), { size: 9.5, fill: SOFT }),
     ];
   });
 }

@@ -14,10 +14,12 @@ import { bandsIn, type Curve, isFlat, scaleOf } from "./score.ts";
 import { stepPoints } from "./step-points.ts";
 
 /** Of the scale that shows every class; a life that goes far beyond them gets more, up to a limit. */
-const USUAL_HEIGHT = 176;
-const MOST_HEIGHT = 260;
+const USUAL_HEIGHT = 156;
+/** Beside another rulebook, where the bars take more room. */
+const BESIDE_HEIGHT = 142;
+const MOST_HEIGHT = 230;
 /** Of a score that never moves. */
-const FLAT_HEIGHT = 110;
+const FLAT_HEIGHT = 100;
 
 /** A part of the picture, from some height downwards. */
 export interface Part {
@@ -66,7 +68,9 @@ export function scorePart(
   const curves = variant === null ? [curve] : [curve, variant];
   const scale = scaleOf(scoring, curves);
   const bands = bandsIn(scoring, scale);
-  const height = curves.every(isFlat) ? FLAT_HEIGHT : Math.min(MOST_HEIGHT, USUAL_HEIGHT * scale.share);
+  const height = curves.every(isFlat)
+    ? FLAT_HEIGHT
+    : Math.min(MOST_HEIGHT, (variant === null ? USUAL_HEIGHT : BESIDE_HEIGHT) * scale.share);
   const panel = { axis, top, height };
   const y = (score: number): number => heightIn(panel, scale, score);
   const heightOf = (score: number | null): number => y(score ?? curve.opening);

@@ -69,7 +69,7 @@ function telling(scores: readonly number[]): number[] {
 }
 
 /** Room below the lowest limit, so that the last class has a band, and above: parts of what lies between. */
-const BELOW = 1 / 8;
+const BELOW = 1 / 6;
 const ABOVE = 1 / 13;
 
 /**

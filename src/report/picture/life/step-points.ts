@@ -6,11 +6,11 @@ import type { Act } from "./acts.ts";
 import type { Disc } from "./marks.ts";
 import { type Anchor, type Box, digitsBox, isFree } from "./room.ts";
 
-const SIZE = 9;
+const SIZE = 9.5;
 
 /**
  * How many points each act moved, beside its step, wherever there is room among what is taken. Of an
- * act that comes so often that a quarter of its numbers find no room there are none: those left would
+ * act that comes so often that a third of its numbers find no room there are none: those left would
  * look as if they were special. `gap`: pixels from the middle of a step.
  */
 export function stepPoints(
@@ -40,7 +40,7 @@ export function stepPoints(
   }
   return acts.flatMap(({ times }) => {
     const found = times.flatMap(({ seq }) => placed.get(seq)?.drawn ?? []);
-    return found.length * 4 < times.length * 3 ? [] : found;
+    return found.length * 3 < times.length * 2 ? [] : found;
   });
 }
 

@@ -60,8 +60,13 @@ export function timesIn(acts: readonly Act[]): number {
   return acts.reduce((sum, { times }) => sum + times.length, 0);
 }
 
-export function lostUnder(title: string): string {
-  return `under ${title}`;
+/** `under The other: 12 × a shift missed, hours cut`. */
+export function lostUnder(title: string, losses: readonly Act[]): string {
+  const nouns = [...new Set(losses.map(({ noun }) => noun))].map((noun) => {
+    const times = timesIn(losses.filter((each) => each.noun === noun));
+    return times === 1 ? noun : `${whole(times)} × ${noun}`;
+  });
+  return `under ${title}: ${nouns.length === 0 ? "nothing" : nouns.join(", ")}`;
 }
 
 /** How the score went, in a sentence; of a life without one, that there is none. */
