@@ -29,7 +29,10 @@ tr,figure,.notice,.facts,.footnotes dt,.footnotes dd,ul.items li,.keep{break-ins
 table.trace,table.plain{font-size:8.8pt}
 .small,.small p,.small li,.footnotes,figcaption{font-size:8.2pt;line-height:1.38}
 .footnotes dd{margin-bottom:4pt}
-.words{font-size:7.2pt;line-height:1.3}
+.words{font-size:7.2pt;line-height:1.26}
+.words th,.words td{padding-top:.05rem;padding-bottom:.05rem}
+.words h3,.words h4{margin-top:7pt}
+.words p{margin-bottom:2pt}
 tbody tr:first-child:not(:last-child),ul.items li:first-child:not(:last-child){break-after:avoid}
 tbody tr:last-child:not(:first-child),ul.items li:last-child:not(:first-child){break-before:avoid}
 figure{margin:4pt 0 8pt}
