@@ -3,11 +3,13 @@ import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pdfsOf } from "../../src/cli/pdf.ts";
+import { harmless } from "../../src/report/harmless.ts";
 import { EXPERIMENT_PAPER } from "../../src/report/experiment/paper.ts";
 import { htmlPage } from "../../src/report/html/page.ts";
 import { PRINT_VIEWS, type PrintView } from "../../src/report/html/printed.ts";
 import { PAPERS } from "../../src/report/html/style/style.ts";
 import { LONG } from "../support/runs.ts";
+import { HOSTILE } from "./hostile-titles.ts";
 import { BROWSER, launch } from "./browser.ts";
 import { type Pdf, readPdf, squeezed } from "./pdf-text.ts";
 import {
@@ -231,6 +233,23 @@ describe.skipIf(BROWSER === null)("as a PDF", { timeout: LONG }, () => {
       expect(margin).toContain("Invented persons only");
       if (at > 0) expect(squeezed(margin)).toContain(squeezed("Luo Min 罗敏 (invented)"));
     });
+  });
+
+  test("shows titles that would like to be more as the text that they are", async () => {
+    const trace = traceOf("petitioner");
+    const { rulebook } = trace;
+    // What no font of the page has comes out as the machine's fonts will have it.
+    const titles = HOSTILE.filter((title) => title.length < 200 && !/[\u{1f300}-\u{1ffff}＜]/u.test(title));
+    const rules = rulebook.rules.map((rule, at) => ({ ...rule, title: titles[at % titles.length]! }));
+    const page = htmlPage([bareInput({ ...trace, rulebook: { ...rulebook, rules } })], {
+      view: "auditor",
+      paper: "a4",
+    });
+    const pdf = await readPdf((await pdfsOf([page]))[0]!);
+    expectSameText(page, pdf);
+    const says = pdf.pages.map(({ text }) => text).join("");
+    const shown = titles.filter((title) => says.includes(squeezed(harmless(title))));
+    expect(shown.length).toBeGreaterThan(8);
   });
 
   test("of a question says what its page says", async () => {

@@ -1,0 +1,27 @@
+// The loader refuses control characters and turned directions; a reporter is handed them all the same.
+/** What somebody might write into a title who wants to see it break out of the page. */
+export const HOSTILE = [
+  "<script>alert(1)</script>",
+  "</script><script>alert(1)</script>",
+  "</style><script>alert(1)</script>",
+  "</title></svg><img src=x onerror=alert(1)>",
+  "<svg onload=alert(1)>",
+  "<!-- comment --> ]]> <![CDATA[",
+  `" onmouseover="alert(1)" x="`,
+  "' onfocus='alert(1)' autofocus tabindex='0",
+  "` onclick=`alert(1)",
+  "javascript:alert(1)",
+  "[click](javascript:alert(1))",
+  "[CD10] #1 #99999 [CD10, NOBODY]",
+  "&lt;b&gt; &#60; &amp;amp;",
+  "url(https://example.org/x.png) } body { display: none } @import 'x';",
+  "\\3c script\\3e",
+  "\u001b[31mred\u001b[0m\u0007",
+  "\u202eturned\u2069\u200f",
+  "\u0000 null, and \ufffe no character",
+  "罗敏 失信 👍 ＜script＞",
+  "Z̴̧͊a̵͑l̶̈g̷̋o̸͆".repeat(20),
+  "x".repeat(10_000),
+  "word ".repeat(2_000),
+  "Y1-02 #3 ← →",
+];
