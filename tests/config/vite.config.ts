@@ -4,11 +4,11 @@ import { defineConfig, type Plugin } from "vite";
 // What every page needs is one file; the rest is cut by when it is needed, so that help loads
 // neither zod nor json-rules-engine.
 const PAGE =
-  /src\/(model|replay)\/|src\/analysis\/(causes|harms|knowledge|ledger|months|readers|survival|without-evidence)\.ts|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|experiment|formats|csv|markdown|mermaid|rule-test|html|picture|lesson|fold|footnotes|print-wording|told-wording|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
+  /src\/(model(?!\/version)|replay)\/|src\/analysis\/(causes|harms|knowledge|ledger|months|readers|survival|without-evidence)\.ts|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|experiment|formats|csv|markdown|mermaid|rule-test|html|picture|lesson|fold|footnotes|print-wording|told-wording|text\/(demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
 
 // What nearly every command needs, in one file: each more takes a millisecond to find and read.
 const BASE =
-  /src\/cli\/(exit|library|listable|output|system-error)\.ts|src\/load\/(seed|suggest)\.ts|fastest-levenshtein/;
+  /src\/model\/version\.ts|src\/cli\/(exit|library|listable|output|system-error)\.ts|src\/load\/(seed|suggest)\.ts|fastest-levenshtein/;
 
 // What a printed page needs besides: the page, its pictures and the libraries that draw them.
 const PRINT =
