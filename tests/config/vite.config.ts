@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
 
 // The command with its libraries inside: it starts faster, and the package installs without any.
 // What every page needs is one file; the rest is cut by when it is needed, so that help loads
@@ -11,24 +11,10 @@ const BASE =
   /src\/model\/version\.ts|src\/cli\/(exit|library|listable|output|system-error)\.ts|src\/load\/(seed|suggest)\.ts|fastest-levenshtein/;
 
 // What a printed page needs besides: the page, its pictures and the libraries that draw them.
-const PRINT =
-  /src\/report\/(html|picture|fold|footnotes|print-wording|told-wording)|node_modules\/(@observablehq|@dagrejs|d3|interval-tree|isoformat|internmap|binary-search)/;
-
-// Plot asks for the locale's numbers when it is loaded (12 ms), and here never formats one.
-const LATER: Plugin = {
-  name: "format-later",
-  transform: (code, id) =>
-    id.includes("@observablehq/plot/src/format.js")
-      ? code.replace(
-          "export const formatDefault = formatAuto();",
-          "let auto;\nexport const formatDefault = (value) => (auto ??= formatAuto())(value);",
-        )
-      : null,
-};
+const PRINT = /src\/report\/(html|picture|fold|footnotes|print-wording|told-wording)|node_modules\/(@dagrejs|d3-)/;
 
 export default defineConfig({
   publicDir: false,
-  plugins: [LATER],
   ssr: { noExternal: true, external: ["playwright-core"], target: "node" },
   build: {
     ssr: "src/cli/main.ts",

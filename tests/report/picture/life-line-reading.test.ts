@@ -124,7 +124,7 @@ describe("the title says what the picture shows", () => {
 
 describe("the score line", () => {
   const lineOf = (root: Element): Element =>
-    named(root, "g").find(({ attributes }) => attributes["stroke-width"] === "2")!;
+    named(root, "path").find(({ attributes }) => attributes["data-curve"] === "own")!;
 
   test.each(SHIPPED.filter(({ trace }) => trace.opening.score !== null))(
     "of $name is drawn over the lines of the flags",
@@ -141,6 +141,19 @@ describe("the score line", () => {
       for (const stalk of overhead) expect(order.indexOf(stalk)).toBeLessThan(order.indexOf(lineOf(root)));
     },
   );
+
+  test("of another rulebook is that rulebook's own, and of the same one the same", () => {
+    const curves = (trace: Trace, variant: Trace): string[] =>
+      named(drawn(trace, variant).root, "path").flatMap(({ attributes }) =>
+        attributes["data-curve"] === undefined ? [] : [`${attributes["data-curve"]} ${attributes["d"]!}`],
+      );
+    const life = lifeOf("missed-instalment");
+    const [beside, hollow, own] = curves(life, lifeOf("missed-instalment", "suining-2010"));
+    expect(beside).toBe(hollow);
+    expect(beside!.replace("beside", "own")).not.toBe(own);
+    const [same, , again] = curves(life, life);
+    expect(same!.replace("beside", "own")).toBe(again);
+  });
 
   test("a step looks as deep in one life as in another, and every class has its limit, once", () => {
     const apart = (persona: string): number => {

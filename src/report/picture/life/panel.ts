@@ -1,10 +1,9 @@
-import { line, plot } from "@observablehq/plot";
+import { curveStepAfter, line } from "d3-shape";
 import { html, type Html } from "../../html/html.ts";
 import { INK, PAPER, px, RULED } from "../ink.ts";
-import { drawnOn, paper } from "../paper.ts";
 import { box, lineFrom } from "../shapes.ts";
 import { ticksOf, type TimeAxis, xOf } from "./axis.ts";
-import type { Band, Curve, Scale } from "./score.ts";
+import type { Band, Curve, Scale, Step } from "./score.ts";
 
 /** A part of the picture that lies along the axis of time, between two heights. */
 export interface Panel {
@@ -39,28 +38,19 @@ export function yearLines(axis: TimeAxis, from: number, to: number): Html[] {
 }
 
 /** The score as steps; the variant hollow beneath the other. */
-export function scoreLines({ axis, top, height }: Panel, scale: Scale, curve: Curve, variant: Curve | null): Html {
-  const { until } = axis;
-  const path = ({ steps, closing }: Curve) => [...steps, { month: until + 1, score: closing }];
-  const stepped = { x: "month", y: "score", curve: "step-after", strokeLinejoin: "miter" } as const;
-  const svg = plot({
-    document: paper(),
-    width: axis.right,
-    height: top + height,
-    margin: 0,
-    x: { domain: [0, until + 1], range: [axis.left, axis.right], axis: null },
-    y: { domain: [scale.low, scale.high], range: [top + height, top], axis: null },
-    marks: [
-      ...(variant === null
-        ? []
-        : [
-            line(path(variant), { ...stepped, stroke: INK, strokeWidth: 4.6 }),
-            line(path(variant), { ...stepped, stroke: PAPER, strokeWidth: 2.4 }),
-          ]),
-      line(path(curve), { ...stepped, stroke: INK, strokeWidth: variant === null ? 2 : 1.6 }),
-    ],
-  });
-  return drawnOn(svg);
+export function scoreLines(panel: Panel, scale: Scale, curve: Curve, variant: Curve | null): Html[] {
+  const { axis } = panel;
+  const stepped = line<Step>()
+    .curve(curveStepAfter)
+    .digits(2)
+    .x(({ month }) => xOf(axis, month))
+    .y(({ score }) => heightIn(panel, scale, score));
+  const drawn = (whose: "own" | "beside", { steps, closing }: Curve, stroke: string, width: number): Html =>
+    html`<path data-curve="${whose}" d="${stepped([...steps, { month: axis.until + 1, score: closing }])!}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linejoin="miter"/>`;
+  return [
+    ...(variant === null ? [] : [drawn("beside", variant, INK, 4.6), drawn("beside", variant, PAPER, 2.4)]),
+    drawn("own", curve, INK, variant === null ? 2 : 1.6),
+  ];
 }
 
 /** The lower the class the darker, from paper on. */

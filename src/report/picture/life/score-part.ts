@@ -102,7 +102,7 @@ export function scorePart(
       ...drawnNumbers(numbers, left - 5, top),
       ...flagTexts(flags, top, -1),
       ...stalks.map(({ x: at, from, to }) => lineFrom(at, from, at, to)),
-      scoreLines(panel, scale, curve, variant),
+      ...scoreLines(panel, scale, curve, variant),
       ...discs.map(drawnDisc),
       ...stepPoints(acts, discs, heightOf, [...taken, ...far.map(({ box }) => box)], air + 2),
       ...far.map(({ content }) => content),
