@@ -1,6 +1,7 @@
 import type { Question, Topic } from "../../../analysis/worksheet/question.ts";
 import type { RuleId } from "../../../model/rule.ts";
 import type { Trace } from "../../../model/trace.ts";
+import { MARKS } from "../../marks.ts";
 import { countsSay } from "../../experiment/harm-wording.ts";
 import { capital, count, entryOf, listed } from "../../wording.ts";
 import { type Block, gapFor, type GapWidth, type Option, type Run, type Runs } from "../leaf.ts";
@@ -93,7 +94,7 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
     case "priority":
       return {
         says: [
-          "At the start this person is put first for some doors (^). For how many months on this sheet is that lost for at least one of them? ",
+          `At the start this person is put first for some doors (${MARKS.priority}). For how many months on this sheet is that lost for at least one of them? `,
           gap(String(question.months)),
         ],
         beneath: [],
