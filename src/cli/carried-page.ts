@@ -42,10 +42,10 @@ const CARRIED = z.strictObject({
 /** A trace is some ten deep, and a condition at most a few dozen more. */
 const MOST_DEPTH = 100;
 
-/** How deep brackets stand in each other; those in strings count too, which only makes it stricter. */
+/** How deep brackets stand in each other, outside strings: a title may hold any number of them. */
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0];
-  for (const bracket of text.match(/[[\]{}]/g) ?? []) {
+  for (const bracket of text.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/[[\]{}]/g) ?? []) {
     depth += bracket === "[" || bracket === "{" ? 1 : -1;
     deepest = Math.max(deepest, depth);
   }

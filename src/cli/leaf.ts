@@ -24,6 +24,7 @@ export function layoutSays({ format, paper }: LeafOptions, usual: LeafOptions["f
   ];
 }
 
+/** Lays it out and writes it. A PDF is made by a browser; where there is none, `CouldNotRun` says what to do. */
 export async function writeLeaf(leaf: Leaf, options: LeafOptions): Promise<void> {
   switch (options.format) {
     case "text": {

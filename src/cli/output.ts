@@ -76,6 +76,7 @@ export function writeAll(documents: readonly Written[], { force }: Pick<Destinat
       if (place.replaces) attempt(place.path, () => renameSync(place.end, place.old));
       place.aside = place.replaces;
       attempt(place.path, () => renameSync(place.part, place.end));
+      place.stands = true;
     }
   } catch (error) {
     for (const place of places) putBack(place);
@@ -98,8 +99,9 @@ interface Place {
   readonly old: string;
   readonly replaces: boolean;
   readonly mode: number;
-  /** Whether what was there has been set aside. */
+  /** Whether what was there has been set aside, and whether the new one stands. */
   aside: boolean;
+  stands: boolean;
 }
 
 function placeOf(path: string): Place {
@@ -107,7 +109,7 @@ function placeOf(path: string): Place {
   const end = replaces ? realpathSync(path) : path;
   const beside = (kind: string): string => join(dirname(end), `.${basename(end)}.${process.pid}.${kind}`);
   const mode = replaces ? statSync(end).mode & 0o777 : 0o666;
-  return { path, end, part: beside("part"), old: beside("old"), replaces, mode, aside: false };
+  return { path, end, part: beside("part"), old: beside("old"), replaces, mode, aside: false, stands: false };
 }
 
 function attempt(path: string, write: () => void): void {
@@ -119,10 +121,11 @@ function attempt(path: string, write: () => void): void {
 }
 
 /** As it was before; what could not even be begun cannot be taken back either. */
-function putBack({ part, old, end, aside }: Place): void {
+function putBack({ part, old, end, aside, stands }: Place): void {
   try {
     rmSync(part, { force: true });
     if (aside) renameSync(old, end);
+    else if (stands) rmSync(end, { force: true });
   } catch {
     // The reason has been given already.
   }

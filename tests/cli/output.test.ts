@@ -70,6 +70,19 @@ test("several files come to stand all, or none: what was there before is there a
     expect(readFileSync(join(cwd, "pages", `${id}.html`), "utf8")).toBe(`my ${id}`);
 });
 
+test("of several new files none stays where one cannot be put in its place", () => {
+  const cwd = scratch();
+  mkdirSync(join(cwd, "pages"));
+  const stubborn = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
+    const rename = fs.renameSync; let steps = 0; fs.renameSync = (from, to) => { if (++steps === 2) throw Object.assign(new Error("no"), { code: "EPERM" }); rename(from, to); }; syncBuiltinESMExports();`;
+  const { code } = demerit(["print", "one-entry", "petitioner", "--until", "Y1-06", "-o", "pages"], {
+    cwd,
+    node: ["--import", `data:text/javascript,${encodeURIComponent(stubborn)}`],
+  });
+  expect(code).toBe(2);
+  expect(readdirSync(join(cwd, "pages"))).toEqual([]);
+});
+
 test("what is replaced keeps its permissions, and a link its end; a link to nothing is kept", () => {
   const cwd = scratch();
   writeFileSync(join(cwd, "own.txt"), "mine", { mode: 0o600 });

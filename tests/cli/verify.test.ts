@@ -134,6 +134,12 @@ describe("what else may have been done to a page", () => {
     ["its data halved", /("entries":)[^]*(<\/script>)/, "$1$2", "no JSON"],
     ["other data", /(id="demerit">)[^]*(<\/script>)/, '$1{"printout":1}$2', "not what a printout carries"],
     [
+      "data nested without end, between brackets in strings",
+      '"traces":[{',
+      `"traces":[{"x":${'["]",'.repeat(50_000)}0${"]".repeat(50_000)},`,
+      "nested deeper",
+    ],
+    [
       "data nested without end",
       '"traces":[{',
       `"traces":[{"x":${"[".repeat(200_000)}${"]".repeat(200_000)},`,
@@ -175,7 +181,7 @@ describe("what else may have been done to a page", () => {
       join(cwd, "edit.jsonc"),
       readFileSync(new URL("../../rules/overlays/court-guidance-2019.jsonc", import.meta.url), "utf8").replace(
         "The court's guidance of 2019",
-        "My <b>own</b> guidance",
+        "My <b>own</b> [[[[[[[[ guidance {{{{{{",
       ),
     );
     expect(
