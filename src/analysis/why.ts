@@ -60,41 +60,37 @@ function findingOf({ effect, entry }: Link): Finding | null {
   );
 }
 
-/** The moments at which a rule was consulted. */
-export interface WhyNot {
+/** What a rule answered at each moment of a life at which it was consulted, in order of time. */
+export interface WhyRule {
   readonly rule: RuleId;
-  readonly matchedAt: readonly number[];
-  readonly unmatched: readonly Unmatched[];
+  readonly moments: readonly Consulted[];
 }
 
-/** A moment at which a rule was consulted and did not match. `failing`: the comparisons that decided it, by reading order. */
-export interface Unmatched {
+/** One such moment. `decisive`: the comparisons that decided the answer, by their places in reading order. */
+export interface Consulted {
   readonly where: { readonly seq: number } | QuietMoment;
   readonly finding: Finding;
-  readonly failing: readonly number[];
+  readonly decisive: readonly number[];
 }
 
-export function whyNotRule(trace: Trace, rule: RuleId): WhyNot {
+/** `rule` must be one of the trace's rulebook. */
+export function whyRule(trace: Trace, rule: RuleId): WhyRule {
   const { when } = ruleNamed(trace.rulebook, rule);
-  const moments: { where: Unmatched["where"]; after: number; findings: readonly Finding[] }[] = [
+  const all: { where: Consulted["where"]; after: number; findings: readonly Finding[] }[] = [
     ...trace.entries.map((entry) => ({ where: { seq: entry.seq }, after: entry.seq, findings: entry.findings })),
     ...trace.quiet.map((moment) => ({ where: moment, after: moment.after + 0.5, findings: moment.findings })),
   ].sort((a, b) => a.after - b.after);
-  const consulted = moments.flatMap(({ where, findings }) =>
-    findings.filter((finding) => finding.rule === rule).map((finding) => ({ where, finding })),
-  );
-  return {
-    rule,
-    matchedAt: consulted.flatMap(({ where, finding }) => (finding.matched && "seq" in where ? [where.seq] : [])),
-    unmatched: consulted
-      .filter(({ finding }) => !finding.matched)
-      .map(({ where, finding }) => ({
+  const moments = all.flatMap(({ where, findings }) =>
+    findings
+      .filter((finding) => finding.rule === rule)
+      .map((finding) => ({
         where,
         finding,
-        failing: decisiveLeaves(
+        decisive: decisiveLeaves(
           when,
           finding.met.map(({ holds }) => holds),
         ),
       })),
-  };
+  );
+  return { rule, moments };
 }

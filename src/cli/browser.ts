@@ -1,7 +1,8 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { CouldNotRun } from "./exit.ts";
 
-/** Programs that can make a PDF of a page, as they are called on a PATH; the freest first. */
+/** Programs that can make a PDF or a PNG of a page, as they are called on a PATH; the freest first. */
 const NAMES = [
   "chromium",
   "chromium-browser",
@@ -63,4 +64,30 @@ function usualPlaces(environment: Environment, platform: NodeJS.Platform): strin
     join(root, "Google", "Chrome", "Application", "chrome.exe"),
     join(root, "Microsoft", "Edge", "Application", "msedge.exe"),
   ]);
+}
+
+/** What a browser is asked for: it alone lays a page out in sheets, or in points of colour. */
+export type ByBrowser = "pdf" | "png";
+
+/** What may be said where none can be made. */
+export function withoutBrowser(format: ByBrowser, why: string): CouldNotRun {
+  const instead =
+    format === "pdf"
+      ? "Any browser can make one: write the same to a file that ends in .html, open it, and print it into a file, with the default margins and without the browser's own headers and footers: the page has its own."
+      : "The same picture as a file that ends in .svg opens in any browser, and stays sharp at any size.";
+  return new CouldNotRun(
+    `${why}, so no ${format.toUpperCase()} was made. ${instead} Or name a Chromium, Chrome or Edge in DEMERIT_BROWSER.`,
+  );
+}
+
+/** The browser that is there; `CouldNotRun`, with what to do without one, where there is none. */
+export function browserFor(format: ByBrowser): string {
+  try {
+    const found = findBrowser(process.env, process.platform);
+    if (found !== null) return found;
+  } catch (error) {
+    if (!(error instanceof NoBrowser)) throw error;
+    throw withoutBrowser(format, error.message);
+  }
+  throw withoutBrowser(format, "no Chromium, Chrome or Edge was found");
 }

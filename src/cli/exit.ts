@@ -1,7 +1,24 @@
-/** 0 done · 1 `check` found problems, a test fails, or the rulebook ran away · 2 could not run · 130 ended by Ctrl-C, with a part of the answer. */
-export const EXIT = { done: 0, faulty: 1, couldNotRun: 2, stopped: 130 } as const;
+/** What a command leaves to a script. Help, README and the tests read it from here. */
+export const EXITS = {
+  done: { code: 0, says: "done" },
+  faulty: {
+    code: 1,
+    says: "done, and something is wrong: “check” found a problem, a test fails, “verify” found a difference, or a life never settles",
+  },
+  couldNotRun: { code: 2, says: "could not run; the message says why" },
+  ownFault: { code: 70, says: "a fault of demerit itself; the message says how to report it" },
+  stopped: { code: 130, says: "ended by Ctrl-C, with a part of the answer" },
+} as const;
 
-/** A reason not to go on, already worded for people. Anything else that is thrown is our own bug. */
+export const EXIT = {
+  done: EXITS.done.code,
+  faulty: EXITS.faulty.code,
+  couldNotRun: EXITS.couldNotRun.code,
+  ownFault: EXITS.ownFault.code,
+  stopped: EXITS.stopped.code,
+} as const;
+
+/** A reason not to go on, already worded for people. Anything else that is thrown is our own fault. */
 export class CouldNotRun extends Error {
   override readonly name = "CouldNotRun";
 }

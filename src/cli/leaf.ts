@@ -1,18 +1,11 @@
 import type { Leaf } from "../report/lesson/leaf.ts";
-import { type Destination, refuseBadDestination, refusePdfForTerminal, writeDocument } from "./output.ts";
-import { FILE_STYLE, styleFor } from "./terminal.ts";
+import { writeDocument } from "./output.ts";
+import type { FormatOf, Output } from "./outputs.ts";
+import { styleOfOutput } from "./terminal.ts";
 
 /** How paper for a lesson is to be laid out, and where it goes. */
-export interface LeafOptions extends Destination {
-  readonly format: "text" | "markdown" | "html" | "pdf";
+export interface LeafOptions extends Output<FormatOf<"worksheet" | "handout">> {
   readonly paper: "a4" | "letter";
-  readonly color: boolean;
-}
-
-/** Refuses what could not be written, before any work is done. */
-export function refuseBadLeaf(options: LeafOptions): void {
-  refuseBadDestination(options);
-  refusePdfForTerminal(options);
 }
 
 /** How it is laid out, as the end of a command; the page of a PDF is the HTML that it is made from. */
@@ -29,8 +22,7 @@ export async function writeLeaf(leaf: Leaf, options: LeafOptions): Promise<void>
   switch (options.format) {
     case "text": {
       const { leafText } = await import("../report/lesson/text.ts");
-      const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
-      return writeDocument(leafText(leaf, style), options);
+      return writeDocument(leafText(leaf, styleOfOutput(options)), options);
     }
     case "markdown": {
       const { leafMarkdown } = await import("../report/lesson/markdown.ts");
@@ -42,7 +34,7 @@ export async function writeLeaf(leaf: Leaf, options: LeafOptions): Promise<void>
     }
     case "pdf": {
       const { leafPage } = await import("../report/lesson/page.ts");
-      const { pdfsOf } = await import("./pdf.ts");
+      const { pdfsOf } = await import("./by-browser.ts");
       const [pdf] = await pdfsOf([leafPage(leaf, options.paper)]);
       return writeDocument(pdf!, options);
     }

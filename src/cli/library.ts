@@ -64,6 +64,11 @@ export function overlaySchema(): string {
   return join(RULES, "overlay.schema.json");
 }
 
+/** The package's own tests of its packs, in the form in which readers write theirs. */
+export function ruleTestsFolder(): string {
+  return join(RULES, "tests");
+}
+
 export function personaFile(id: string): NamedText {
   return readText(join(PERSONAS, `${id}.json`));
 }

@@ -12,7 +12,6 @@ export interface Destination {
 /** Refuses a place that could not be written, before any work is done. */
 export function refuseBadDestination({ output, force }: Destination): void {
   if (output === undefined) return;
-  if (output === "") throw new CouldNotRun("no file is named after --output");
   if (existsSync(output) && statSync(output).isDirectory())
     throw new CouldNotRun(`${output} is a folder; name a file in it`);
   if (leadsNowhere(output)) throw new CouldNotRun(`${output} is a link to what is not there, and is left as it is`);
@@ -30,12 +29,6 @@ function leadsNowhere(path: string): boolean {
     // There is nothing, or a name that no file can have: writing will tell.
     return false;
   }
-}
-
-/** A PDF is bytes, and would be noise on a terminal. */
-export function refusePdfForTerminal({ format, output }: Destination & { readonly format: string }): void {
-  if (format === "pdf" && output === undefined && process.stdout.isTTY === true)
-    throw new CouldNotRun("a PDF is nothing for a terminal; name a file with -o");
 }
 
 /** Whether several documents are to go into a folder: one that is there, or one named with a stroke at its end. */

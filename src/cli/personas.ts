@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { LARGEST_SEED, seedOf, seedOfId } from "../load/seed.ts";
+import { LARGEST_SEED, seedOfId } from "../load/seed.ts";
 import { adviceFor } from "../load/suggest.ts";
 import type { Persona } from "../model/persona.ts";
 import { CouldNotRun } from "./exit.ts";
@@ -24,6 +24,10 @@ async function personaNamed(id: string): Promise<Persona> {
   if (known !== undefined) return known;
   if (id === "-" || existsSync(id) || /[/\\.]/.test(id))
     throw new CouldNotRun(`“${id}” is not a persona of this package. ${NO_IMPORT}`);
+  if (/^seed-/.test(id))
+    throw new CouldNotRun(
+      `“${id}” draws nobody; behind “seed-” stands a whole number from 0 to ${LARGEST_SEED}, for instance seed-7`,
+    );
   throw new CouldNotRun(`there is no persona “${id}”. ${adviceFor(id, shippedPersonas())} ${NO_IMPORT}`);
 }
 
@@ -37,13 +41,6 @@ export async function personaKnown(id: string): Promise<Persona | undefined> {
   const seed = seedOfId(id);
   if (seed !== undefined) return (await import("../load/draw.ts")).drawPersona(seed);
   return shippedPersonas().includes(id) ? shippedPersona(id) : undefined;
-}
-
-/** The id of the person drawn from the seed of `--seed`. */
-export function drawnId(seed: string): string {
-  if (seedOf(seed) === undefined)
-    throw new CouldNotRun(`“${seed}” is not a seed; write a whole number from 0 to ${LARGEST_SEED}, for instance 7`);
-  return `seed-${seed}`;
 }
 
 /** The title and the sentence that stand beside a persona; a drawn one is said to be drawn. */

@@ -6,28 +6,25 @@ import type { Persona } from "../model/persona.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { printMonth, HORIZON } from "../model/story-time.ts";
 import { ownFileNote } from "../report/heading.ts";
-import type { AnyExperiment, ExperimentFormat } from "../report/experiment/formats.ts";
-import type { ExperimentPaper } from "../report/experiment/paper.ts";
+import type { AnyExperiment } from "../report/experiment/formats.ts";
 import type { Paper } from "../report/html/style/style.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { shippedPersonas } from "./library.ts";
-import { type Destination, refuseBadDestination, refusePdfForTerminal, writeDocument } from "./output.ts";
+import { refuseBadDestination, writeDocument } from "./output.ts";
+import type { FormatOf, Output } from "./outputs.ts";
 import { personasNamed } from "./personas.ts";
 import { watch } from "./progress.ts";
 import { untilOf } from "./story-month.ts";
-import { FILE_STYLE, styleFor } from "./terminal.ts";
+import { styleOfOutput } from "./terminal.ts";
 import { usableRulebook } from "./usable-rulebook.ts";
 
 /** What every question can be told. */
-export interface QuestionOptions extends Destination {
+export interface QuestionOptions extends Output<FormatOf<"ablate">> {
   readonly rulebook: string;
   /** Answers to open questions, `question=answer`. */
   readonly reading?: readonly string[] | undefined;
   readonly until?: string | undefined;
-  /** `svg` only where there is something to draw. */
-  readonly format: ExperimentFormat | ExperimentPaper | "pdf";
   readonly paper: Paper;
-  readonly color: boolean;
 }
 
 /** What a question works with. */
@@ -63,7 +60,6 @@ export async function answerQuestion(
   ask: (bench: Bench) => Promise<AnyExperiment>,
 ): Promise<number> {
   refuseBadDestination(options);
-  refusePdfForTerminal(options);
   const personas = await personasNamed(ids.length === 0 ? shippedPersonas() : ids);
   refuseTwice(ids);
   const until = untilOf(options.until);
@@ -95,23 +91,29 @@ export async function answerQuestion(
 /** `command` asks the same again; on paper it says also how it is drawn. */
 async function drawn(
   experiment: AnyExperiment,
-  { format, paper, output, color }: QuestionOptions,
+  options: QuestionOptions,
   command: string,
 ): Promise<string | Uint8Array> {
+  const { format, paper } = options;
   switch (format) {
     case "html":
     case "pdf":
-    case "svg": {
+    case "svg":
+    case "png": {
       const { EXPERIMENT_PAPER } = await import("../report/experiment/paper.ts");
-      const kind = format === "svg" ? "svg" : "html";
+      const kind = format === "svg" || format === "png" ? "svg" : "html";
       const words = `${command}${paper === "a4" || kind === "svg" ? "" : ` --paper ${paper}`} --format ${kind}`;
       const page = EXPERIMENT_PAPER[kind](experiment, { again: `${words}${ownFileNote(words)}`, paper });
-      return format === "pdf" ? (await (await import("./pdf.ts")).pdfsOf([page]))[0]! : page;
+      if (format === "html" || format === "svg") return page;
+      const { pdfsOf, pngsOf } = await import("./by-browser.ts");
+      return (await (format === "pdf" ? pdfsOf([page]) : pngsOf([page])))[0]!;
     }
     default: {
       const { EXPERIMENT_FORMATS } = await import("../report/experiment/formats.ts");
-      const style = output === undefined ? styleFor(process.stdout, process.env, color) : FILE_STYLE;
-      return EXPERIMENT_FORMATS[format](experiment, { style, again: `${command}${ownFileNote(command)}` });
+      return EXPERIMENT_FORMATS[format](experiment, {
+        style: styleOfOutput(options),
+        again: `${command}${ownFileNote(command)}`,
+      });
     }
   }
 }

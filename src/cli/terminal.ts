@@ -28,5 +28,16 @@ export function styleFor(stream: Stream, environment: Environment, flag: boolean
   return styleOf(widthOf(stream, environment), usesColour(stream, environment, flag));
 }
 
+/** How words are laid out that go to a file, or to standard output. */
+export function styleOfOutput({
+  output,
+  color,
+}: {
+  readonly output?: string | undefined;
+  readonly color: boolean;
+}): Style {
+  return output === undefined ? styleFor(process.stdout, process.env, color) : FILE_STYLE;
+}
+
 /** Files are plain and 80 columns wide, whatever the terminal is. */
-export const FILE_STYLE: Style = styleOf(80, false);
+const FILE_STYLE: Style = styleOf(80, false);

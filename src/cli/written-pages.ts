@@ -4,10 +4,10 @@ import { pictureLabel, picturesOf } from "../report/html/pictures.ts";
 import type { Printed, PrintOptions } from "../report/html/printed.ts";
 import { type Picture, svgFile } from "../report/picture/picture.ts";
 import { CouldNotRun } from "./exit.ts";
-import { type Destination, isFolder, refuseBadDestination, writeAll, writeDocument } from "./output.ts";
+import { isFolder, refuseBadDestination, writeAll, writeDocument } from "./output.ts";
+import type { FormatOf, Output } from "./outputs.ts";
 
-const PRINT_FORMATS = ["html", "pdf", "svg"] as const;
-export type PrintFormat = (typeof PRINT_FORMATS)[number];
+type PrintFormat = FormatOf<"print">;
 
 /** One document, and what it is called where it goes into a folder. */
 interface Drawn {
@@ -19,7 +19,7 @@ interface Drawn {
 export async function writePrinted(
   printed: readonly Printed[],
   how: PrintOptions,
-  { format, output, force }: Destination & { readonly format: PrintFormat },
+  { format, output, force }: Output<PrintFormat>,
   hurt: readonly Picture[],
 ): Promise<void> {
   if (!isFolder(output)) {
@@ -33,8 +33,12 @@ export async function writePrinted(
     folder,
     force,
   );
-  const documents =
-    format === "svg" ? each.flatMap(([life]) => lonePictures(life!, how)) : await drawn(each, how, format, hurt);
+  const documents = isPicture(format)
+    ? await asPictures(
+        format,
+        each.flatMap(([life]) => lonePictures(life!, how, format)),
+      )
+    : await drawn(each, how, format, hurt);
   writeAll(
     documents.map(({ name, content }) => ({ path: join(folder, name), content })),
     { force },
@@ -49,11 +53,13 @@ async function drawn(
   hurt: readonly Picture[],
 ): Promise<Drawn[]> {
   const names = documents.map(([life]) => nameOf(life!, format));
-  if (format === "svg")
-    return documents.map((lives, at) => ({ name: names[at]!, content: picturesFile(lives, how, hurt) }));
+  if (isPicture(format)) {
+    const files = documents.map((lives, at) => ({ name: names[at]!, content: picturesFile(lives, how, hurt) }));
+    return asPictures(format, files);
+  }
   const pages = documents.map((lives) => htmlPage(lives, how, hurt));
   if (format === "html") return pages.map((content, at) => ({ name: names[at]!, content }));
-  const pdfs = await (await import("./pdf.ts")).pdfsOf(pages);
+  const pdfs = await (await import("./by-browser.ts")).pdfsOf(pages);
   return pdfs.map((content, at) => ({ name: names[at]!, content }));
 }
 
@@ -63,19 +69,37 @@ function nameOf({ trace }: Printed, format: PrintFormat): string {
 }
 
 function namesOf(life: Printed, format: PrintFormat): string[] {
-  return format === "svg" ? PICTURES.map((picture) => pictureName(life, picture)) : [nameOf(life, format)];
+  return isPicture(format) ? PICTURES.map((picture) => pictureName(life, picture, format)) : [nameOf(life, format)];
+}
+
+function isPicture(format: PrintFormat): format is "svg" | "png" {
+  return format === "svg" || format === "png";
+}
+
+/** Pictures are drawn as SVG; a PNG is such a one as a browser shows it. */
+async function asPictures(
+  format: "svg" | "png",
+  files: readonly { readonly name: string; readonly content: string }[],
+): Promise<Drawn[]> {
+  if (format === "svg") return [...files];
+  const pngs = await (await import("./by-browser.ts")).pngsOf(files.map(({ content }) => content));
+  return files.map(({ name }, at) => ({ name, content: pngs[at]! }));
 }
 
 const PICTURES = ["line", "chain"] as const;
 
-function pictureName({ trace }: Printed, picture: (typeof PICTURES)[number]): string {
-  return `${trace.persona.id}--${picture === "line" ? "life-line" : "chain-of-harm"}.svg`;
+function pictureName({ trace }: Printed, picture: (typeof PICTURES)[number], format: "svg" | "png"): string {
+  return `${trace.persona.id}--${picture === "line" ? "life-line" : "chain-of-harm"}.${format}`;
 }
 
-function lonePictures(life: Printed, how: PrintOptions): Drawn[] {
+function lonePictures(
+  life: Printed,
+  how: PrintOptions,
+  format: "svg" | "png",
+): { readonly name: string; readonly content: string }[] {
   const pictures = picturesOf(life, "");
   return PICTURES.map((picture) => ({
-    name: pictureName(life, picture),
+    name: pictureName(life, picture, format),
     content: svgFile([pictures[picture]].flat(), pictureLabel([life], how)),
   }));
 }

@@ -95,7 +95,7 @@ export interface Rule {
   readonly readings?: readonly Reading[];
   readonly told: Told;
   readonly toldCitations?: readonly Citation[];
-  /** Why the rule is as it is here; printed with full detail. */
+  /** Why the rule is as it is here; printed where everything is shown. */
   readonly comment?: string;
   /** What a reader must know before believing the effect; printed wherever the effect is. */
   readonly caution?: string;

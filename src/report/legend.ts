@@ -1,7 +1,6 @@
 import type { View } from "../analysis/readers.ts";
 import { FROM, LOSS, MARKS } from "./marks.ts";
 import type { Row } from "./outline.ts";
-import type { Detail } from "./visible.ts";
 
 const MEANINGS: readonly (readonly [marks: readonly string[], says: string])[] = [
   [[MARKS.refused], "refused"],
@@ -44,15 +43,15 @@ export function viewSays(view: View): string | null {
 }
 
 const QUIET =
-  "Left out here: publication, quiet returns of points, links without effect (--detail matched shows them; numbers stay).";
+  "Left out here: publication, quiet returns of points, links without effect (--full shows them; numbers stay).";
 
 /** What the marks mean, and what the page leaves out. */
-export function legend(view: View, detail: Detail, rows: readonly Row[]): string {
+export function legend(view: View, full: boolean, rows: readonly Row[]): string {
   const marks = marksIn(rows)
     .map(([mark, says]) => `${mark} ${says}`)
     .join("; ");
   const says = viewSays(view);
-  const isWhole = detail !== "summary" || view === "clerk" || view === "person";
+  const isWhole = full || view === "clerk" || view === "person";
   return [...(marks === "" ? [] : [`${marks}.`]), ...(says === null ? [] : [says]), ...(isWhole ? [] : [QUIET])].join(
     " ",
   );

@@ -40,7 +40,7 @@ function kindOf({ closes, scrutinises }: Measure): Note["kind"] {
   return closes !== undefined ? "shut" : scrutinises !== undefined ? "scrutiny" : "priority";
 }
 
-/** At summary detail, what measures did is told by door: which are now shut, which are open again; apart by how much the person was told. */
+/** Where not everything is shown, what measures did is told by door: which are now shut, which are open again; apart by how much the person was told. */
 export function groupedMeasures(entry: Entry, telling: Telling): Note[] {
   const { trace } = telling;
   const before = entry.seq === 0 ? trace.opening.measures : trace.entries[entry.seq - 1]!.after.measures;

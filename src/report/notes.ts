@@ -28,7 +28,7 @@ import {
 export function notesOf(entry: Entry, telling: Telling): Note[] {
   const singles = entry.effects.flatMap((effect) => effectNote(effect, entry, telling));
   const measures =
-    telling.detail === "summary"
+    !telling.full
       ? groupedMeasures(entry, telling)
       : entry.effects.flatMap((effect) => measureNote(effect, telling));
   return [
@@ -72,8 +72,8 @@ export function quietReturnsNote(points: number, seqs: readonly number[]): Note 
 }
 
 function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
-  const { trace, detail } = telling;
-  const hidden = detail === "summary";
+  const { trace, full } = telling;
+  const hidden = !full;
   const rule = (id: RuleId): Rule => ruleNamed(trace.rulebook, id);
   switch (effect.kind) {
     case "posting":
@@ -266,17 +266,17 @@ function concerns({ scrutinises, prefers }: Measure, door: Door): boolean {
   return [...(scrutinises ?? []), ...(prefers ?? [])].includes(door);
 }
 
-function restsNote(effect: Extract<Effect, { kind: "rests" }>, { trace, detail }: Telling): Note[] {
+function restsNote(effect: Extract<Effect, { kind: "rests" }>, { trace, full }: Telling): Note[] {
   const on = listed([...new Set(effect.because.map(entryOf))]);
   const rests = (says: string): Note[] => [note("rests", [cause(says)])];
   switch (effect.on) {
     case "list":
-      return effect.list === "published-entries" && detail === "summary"
+      return effect.list === "published-entries" && !full
         ? []
         : rests(`Still on ${listName(effect.list)}: from now on it rests on ${on}`);
     case "class":
-      return detail === "summary" ? [] : rests(`Class ${effect.class} now rests on ${on}`);
+      return full ? rests(`Class ${effect.class} now rests on ${on}`) : [];
     case "measure":
-      return detail === "summary" ? [] : rests(`“${ruleNamed(trace.rulebook, effect.rule).title}” now rests on ${on}`);
+      return full ? rests(`“${ruleNamed(trace.rulebook, effect.rule).title}” now rests on ${on}`) : [];
   }
 }

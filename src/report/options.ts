@@ -1,7 +1,6 @@
 import type { View } from "../analysis/readers.ts";
 import type { Remaining } from "../analysis/without-evidence.ts";
 import type { Trace } from "../model/trace.ts";
-import type { Detail } from "./visible.ts";
 import type { Style } from "./text/style.ts";
 
 /** A trace, and what is shown beside it without being part of it. */
@@ -15,7 +14,8 @@ export interface Exhibit {
 
 export interface FormatOptions {
   readonly view: View;
-  readonly detail: Detail;
+  /** Every entry, every rule consulted, and where in its source each rule stands; else a summary of them. */
+  readonly full: boolean;
   /** For formats that are read in a terminal. */
   readonly style: Style;
 }

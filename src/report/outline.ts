@@ -4,7 +4,7 @@ import { fromOf, type From } from "./from.ts";
 import type { Note, NoteKind } from "./note.ts";
 import { notesOf, quietReturnsNote } from "./notes.ts";
 import { type Telling, tellingOf } from "./telling.ts";
-import { type Detail, episodes } from "./visible.ts";
+import { episodes } from "./visible.ts";
 import { episodeSays } from "./wording.ts";
 
 /** One block of a trace as it is told, whatever the format. */
@@ -27,10 +27,10 @@ export interface Row {
   readonly asIn: number | null;
 }
 
-/** The rows of a trace as the auditor reads them: entries in order, repeats folded at summary detail, and the end. */
-export function outline(trace: Trace, detail: Detail): Row[] {
-  const telling = tellingOf(trace, detail);
-  const rows = episodes(trace, detail).flatMap(({ entries, asIn }) =>
+/** The rows of a trace as the auditor reads them: entries in order, repeats folded unless everything is to be shown, and the end. */
+export function outline(trace: Trace, full: boolean): Row[] {
+  const telling = tellingOf(trace, full);
+  const rows = episodes(trace, full).flatMap(({ entries, asIn }) =>
     asIn === null ? entries.map((entry) => rowOf(entry, telling)) : [foldedRow(entries, asIn, telling)],
   );
   return withPlainLabels(withQuietReturns([...rows, endRow(trace)], trace));

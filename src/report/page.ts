@@ -29,21 +29,21 @@ export interface Audit {
   readonly longest: { readonly says: string; readonly links: readonly string[] } | null;
   readonly ledger: readonly Section[];
   readonly questions: readonly OpenQuestion[];
-  /** The rules that acted; from `matched` detail on. */
+  /** The rules that acted; only where everything is shown. */
   readonly rules: readonly RuleNote[];
   readonly sources: readonly { readonly key: string; readonly says: string }[];
   readonly unknowns: readonly string[];
 }
 
-export function pageOf(exhibit: Exhibit, { view, detail }: Pick<FormatOptions, "view" | "detail">): Page {
+export function pageOf(exhibit: Exhibit, { view, full }: Pick<FormatOptions, "view" | "full">): Page {
   const { trace, exposes } = exhibit;
-  const rows = outline(trace, detail);
+  const rows = outline(trace, full);
   return {
     heading: headingOf(trace, exposes, view),
     keepsScore: trace.rulebook.scoring !== null && view !== "person",
     rows: view === "clerk" || view === "person" ? seenBy(view, rows, trace) : rows,
     pairs: view === "side-by-side" ? sideBySide(rows, trace) : null,
-    audit: isAudited(view) ? auditOf(exhibit, detail) : null,
+    audit: isAudited(view) ? auditOf(exhibit, full) : null,
     survives: survives(view, trace),
   };
 }
@@ -53,14 +53,14 @@ export function isAudited(view: View): boolean {
   return view === "auditor" || view === "side-by-side";
 }
 
-function auditOf({ trace, remaining }: Exhibit, detail: FormatOptions["detail"]): Audit {
+function auditOf({ trace, remaining }: Exhibit, full: boolean): Audit {
   const ledger = ledgerOf(trace);
   return {
     short: inShort(trace, ledger),
     longest: longestLine(trace, ledger),
     ledger: ledgerSections(trace, ledger, remaining),
     questions: openQuestions(trace),
-    rules: detail === "summary" ? [] : rulesActing(trace).map(ruleNote),
+    rules: full ? rulesActing(trace).map(ruleNote) : [],
     sources: sourcesCited(trace),
     unknowns: unknownsOf(trace.rulebook),
   };

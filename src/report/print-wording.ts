@@ -38,4 +38,4 @@ export const FOOTNOTE_LEVELS =
   "Beneath each source: what rests on it here. The level is that of the rule or number, by all its sources together; one of them alone may say less.";
 
 export const CHECK =
-  "The same input gives the same page, to the byte; there is no clock in it. With “--format pdf -o page.pdf” it becomes a PDF. The page carries its whole trace as data: “demerit verify”, and the name of the HTML file, replays that trace, draws the page again, and compares every word, so that a digit changed by hand is found.";
+  "The same input gives the same page, to the byte; there is no clock in it. With “-o page.pdf” it becomes a PDF. The page carries its whole trace as data: “demerit verify”, and the name of the HTML file, replays that trace, draws the page again, and compares every word, so that a digit changed by hand is found.";

@@ -4,7 +4,6 @@ import { knownTo } from "../analysis/readers.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Effect, EffectId, Trace } from "../model/trace.ts";
 import type { Note } from "./note.ts";
-import type { Detail } from "./visible.ts";
 import { evidenceSays } from "./rule-evidence.ts";
 import { toldSays } from "./wording.ts";
 
@@ -12,7 +11,7 @@ import { toldSays } from "./wording.ts";
 export interface Telling {
   readonly trace: Trace;
   readonly causes: Causes;
-  readonly detail: Detail;
+  readonly full: boolean;
   readonly published: ReadonlySet<EffectId>;
   /** Each caution is printed once in full, and then by where it stands. */
   readonly cautioned: Map<string, number>;
@@ -20,9 +19,9 @@ export interface Telling {
   readonly listedDoors: Map<string, number>;
 }
 
-export function tellingOf(trace: Trace, detail: Detail): Telling {
+export function tellingOf(trace: Trace, full: boolean): Telling {
   const causes = new Causes(trace);
-  return { trace, causes, detail, published: publishedIn(trace, causes), cautioned: new Map(), listedDoors: new Map() };
+  return { trace, causes, full, published: publishedIn(trace, causes), cautioned: new Map(), listedDoors: new Map() };
 }
 
 /** What stands beside the note of an effect that a rule decided, and who learns of it. */

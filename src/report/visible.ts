@@ -3,16 +3,12 @@ import { isDerived } from "../analysis/causes.ts";
 import type { RuleId } from "../model/rule.ts";
 import type { Effect, EffectId, Entry, Trace } from "../model/trace.ts";
 
-/** How much of a trace is shown. `matched` and `full` show every entry. */
-export const DETAILS = ["summary", "matched", "full"] as const;
-export type Detail = (typeof DETAILS)[number];
-
 /**
- * What a summary shows: everything in the fixture, every loss, and every entry that changed the
+ * What is shown where not everything is: everything in the fixture, every loss, and every entry that changed the
  * person's standing. It hides publication, quiet returns of points, and links without effects.
  */
-function isVisible(entry: Entry, detail: Detail): boolean {
-  if (detail !== "summary") return true;
+function isVisible(entry: Entry, full: boolean): boolean {
+  if (full) return true;
   const { happening } = entry;
   switch (happening.kind) {
     case "opening":
@@ -59,17 +55,17 @@ export interface Episode {
 }
 
 /** Visible entries in order, gathered so that repeats can be folded: “then as in #16”. */
-export function episodes(trace: Trace, detail: Detail): Episode[] {
+export function episodes(trace: Trace, full: boolean): Episode[] {
   const gathered: Entry[][] = [];
-  for (const entry of trace.entries.filter((each) => isVisible(each, detail))) {
-    const home = detail === "summary" ? gathered.findLast((episode) => follows(trace, entry, episode[0]!)) : undefined;
+  for (const entry of trace.entries.filter((each) => isVisible(each, full))) {
+    const home = full ? undefined : gathered.findLast((episode) => follows(trace, entry, episode[0]!));
     if (home !== undefined && !movesPoints(gathered.slice(gathered.indexOf(home) + 1))) home.push(entry);
     else gathered.push([entry]);
   }
   const first = new Map<string, number>();
   return gathered.map((entries) => {
     const shape = JSON.stringify(entries.map((entry) => shapeOf(entry, trace)));
-    const asIn = detail === "summary" ? (first.get(shape) ?? null) : null;
+    const asIn = full ? null : (first.get(shape) ?? null);
     if (asIn === null) first.set(shape, entries[0]!.seq);
     return { entries, asIn };
   });

@@ -1,4 +1,4 @@
-import type { Unmatched, WhyNot, WhyStep } from "../analysis/why.ts";
+import type { Consulted, WhyRule, WhyStep } from "../analysis/why.ts";
 import { leavesOf } from "../model/condition.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { EffectId, Trace } from "../model/trace.ts";
@@ -118,15 +118,11 @@ export function rootSays(id: EffectId, trace: Trace): string {
 }
 
 /** In one sentence: how often the rule was consulted, and whether it ever matched. */
-export function whyNotSummary({ matchedAt, unmatched }: WhyNot, trace: Trace, rule: string): string {
-  const asked = matchedAt.length + unmatched.length;
-  if (asked === 0)
+export function whyRuleSummary({ rule, moments }: WhyRule, trace: Trace): string {
+  if (moments.length === 0)
     return `It was never consulted: in this life nothing happened at which it could match (${waitsFor(rule, trace)}).`;
-  const matched =
-    matchedAt.length === 0
-      ? "never matched"
-      : `matched ${count(matchedAt.length, "time")}, at ${listed(matchedAt.map((seq) => `#${seq}`))}`;
-  return `It was consulted ${count(asked, "time")} and ${matched}.`;
+  const matched = moments.filter(({ finding }) => finding.matched).length;
+  return `It was consulted ${count(moments.length, "time")} and ${matched === 0 ? "never matched" : `matched ${count(matched, "time")}`}.`;
 }
 
 function waitsFor(id: string, trace: Trace): string {
@@ -136,11 +132,11 @@ function waitsFor(id: string, trace: Trace): string {
     : `it waits for ${listed(leaves.map(({ value }) => String(value)))}`;
 }
 
-/** When it was consulted, and which comparisons stood in the way. */
-export function unmatchedSays(
-  { where, finding, failing }: Unmatched,
+/** When it was consulted, and the comparisons that decided what it answered. */
+export function consultedSays(
+  { where, finding, decisive }: Consulted,
   trace: Trace,
-): { readonly when: string; readonly failed: readonly string[] } {
+): { readonly when: string; readonly decided: readonly string[] } {
   const leaves = leavesOf(ruleNamed(trace.rulebook, finding.rule).when);
   const entry = "seq" in where ? trace.entries[where.seq]! : null;
   return {
@@ -148,6 +144,6 @@ export function unmatchedSays(
       entry === null
         ? `${monthSays((where as { month: number }).month)} ${quietSays(where as never)}`
         : `${monthSays(entry.month)} #${entry.seq} ${happeningSays(entry.happening, trace)}`,
-    failed: failing.map((index) => comparisonSays(leaves[index]!, finding.met[index]!)),
+    decided: decisive.map((index) => comparisonSays(leaves[index]!, finding.met[index]!)),
   };
 }

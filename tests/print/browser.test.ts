@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pdfsOf } from "../../src/cli/pdf.ts";
+import { pdfsOf } from "../../src/cli/by-browser.ts";
 import { harmless } from "../../src/report/harmless.ts";
 import { EXPERIMENT_PAPER } from "../../src/report/experiment/paper.ts";
 import { htmlPage } from "../../src/report/html/page.ts";

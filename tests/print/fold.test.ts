@@ -37,7 +37,7 @@ describe("a trace of 2,000 entries", () => {
       /Folded here: ([\d,]+) rows of the trace, from (#\d+) .* to (#\d+) .* and ([\d,]+) refusals?/.exec(
         words(folds[0]!.textContent),
       )!;
-    const whole = outline(LONG_TRACE, "summary");
+    const whole = outline(LONG_TRACE, false);
     expect(number(many!)).toBe(whole.length - (rows.length - 1));
     const labels = whole.map(({ label }) => label);
     const [first, last] = [labels.indexOf(from!), labels.indexOf(to!)];

@@ -5,7 +5,6 @@ import type { Trace } from "../../src/model/trace.ts";
 import type { FormatName } from "../../src/report/formats.ts";
 import type { Exhibit } from "../../src/report/options.ts";
 import { styleOf } from "../../src/report/text/style.ts";
-import { DETAILS, type Detail } from "../../src/report/visible.ts";
 import { FORMATS } from "../../src/report/formats.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { composite, shippedPersonas } from "../support/shipped.ts";
@@ -30,8 +29,8 @@ export function exhibit(trace: Trace): Exhibit {
 }
 
 /** One trace, 100 columns wide and without colour. */
-export function drawn(trace: Trace, format: FormatName, view: View, detail: Detail = "summary"): string {
-  return FORMATS[format]([exhibit(trace)], { view, detail, style: styleOf(100, false) });
+export function drawn(trace: Trace, format: FormatName, view: View, full = false): string {
+  return FORMATS[format]([exhibit(trace)], { view, full, style: styleOf(100, false) });
 }
 
 /** The trace with every rule edited as a reader might edit them. */
@@ -39,4 +38,7 @@ export function edited(trace: Trace, edit: (rule: Rule) => Rule): Trace {
   return { ...trace, rulebook: { ...trace.rulebook, rules: trace.rulebook.rules.map(edit) } };
 }
 
-export { DETAILS, VIEWS };
+/** A summary, and everything. */
+export const FULL = [false, true] as const;
+
+export { VIEWS };

@@ -3,16 +3,16 @@ import { NOTICE } from "../../src/model/notice.ts";
 import { FORMATS } from "../../src/report/formats.ts";
 import { styleOf } from "../../src/report/text/style.ts";
 import { LONG } from "../support/runs.ts";
-import { DETAILS, drawn, exhibit, PAGES, TRACES, traceOf } from "./exhibits.ts";
+import { drawn, exhibit, FULL, PAGES, TRACES, traceOf } from "./exhibits.ts";
 import { wordsOf } from "./reading.ts";
 
 describe.each(PAGES)("$format, $view", ({ format, view }) => {
-  test.each(DETAILS)(
+  test.each(FULL)(
     "every persona's page says that nobody is real and that the rulebook is a composite (%s)",
     { timeout: LONG },
-    (detail) => {
+    (full) => {
       for (const trace of TRACES) {
-        const words = wordsOf(drawn(trace, format, view, detail), format);
+        const words = wordsOf(drawn(trace, format, view, full), format);
         expect(words).toContain(NOTICE);
         expect(words).toContain(trace.rulebook.warning!.replaceAll(/\s+/g, " "));
       }
@@ -20,13 +20,13 @@ describe.each(PAGES)("$format, $view", ({ format, view }) => {
   );
 
   test("only a terminal is ever painted", () => {
-    const page = FORMATS[format]([exhibit(TRACES[0]!)], { view, detail: "full", style: styleOf(100, true) });
+    const page = FORMATS[format]([exhibit(TRACES[0]!)], { view, full: true, style: styleOf(100, true) });
     expect(page.includes("\u001b")).toBe(format === "text");
   });
 
   test("ends with a newline, has no control character and no line that ends in a space", { timeout: LONG }, () => {
     for (const trace of TRACES) {
-      const page = drawn(trace, format, view, "matched");
+      const page = drawn(trace, format, view, true);
       expect(page.endsWith("\n")).toBe(true);
       expect(page.replaceAll(/\r\n|\n/g, "")).not.toMatch(/\p{Cc}/u);
       if (format !== "csv") expect(page).not.toMatch(/[ \t]$/m);
@@ -36,7 +36,7 @@ describe.each(PAGES)("$format, $view", ({ format, view }) => {
   test("several personas stand in the order given, each with the notice", () => {
     const two = [traceOf("petitioner"), traceOf("one-entry")];
     const both = wordsOf(
-      FORMATS[format](two.map(exhibit), { view, detail: "summary", style: styleOf(100, false) }),
+      FORMATS[format](two.map(exhibit), { view, full: false, style: styleOf(100, false) }),
       format,
     );
     expect(both.split(NOTICE).length).toBeGreaterThan(2);

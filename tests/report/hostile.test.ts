@@ -52,7 +52,7 @@ const titled = HOSTILE.map((title) => ({
   hostile: edited(trace, (rule) => ({ ...rule, title, ...(rule.caution === undefined ? {} : { caution: title }) })),
 }));
 const spelt = (title: string): string => title.replaceAll(/\s+/g, " ").trim();
-const innocent = markdownNodes(drawn(trace, "markdown", "auditor", "matched"));
+const innocent = markdownNodes(drawn(trace, "markdown", "auditor", true));
 
 describe("a rule titled like an attack", () => {
   test.each(PAGES)("commands no terminal: $format, $view", { timeout: LONG }, ({ format, view }) => {
@@ -64,7 +64,7 @@ describe("a rule titled like an attack", () => {
 
   test.each(titled)("Markdown shows it as text, and nothing else: $title", ({ title, hostile }) => {
     for (const view of ["auditor", "side-by-side"] as const) {
-      const page = drawn(hostile, "markdown", view, "matched");
+      const page = drawn(hostile, "markdown", view, true);
       const nodes = markdownNodes(page);
       expect(
         nodes.filter(({ type }) =>

@@ -4,16 +4,15 @@ import { VIEWS } from "../../src/analysis/readers.ts";
 import { legend, marksIn } from "../../src/report/legend.ts";
 import { FROM, LOSS, MARKS } from "../../src/report/marks.ts";
 import { pageOf } from "../../src/report/page.ts";
-import { DETAILS } from "../../src/report/visible.ts";
 import { isPlain } from "../../src/report/text/columns.ts";
-import { drawn, TRACES } from "./exhibits.ts";
+import { drawn, FULL, TRACES } from "./exhibits.ts";
 
 const ALL = [...new Set([...Object.values(MARKS), LOSS, FROM])];
 
 describe.each(VIEWS)("%s", (view) => {
-  test.each(DETAILS)("the legend explains every mark on the page, and no other: %s", (detail) => {
+  test.each(FULL)("the legend explains every mark on the page, and no other: %s", (full) => {
     for (const trace of TRACES) {
-      const { rows } = pageOf({ trace, exposes: null, remaining: [] }, { view, detail });
+      const { rows } = pageOf({ trace, exposes: null, remaining: [] }, { view, full });
       const explained = marksIn(rows).flatMap(([marks]) => marks.split(" "));
       const used = new Set([
         ...rows.flatMap(({ notes }) => notes.map(({ kind }) => MARKS[kind])),
@@ -28,7 +27,7 @@ describe.each(VIEWS)("%s", (view) => {
       const pair = [MARKS["class-down"], MARKS["class-up"]];
       const odd = explained.filter((mark) => !used.has(mark) && !pair.includes(mark));
       expect(odd, trace.persona.id).toEqual([]);
-      for (const mark of used) expect(legend(view, detail, rows)).toContain(`${mark} `);
+      for (const mark of used) expect(legend(view, full, rows)).toContain(`${mark} `);
     }
   });
 });
@@ -56,7 +55,7 @@ test("each mark is one column wide in a terminal, and needs no library to be mea
 test("only the auditor is shown what was a loss that followed", () => {
   for (const trace of TRACES)
     for (const view of VIEWS) {
-      const { rows } = pageOf({ trace, exposes: null, remaining: [] }, { view, detail: "summary" });
+      const { rows } = pageOf({ trace, exposes: null, remaining: [] }, { view, full: false });
       if (view === "clerk" || view === "person") expect(rows.some(({ says }) => says.includes(LOSS))).toBe(false);
     }
 });

@@ -80,7 +80,7 @@ test("CSV adds up: points from the opening to the end, and refusals row by row",
 test("every refusal that the auditor reads stands on the clerk's and the person's page too", { timeout: LONG }, () => {
   for (const trace of TRACES) {
     const refusals = (view: "auditor" | "clerk" | "person"): number =>
-      drawn(trace, "text", view, "matched").match(/× REFUSED/g)?.length ?? 0;
+      drawn(trace, "text", view, true).match(/× REFUSED/g)?.length ?? 0;
     expect([refusals("clerk"), refusals("person")]).toEqual([counted(trace).refused, counted(trace).refused]);
     expect(refusals("auditor")).toBe(counted(trace).refused);
   }

@@ -6,7 +6,7 @@ import type { Told } from "../../src/model/rule.ts";
 import type { Effect, Trace } from "../../src/model/trace.ts";
 import { LIST_IDS, LISTS } from "../../src/model/vocabulary/lists.ts";
 import { LONG } from "../support/runs.ts";
-import { DETAILS, drawn, FORMAT_NAMES, TRACES, traceOf } from "./exhibits.ts";
+import { drawn, FORMAT_NAMES, FULL, TRACES, traceOf } from "./exhibits.ts";
 import { wordsOf } from "./reading.ts";
 
 /** What stands over every page, whoever reads it, is not told to anybody in the story. */
@@ -18,10 +18,10 @@ function body(trace: Trace, words: string): string {
 const pagesOf = (view: "clerk" | "person") =>
   TRACES.flatMap((trace) =>
     FORMAT_NAMES.flatMap((format) =>
-      DETAILS.map((detail) => ({
+      FULL.map((full) => ({
         trace,
         format,
-        words: body(trace, wordsOf(drawn(trace, format, view, detail), format)),
+        words: body(trace, wordsOf(drawn(trace, format, view, full), format)),
       })),
     ),
   );
@@ -92,9 +92,9 @@ describe("the person's page", () => {
   test("a measure told of names its doors, and only that measure's", () => {
     const trace = traceOf("missed-instalment");
     const open = told(trace, "outcome", (effect) => effect.kind === "imposed" && effect.rule === "court/holidays");
-    for (const detail of DETAILS) {
-      const words = wordsOf(drawn(open, "text", "person", detail), "text");
-      expect(words).toContain(detail === "summary" ? "Now shut: holiday trip" : "From now on: shuts holiday trip");
+    for (const full of FULL) {
+      const words = wordsOf(drawn(open, "text", "person", full), "text");
+      expect(words).toContain(full ? "From now on: shuts holiday trip" : "Now shut: holiday trip");
       expect(words).not.toContain("soft sleeper");
     }
   });
@@ -103,7 +103,7 @@ describe("the person's page", () => {
     const words = wordsOf(drawn(traceOf("petitioner"), "text", "person"), "text");
     expect(words).toContain("Petitions");
     expect(words).not.toMatch(/judged|recorded/);
-    expect(wordsOf(drawn(traceOf("missed-instalment"), "text", "person", "matched"), "text")).not.toContain(
+    expect(wordsOf(drawn(traceOf("missed-instalment"), "text", "person", true), "text")).not.toContain(
       "A court finds",
     );
   });
@@ -130,7 +130,7 @@ describe("the clerk's page", () => {
   });
 
   test("no life beyond the conduct that points were entered for", () => {
-    const words = wordsOf(drawn(traceOf("missed-instalment"), "text", "clerk", "matched"), "text");
+    const words = wordsOf(drawn(traceOf("missed-instalment"), "text", "clerk", true), "text");
     expect(words).not.toMatch(/shift|wage|friends|parent|settlement|for work|for the family|savings/);
     expect(words).toContain("Misses a loan instalment");
   });

@@ -5,7 +5,6 @@ import { VIEWS } from "../../src/analysis/readers.ts";
 import { prepare } from "../../src/engine/prepare.ts";
 import { styleOf } from "../../src/report/text/style.ts";
 import { text } from "../../src/report/text/text.ts";
-import { DETAILS } from "../../src/report/visible.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { shippedPersonas } from "../../src/cli/library.ts";
 import { parsedPersona } from "../../src/cli/persona-files.ts";
@@ -15,18 +14,18 @@ import { resolveRulebook } from "../../src/cli/rulebook-expression.ts";
 const prepared = await prepare(resolveRulebook("suining-composite").rulebook!);
 const traces = shippedPersonas().map((id) => replay(prepared, parsedPersona(id)));
 
-/** The auditor's page at every detail; the others, which are picked from it, at the middle one. */
-const PAGES = VIEWS.flatMap((view) => DETAILS.map((detail) => ({ view, detail }))).filter(
-  ({ view, detail }) => view === "auditor" || detail === "matched",
+/** The auditor's page at every full; the others, which are picked from it, at the middle one. */
+const PAGES = VIEWS.flatMap((view) => [false, true].map((full) => ({ view, full }))).filter(
+  ({ view, full }) => view === "auditor" || full,
 );
 
 describe.each([40, 60, 80, 100, 140, 200])("at %i columns", (width) => {
   test.each(PAGES)(
-    "no line of any persona's page passes the width, and no word is cut short ($view, $detail)",
+    "no line of any persona's page passes the width, and no word is cut short ($view, full: $full)",
     { timeout: LONG },
-    ({ view, detail }) => {
+    ({ view, full }) => {
       for (const trace of traces) {
-        const page = text([{ trace, remaining: [], exposes: null }], { view, detail, style: styleOf(width, true) });
+        const page = text([{ trace, remaining: [], exposes: null }], { view, full, style: styleOf(width, true) });
         for (const line of stripVTControlCharacters(page).split("\n")) {
           expect(stringWidth(line), line).toBeLessThanOrEqual(width);
           expect(line).toBe(line.trimEnd());
@@ -41,7 +40,7 @@ test("the width changes the layout, never a word", () => {
   const characters = (width: number): string =>
     text([{ trace: traces[0]!, remaining: [], exposes: null }], {
       view: "auditor",
-      detail: "summary",
+      full: false,
       style: styleOf(width, false),
     })
       .replaceAll(/[\s─·]+/g, "")

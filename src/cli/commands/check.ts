@@ -11,6 +11,8 @@ import { NO_IMPORT } from "../personas.ts";
 import { RuleTestReader } from "../rule-tests.ts";
 import { remarksOn } from "../remarks.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
+import { refuseBadDestination, writeDocument } from "../output.ts";
+import type { Output } from "../outputs.ts";
 import { usesColour } from "../terminal.ts";
 
 interface Checked {
@@ -21,15 +23,18 @@ interface Checked {
 }
 
 /** `demerit check`: all problems of everything named, at once. Returns the exit code. */
-export async function checkCommand(names: readonly string[], options: { readonly color: boolean }): Promise<number> {
+export async function checkCommand(names: readonly string[], options: Output<"text">): Promise<number> {
+  refuseBadDestination(options);
   const checked = await Promise.all(names.map(async (name) => ({ name, ...(await check(name)) })));
-  const colour = usesColour(process.stdout, process.env, options.color);
+  const colour = options.output === undefined && usesColour(process.stdout, process.env, options.color);
+  const says: string[] = [];
   for (const { name, problems, texts, fine } of checked) {
     const faulty = problems.some(({ severity }) => severity === "problem");
     if (problems.length > 0)
-      process.stdout.write(`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`);
-    process.stdout.write(faulty ? `${name}: not usable\n` : `${name}: ${fine}\n`);
+      says.push(`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`);
+    says.push(faulty ? `${name}: not usable\n` : `${name}: ${fine}\n`);
   }
+  writeDocument(says.join(""), options);
   return checked.some(({ problems }) => problems.some(({ severity }) => severity === "problem"))
     ? EXIT.faulty
     : EXIT.done;

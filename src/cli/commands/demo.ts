@@ -7,15 +7,18 @@ import { replay } from "../../replay/replay.ts";
 import { EXIT } from "../exit.ts";
 import { catalogue, DEFAULT_RULEBOOK, FLAGSHIP } from "../library.ts";
 import { personasNamed } from "../personas.ts";
-import { styleFor } from "../terminal.ts";
+import { refuseBadDestination, writeDocument } from "../output.ts";
+import type { Output } from "../outputs.ts";
+import { styleOfOutput } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
 
-/** `demerit demo`: the flagship's life, screen by screen; without a terminal, everything at once. */
-export async function demoCommand({ color }: { readonly color: boolean }): Promise<number> {
+/** `demerit demo`: the flagship's life, screen by screen; without a terminal, or into a file, everything at once. */
+export async function demoCommand(options: Output<"text">): Promise<number> {
+  refuseBadDestination(options);
   const [persona] = await personasNamed([]);
-  const { rulebook, memory } = await usableRulebook(DEFAULT_RULEBOOK, color);
+  const { rulebook, memory } = await usableRulebook(DEFAULT_RULEBOOK, options.color);
   const trace = replay(await prepare(rulebook, memory), persona!);
-  const style = styleFor(process.stdout, process.env, color);
+  const style = styleOfOutput(options);
   const screens = demoScreens(
     trace,
     await remainingOf(trace, (weaker) => prepare(weaker, memory)),
@@ -23,8 +26,8 @@ export async function demoCommand({ color }: { readonly color: boolean }): Promi
     style,
     process.stdout.rows ?? 30,
   );
-  if (process.stdout.isTTY && process.stdin.isTTY) await walk(screens, style);
-  else process.stdout.write(screens.map((screen) => `${screenLines(screen, style).join("\n")}\n`).join("\n\n"));
+  if (options.output === undefined && process.stdout.isTTY && process.stdin.isTTY) await walk(screens, style);
+  else writeDocument(screens.map((screen) => `${screenLines(screen, style).join("\n")}\n`).join("\n\n"), options);
   return EXIT.done;
 }
 

@@ -5,8 +5,9 @@ import type { Persona } from "../../model/persona.ts";
 import type { Safeguard } from "../../report/lesson/handout/lesson.ts";
 import { ownFileNote } from "../../report/heading.ts";
 import { replay } from "../../replay/replay.ts";
-import { layoutSays, type LeafOptions, refuseBadLeaf, writeLeaf } from "../leaf.ts";
+import { layoutSays, type LeafOptions, writeLeaf } from "../leaf.ts";
 import { DEFAULT_RULEBOOK, rulesFile } from "../library.ts";
+import { refuseBadDestination } from "../output.ts";
 import { besideOf, personasNamed } from "../personas.ts";
 import { exitAfter } from "../runaway.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
@@ -28,7 +29,7 @@ const SAFEGUARDS = ["court-guidance-2019", "limits-2020", "reward-only-2019"];
 
 /** `demerit handout`: the whole lesson. Returns the exit code. */
 export async function handoutCommand(options: HandoutCommand): Promise<number> {
-  refuseBadLeaf(options);
+  refuseBadDestination(options);
   const read = await usableRulebook(options.rulebook, options.color, options.reading);
   const { rulebook, memory, answers } = read;
   const prepared = await prepare(rulebook, memory);

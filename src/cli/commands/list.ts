@@ -15,15 +15,15 @@ import { parseOverlay } from "../../load/overlay.ts";
 import type { Listable } from "../listable.ts";
 import { shippedPersona } from "../personas.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
-import { styleFor } from "../terminal.ts";
+import { refuseBadDestination, writeDocument } from "../output.ts";
+import type { FormatOf, Output } from "../outputs.ts";
+import { styleOfOutput } from "../terminal.ts";
 import { type UsableRulebook, usableRulebook } from "../usable-rulebook.ts";
 
-export interface ListCommand {
+export interface ListCommand extends Output<FormatOf<"list">> {
   readonly rulebook: string;
   /** Answers to open questions, `question=answer`. */
   readonly reading?: readonly string[] | undefined;
-  readonly format: "text" | "json";
-  readonly color: boolean;
 }
 
 interface Listing {
@@ -34,12 +34,13 @@ interface Listing {
 
 /** `demerit list`: what there is. */
 export async function listCommand(what: Listable, options: ListCommand): Promise<number> {
+  refuseBadDestination(options);
   const listing = await listingOf(what, () => usableRulebook(options.rulebook, options.color, options.reading));
   const document =
     options.format === "json"
       ? JSON.stringify(listing.json, null, 2)
-      : definitions(listing.rows, styleFor(process.stdout, process.env, options.color)).join("\n");
-  process.stdout.write(`${document}\n`);
+      : definitions(listing.rows, styleOfOutput(options)).join("\n");
+  writeDocument(`${document}\n`, options);
   return 0;
 }
 

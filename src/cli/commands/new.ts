@@ -1,24 +1,26 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { adviceFor, nearest } from "../../load/suggest.ts";
-import type { Rule } from "../../model/rule.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { overlaySchema, shippedParts } from "../library.ts";
 import { newOverlayText } from "../new-overlay.ts";
 import { refuseBadDestination, writeDocument } from "../output.ts";
+import { ruleCalled } from "../rule-named.ts";
 import { partsOf } from "../rulebook-expression.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
 
 export interface NewCommand {
-  readonly from: string;
+  readonly rulebook: string;
   readonly rule?: string | undefined;
   readonly force?: boolean | undefined;
   readonly color: boolean;
 }
 
 /** `demerit new`: writes an overlay to begin with. */
-export async function newCommand(file: string, { from, rule: wanted, force, color }: NewCommand): Promise<number> {
+export async function newCommand(
+  file: string,
+  { rulebook: from, rule: wanted, force, color }: NewCommand,
+): Promise<number> {
   if (file === "") throw new CouldNotRun("no file is named to be written");
   const destination = { output: file, force };
   refuseBadDestination(destination);
@@ -78,19 +80,4 @@ function pathFrom(folder: string, part: string): string {
 
 function withSlashes(path: string): string {
   return path.replaceAll("\\", "/");
-}
-
-/** A rule by its id, or by its name alone where only one bears it. */
-function ruleCalled({ rules }: Rulebook, wanted: string): Rule {
-  const bare = (id: string): string => id.slice(id.indexOf("/") + 1);
-  const named = rules.filter(({ id }) => id === wanted || bare(id) === wanted);
-  if (named.length === 1) return named[0]!;
-  const near = nearest(
-    bare(wanted),
-    rules.map(({ id }) => bare(id)),
-  );
-  const ids = rules.map(({ id }) => id).filter((id) => near === undefined || bare(id) === near);
-  throw new CouldNotRun(
-    `there is no rule “${wanted}” in this rulebook. ${near === undefined ? adviceFor(wanted, ids) : `Did you mean “${ids.join("” or “")}”?`}`,
-  );
 }

@@ -5,25 +5,24 @@ import type { Paper } from "../../report/html/style/style.ts";
 import type { Printed, PrintOptions, PrintView } from "../../report/html/printed.ts";
 import { replay } from "../../replay/replay.ts";
 import { CouldNotRun } from "../exit.ts";
-import { type Destination, isFolder, refuseBadDestination, refusePdfForTerminal } from "../output.ts";
+import { isFolder, refuseBadDestination } from "../output.ts";
+import type { FormatOf, Output } from "../outputs.ts";
 import { personasNamed } from "../personas.ts";
 import { answersFor, hurtPictures, printedOf } from "../printing.ts";
 import { exitAfter } from "../runaway.ts";
 import { untilOf } from "../story-month.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
-import { type PrintFormat, writePrinted } from "../written-pages.ts";
+import { writePrinted } from "../written-pages.ts";
 
-export interface PrintCommand extends Destination {
+export interface PrintCommand extends Output<FormatOf<"print">> {
   readonly rulebook: string;
   /** Answers to open questions, `question=answer`. */
   readonly reading?: readonly string[] | undefined;
-  readonly format: PrintFormat;
   readonly paper: Paper;
   readonly view: PrintView;
   /** Another rulebook, drawn beside; a leading “+” extends the one printed. */
   readonly compare?: string | undefined;
   readonly until?: string | undefined;
-  readonly color: boolean;
 }
 
 /** `demerit print`: one life on paper, or several behind a page of contents or in a folder. Returns the exit code. */
@@ -44,10 +43,9 @@ export async function printCommand(ids: readonly string[], options: PrintCommand
   return exitAfter(traces);
 }
 
-function refuseUnfit({ format, view, output, compare }: PrintCommand): void {
-  if (format === "svg" && view === "person")
-    throw new CouldNotRun("the pictures show what is on file; --view person has none of it, so there is no SVG");
-  refusePdfForTerminal({ format, output });
+function refuseUnfit({ format, view, compare }: PrintCommand): void {
+  if ((format === "svg" || format === "png") && view === "person")
+    throw new CouldNotRun("the pictures show what is on file; --view person has none of it, so there is no picture");
   if (view === "person" && compare !== undefined)
     throw new CouldNotRun(
       "--compare sets rulebooks beside each other, and the person is shown none; leave out --view person",

@@ -3,32 +3,28 @@ import { remainingOf } from "../../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../../engine/prepare.ts";
 import type { Trace } from "../../model/trace.ts";
 import type { View } from "../../analysis/readers.ts";
-import type { FormatName } from "../../report/formats.ts";
 import { isAudited } from "../../report/page.ts";
 import { type Exhibit, type Format, PRINTS_LEDGER } from "../../report/options.ts";
-import type { Detail } from "../../report/visible.ts";
 import { replay } from "../../replay/replay.ts";
 import { CouldNotRun } from "../exit.ts";
-import { type Destination, refuseBadDestination, writeDocument } from "../output.ts";
-import { besideOf, drawnId, NO_IMPORT, personasNamed } from "../personas.ts";
+import { refuseBadDestination, writeDocument } from "../output.ts";
+import type { FormatOf, Output } from "../outputs.ts";
+import { besideOf, NO_IMPORT, personasNamed } from "../personas.ts";
 import { exitAfter } from "../runaway.ts";
 import { untilOf } from "../story-month.ts";
-import { FILE_STYLE, styleFor } from "../terminal.ts";
+import { styleOfOutput } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
 
-export interface ReplayCommand extends Destination {
+export interface ReplayCommand extends Output<FormatOf<"replay">> {
   readonly rulebook: string;
   /** Answers to open questions, `question=answer`. */
   readonly reading?: readonly string[] | undefined;
-  readonly detail: Detail;
-  /** One more person, drawn from this seed. */
-  readonly seed?: string | undefined;
+  /** Everything, with every rule consulted. */
+  readonly full?: boolean | undefined;
   readonly until?: string | undefined;
-  readonly format: FormatName;
   readonly view: View;
   /** A saved trace to be drawn again. */
   readonly from?: string | undefined;
-  readonly color: boolean;
 }
 
 /** `demerit replay`: the audit trace of each persona named. Returns the exit code. */
@@ -37,12 +33,11 @@ export async function replayCommand(ids: readonly string[], options: ReplayComma
   refuseFileOnInput();
   const { traces, memory } =
     options.from === undefined ? await livedNow(ids, options) : await drawnAgain(options.from, options.color);
-  const style = options.output === undefined ? styleFor(process.stdout, process.env, options.color) : FILE_STYLE;
   writeDocument(
     (await formatNamed(options.format))(await exhibited(traces, memory, options), {
       view: options.view,
-      detail: options.detail,
-      style,
+      full: options.full === true,
+      style: styleOfOutput(options),
     }),
     options,
   );
@@ -67,7 +62,7 @@ interface Lived {
 }
 
 async function livedNow(ids: readonly string[], options: ReplayCommand): Promise<Lived> {
-  const personas = await personasNamed(options.seed === undefined ? ids : [...ids, drawnId(options.seed)]);
+  const personas = await personasNamed(ids);
   const until = untilOf(options.until);
   const { rulebook, memory } = await usableRulebook(options.rulebook, options.color, options.reading);
   const prepared = await prepare(rulebook, memory);
@@ -96,7 +91,7 @@ async function exhibited(
 }
 
 /** Text is what is asked for most: the libraries of the other formats are not loaded for it. */
-async function formatNamed(name: FormatName): Promise<Format> {
+async function formatNamed(name: ReplayCommand["format"]): Promise<Format> {
   return name === "text"
     ? (await import("../../report/text/text.ts")).text
     : (await import("../../report/formats.ts")).FORMATS[name];

@@ -13,18 +13,19 @@ import { CouldNotRun, EXIT } from "../exit.ts";
 import { DEFAULT_RULEBOOK, MOST_PERSONAS } from "../library.ts";
 import { NO_IMPORT, personasNamed } from "../personas.ts";
 import { type ReadRuleTests, RuleTestReader } from "../rule-tests.ts";
-import { styleFor, usesColour } from "../terminal.ts";
+import { refuseBadDestination, writeDocument } from "../output.ts";
+import type { FormatOf, Output } from "../outputs.ts";
+import { styleOfOutput, usesColour } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
 
-export interface TestCommand {
+export interface TestCommand extends Output<FormatOf<"test">> {
   /** Stands for the rulebook that each file names. */
   readonly rulebook?: string | undefined;
-  readonly format: "text" | "json";
-  readonly color: boolean;
 }
 
 /** `demerit test`: whether rules do what a reader expects of them. Nothing is run if any file is faulty. Returns the exit code. */
 export async function testCommand(names: readonly string[], options: TestCommand): Promise<number> {
+  refuseBadDestination(options);
   // Titles may be written in any script, and so may a reader's own rules.
   await loadWideText();
   if (options.rulebook !== undefined) await usableRulebook(options.rulebook, options.color);
@@ -34,21 +35,20 @@ export async function testCommand(names: readonly string[], options: TestCommand
   refuseManyPersonas(files);
   const runs: FileRun[] = [];
   for (const file of files) runs.push(await run(file));
-  process.stdout.write(
-    options.format === "json"
-      ? jsonRuleTests(runs, [])
-      : textRuleTests(runs, styleFor(process.stdout, process.env, options.color)),
+  writeDocument(
+    options.format === "json" ? jsonRuleTests(runs, []) : textRuleTests(runs, styleOfOutput(options)),
+    options,
   );
   return tallyOf(runs).fail === 0 ? EXIT.done : EXIT.faulty;
 }
 
-function refuse({ problems, texts }: RuleTestReader, { format, color }: TestCommand): number {
-  if (format === "json") {
-    process.stdout.write(jsonRuleTests([], problems));
+function refuse({ problems, texts }: RuleTestReader, options: TestCommand): number {
+  if (options.format === "json") {
+    writeDocument(jsonRuleTests([], problems), options);
     return EXIT.couldNotRun;
   }
   const shown = reportProblems(problems, Object.fromEntries(texts), {
-    color: usesColour(process.stderr, process.env, color),
+    color: usesColour(process.stderr, process.env, options.color),
   });
   throw new CouldNotRun(`nothing was tested:\n\n${shown.trimEnd()}`);
 }

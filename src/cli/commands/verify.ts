@@ -2,20 +2,29 @@ import { readText } from "../library.ts";
 import { loadWideText } from "../../report/text/columns.ts";
 import { hang } from "../../report/text/style.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
-import { styleFor } from "../terminal.ts";
+import { refuseBadDestination, writeDocument } from "../output.ts";
+import type { Output } from "../outputs.ts";
+import { styleOfOutput } from "../terminal.ts";
 import { stepsOf } from "../verified-page.ts";
 
 const LARGEST_BYTES = 60_000_000;
 
 /** `demerit verify`: whether a printout is what its own trace gives. Prints each step, up to the first that does not hold. */
-export async function verifyCommand(file: string, { color }: { readonly color: boolean }): Promise<number> {
+export async function verifyCommand(file: string, options: Output<"text">): Promise<number> {
+  refuseBadDestination(options);
   const { name, text } = readText(file, LARGEST_BYTES);
   if (text.startsWith("%PDF"))
     throw new CouldNotRun(`${name} is a PDF, which carries no trace; verify the HTML that it was made from`);
   await loadWideText();
-  const { width, paint } = styleFor(process.stdout, process.env, color);
+  const { width, paint } = styleOfOutput(options);
+  const kept: string[] = [];
+  // Step by step on a screen, since a large page takes a while; a file is written whole or not at all.
+  const write = (words: string): void => {
+    if (options.output === undefined) process.stdout.write(words);
+    else kept.push(words);
+  };
   const print = (mark: string, says: string, paintIt = (line: string): string => line): void => {
-    process.stdout.write(
+    write(
       `${hang(says, width, `${mark} `)
         .map((line) => paintIt(line))
         .join("\n")}\n`,
@@ -26,12 +35,14 @@ export async function verifyCommand(file: string, { color }: { readonly color: b
     foreign ||= ownRules;
     print(holds ? "✓" : "✗", says, holds ? undefined : paint.bold);
     if (!holds) {
-      process.stdout.write(`\nThis is the first step that does not hold; ${name} is not what its trace gives.\n`);
+      write(`\nThis is the first step that does not hold; ${name} is not what its trace gives.\n`);
+      if (options.output !== undefined) writeDocument(kept.join(""), options);
       return EXIT.faulty;
     }
   }
-  process.stdout.write(
+  write(
     `\nEverything holds${foreign ? ", under rules that are not this package's: what they claim to rest on is theirs to show" : ""}.\n`,
   );
+  if (options.output !== undefined) writeDocument(kept.join(""), options);
   return EXIT.done;
 }

@@ -13,7 +13,8 @@ import { sheetOf } from "../../report/lesson/worksheet/sheet.ts";
 import { lastMonthFor, type Studied, worksheetOf } from "../../report/lesson/worksheet/worksheet.ts";
 import { replay } from "../../replay/replay.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
-import { layoutSays, type LeafOptions, refuseBadLeaf, writeLeaf } from "../leaf.ts";
+import { layoutSays, type LeafOptions, writeLeaf } from "../leaf.ts";
+import { refuseBadDestination } from "../output.ts";
 import { besideOf, personasNamed } from "../personas.ts";
 import { untilOf } from "../story-month.ts";
 import { type ReadRulebook, usableRulebook } from "../usable-rulebook.ts";
@@ -28,7 +29,7 @@ export interface WorksheetCommand extends LeafOptions {
 
 /** `demerit worksheet`: a sheet for a class, or its key. Returns the exit code. */
 export async function worksheetCommand(id: string, options: WorksheetCommand): Promise<number> {
-  refuseBadLeaf(options);
+  refuseBadDestination(options);
   const seed = seedOf(options.seed);
   if (seed === undefined)
     throw new CouldNotRun(

@@ -1,4 +1,5 @@
 import { compare } from "../../analysis/questions/compare.ts";
+import { CouldNotRun } from "../exit.ts";
 import { answerQuestion, type QuestionOptions } from "../question.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
 
@@ -7,9 +8,15 @@ export async function compareCommand(
   baseline: string,
   variant: string,
   ids: readonly string[],
-  options: Omit<QuestionOptions, "rulebook">,
+  options: Omit<QuestionOptions, "rulebook"> & { readonly watch?: boolean | undefined },
 ): Promise<number> {
   const expression = variant.startsWith("+") ? `${baseline},${variant.slice(1)}` : variant;
+  if (options.watch === true) {
+    if (options.format !== "text" || options.output !== undefined)
+      throw new CouldNotRun("--watch shows on the screen what each save changes; leave -o and --format out");
+    const { watchComparison } = await import("../watch.ts");
+    return watchComparison(baseline, expression, ids, options);
+  }
   const { rulebook } = await usableRulebook(expression, options.color);
   return answerQuestion(
     ids,

@@ -9,7 +9,7 @@ import { sheet } from "./sheet.ts";
 
 /**
  * A table for spreadsheets, RFC 4180 in UTF-8 with a byte order mark: what it is and what it is not,
- * an empty row, the names of the columns, then a row for each effect. All of it, whatever the detail.
+ * an empty row, the names of the columns, then a row for each effect. All of it, whether or not everything is shown elsewhere.
  * Several traces are so many tables below each other, not one that could be sorted by person.
  */
 export const csv: Format = (exhibits, options) =>

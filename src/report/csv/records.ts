@@ -34,7 +34,7 @@ export type EffectRecord = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
 
 /** A record for each effect, and for an entry without effects or whose attempt was let through, as far as the view sees it. */
 export function recordsOf(trace: Trace, view: View): EffectRecord[] {
-  const telling = tellingOf(trace, "full");
+  const telling = tellingOf(trace, true);
   return trace.entries.flatMap((entry) => {
     const itself = entry.effects.length === 0 || happeningNotes(entry, telling).length > 0 ? [null] : [];
     if (view === "clerk" || view === "person") return seenRecords(view, entry, telling);

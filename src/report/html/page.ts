@@ -22,7 +22,7 @@ import { NO_ANCHORS, spoken } from "./text.ts";
 export function htmlPage(printed: readonly Printed[], options: PrintOptions, hurt: readonly Picture[] = []): string {
   const again = printAgain(printed, options);
   const several = printed.length > 1;
-  const pages = printed.map((each) => pageOf(each, { view: options.view, detail: "summary" }));
+  const pages = printed.map((each) => pageOf(each, { view: options.view, full: false }));
   return document({
     title: several ? severalTitle(printed) : titleFor(printed[0]!, options.view),
     paper: options.paper,

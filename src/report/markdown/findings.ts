@@ -4,7 +4,7 @@ import { findingSays, quietFindingSays } from "../finding-wording.ts";
 import type { Row } from "../outline.ts";
 import { type Markdown, md } from "./md.ts";
 
-/** At full detail: every rule consulted at a row, and the quiet moments after it. */
+/** Where everything is shown: every rule consulted at a row, and the quiet moments after it. */
 export function findingItems(trace: Trace): (row: Row) => Markdown[] {
   const item = (finding: Finding): Markdown => md`${findingSays(finding, ruleNamed(trace.rulebook, finding.rule))}`;
   return ({ entries }) =>

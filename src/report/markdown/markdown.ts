@@ -17,12 +17,12 @@ export const markdown: Format = (exhibits, options) =>
 
 function handout(exhibit: Exhibit, options: FormatOptions): Markdown {
   const page = pageOf(exhibit, options);
-  const below = options.detail === "full" && page.audit !== null ? findingItems(exhibit.trace) : () => [];
+  const below = options.full && page.audit !== null ? findingItems(exhibit.trace) : () => [];
   return blocks([
     ...head(page.heading),
     ...(page.audit === null ? [] : short(page.audit)),
     md`## ${TITLES.happened}`,
-    md`${legend(options.view, options.detail, page.rows)}`,
+    md`${legend(options.view, options.full, page.rows)}`,
     ...(page.pairs === null ? rowItems(page.rows, below) : besideTable(page.pairs, below)),
     ...(page.audit === null ? [] : audit(page.audit)),
     md`## ${page.survives.heading}`,

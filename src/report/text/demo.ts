@@ -58,7 +58,7 @@ export function demoScreens(
     {
       title: "The end",
       lines: hang(
-        `Every line can be traced: “demerit why ${trace.persona.id} <entry>” goes back to the roots, “demerit why-not ${trace.persona.id} <rule>” says why a rule did not match. Copy a rule file, change a number, and look again.`,
+        `Every line can be traced: “demerit why ${trace.persona.id} ENTRY” goes back to the roots, and with the id of a rule in the place of ENTRY says what that rule answered, and why. “demerit new mine.jsonc” begins an edit of your own: change a number, and look again.`,
         style.width,
         "",
       ),
@@ -110,7 +110,7 @@ function rules({ rulebook }: Trace, style: Style): Screen {
 function life(trace: Trace, style: Style, mostLines: number): Screen[] {
   const keepsScore = trace.rulebook.scoring !== null;
   const screens: Row[][] = [];
-  for (const row of outline(trace, "summary")) {
+  for (const row of outline(trace, false)) {
     const open = screens.at(-1);
     if (open !== undefined && rowLines([...open, row], keepsScore, style).length <= mostLines) open.push(row);
     else screens.push([row]);

@@ -19,15 +19,15 @@ export const text: Format = (exhibits, options) =>
     .join(`\n${"═".repeat(options.style.width)}\n\n`);
 
 function pageLines(exhibit: Exhibit, options: FormatOptions): string[] {
-  const { style, detail, view } = options;
+  const { style, full, view } = options;
   const page = pageOf(exhibit, options);
   const below = (row: Row): string[] =>
-    detail === "full" && page.audit !== null ? consulted(row, exhibit.trace, style) : [];
+    full && page.audit !== null ? consulted(row, exhibit.trace, style) : [];
   return [
     ...headLines(page.heading, style),
     ...(page.audit === null ? [] : shortLines(page.audit, style)),
     ...section(TITLES.happened, style),
-    ...hang(legend(view, detail, page.rows), style.width, "").map((line) => style.paint.dim(line)),
+    ...hang(legend(view, full, page.rows), style.width, "").map((line) => style.paint.dim(line)),
     "",
     ...(page.pairs === null
       ? rowLines(page.rows, page.keepsScore, style, below)
@@ -38,7 +38,7 @@ function pageLines(exhibit: Exhibit, options: FormatOptions): string[] {
           ...ledgerLines(page.audit, style),
           ...questionLines(page.audit, style),
           ...ruleLines(page.audit, style),
-          ...sourceLines(page.audit, detail, style),
+          ...sourceLines(page.audit, full, style),
         ]),
     ...survivalLines(page, style),
   ];
@@ -69,7 +69,7 @@ function shortLines({ short, longest }: Audit, style: Style): string[] {
   ];
 }
 
-/** At full detail every rule consulted stands below the entry, and the quiet moments after it. */
+/** Where everything is shown, every rule consulted stands below the entry, and the quiet moments after it. */
 function consulted({ entries }: Row, trace: Trace, style: Style): string[] {
   return entries.flatMap(({ seq, findings }) => [
     ...findingLines(findings, trace, style),
@@ -112,11 +112,11 @@ function ruleLines({ rules }: Audit, style: Style): string[] {
   ];
 }
 
-function sourceLines({ sources, unknowns }: Audit, detail: FormatOptions["detail"], style: Style): string[] {
+function sourceLines({ sources, unknowns }: Audit, full: boolean, style: Style): string[] {
   const { width } = style;
   return [
     ...section(TITLES.sources, style),
-    ...(detail === "summary" ? hang("Where in each source a rule or number stands: --detail matched.", width, "") : []),
+    ...(full ? [] : hang("Where in each source a rule or number stands: --full.", width, "")),
     ...sources.flatMap(({ key, says }) => hang(says, width, `[${key}] `)),
     "",
     ...hang(EVIDENCE.map((level) => `${level}: ${EVIDENCE_MEANS[level]}`).join("; "), width, "Evidence: "),

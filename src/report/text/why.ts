@@ -1,14 +1,14 @@
-import { type Why, type WhyNot } from "../../analysis/why.ts";
+import { type Why, type WhyRule } from "../../analysis/why.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import type { Trace } from "../../model/trace.ts";
 import { conditionTemplate } from "../comparison.ts";
 import { headingOf } from "../heading.ts";
 import { ruleNote } from "../evidence-wording.ts";
-import { rootSays, stepSays, unmatchedSays, whyNotSummary } from "../why-wording.ts";
+import { consultedSays, rootSays, stepSays, whyRuleSummary } from "../why-wording.ts";
 import { happeningSays, listed, monthSays } from "../wording.ts";
 import { hang, type Style } from "./style.ts";
 
-/** `demerit why`: from an entry back to its roots. */
+/** From an entry back to its roots. */
 export function textWhy(trace: Trace, why: Why, style: Style): string {
   const { width, paint } = style;
   const entry = trace.entries[why.seq]!;
@@ -28,27 +28,45 @@ export function textWhy(trace: Trace, why: Why, style: Style): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** `demerit why-not`: each moment at which a rule was consulted in vain. */
-export function textWhyNot(trace: Trace, whyNot: WhyNot, style: Style): string {
-  const { width, paint } = style;
-  const rule = ruleNamed(trace.rulebook, whyNot.rule);
+/** What a rule answered: each moment at which it matched and why, then each at which it did not, and what stood in the way. */
+export function textWhyRule(trace: Trace, why: WhyRule, style: Style): string {
+  const { width } = style;
+  const rule = ruleNamed(trace.rulebook, why.rule);
+  const { says, parts } = ruleNote(rule);
   const lines = [
-    ...head(trace, `Why not ${rule.id}`, style),
-    ...hang(ruleNote(rule).says, width, ""),
+    ...head(trace, `Why ${rule.id}: what it answered`, style),
+    ...hang(whyRuleSummary(why, trace), width, ""),
+    "",
+    ...hang(says, width, ""),
     ...hang(`It asks: ${conditionTemplate(rule.when)}.`, width, ""),
-    ...hang(whyNotSummary(whyNot, trace, rule.id), width, ""),
-    ...(whyNot.unmatched.length === 0
-      ? []
-      : ["", ...hang("Where it did not match, and what stood in the way:", width, "")]),
-    ...whyNot.unmatched.flatMap((moment) => {
-      const { when, failed } = unmatchedSays(moment, trace);
+    ...parts.flatMap((part) => hang(part, width, "  ")),
+    ...momentLines("Where it matched:", true, why, trace, style),
+    ...momentLines("Where it did not match, and what stood in the way:", false, why, trace, style),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function momentLines(
+  title: string,
+  matched: boolean,
+  { moments }: WhyRule,
+  trace: Trace,
+  { width, paint }: Style,
+): string[] {
+  const meant = moments.filter(({ finding }) => finding.matched === matched);
+  if (meant.length === 0) return [];
+  const [mark, colour] = matched ? (["  ✓ ", (line: string) => line] as const) : (["  ✗ ", paint.red] as const);
+  return [
+    "",
+    ...hang(title, width, ""),
+    ...meant.flatMap((moment) => {
+      const { when, decided } = consultedSays(moment, trace);
       return [
         ...hang(when, width, ""),
-        ...failed.flatMap((each) => hang(each, width, "  ✗ ").map((line) => paint.red(line))),
+        ...decided.flatMap((each) => hang(each, width, mark).map((line) => colour(line))),
       ];
     }),
   ];
-  return `${lines.join("\n")}\n`;
 }
 
 function head(trace: Trace, title: string, { width, paint }: Style): string[] {

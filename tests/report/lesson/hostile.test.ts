@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FILE_STYLE } from "../../../src/cli/terminal.ts";
+import { styleOf } from "../../../src/report/text/style.ts";
 import { handoutOf } from "../../../src/report/lesson/handout/handout.ts";
 import type { Leaf } from "../../../src/report/lesson/leaf.ts";
 import { leafMarkdown } from "../../../src/report/lesson/markdown.ts";
@@ -47,7 +47,7 @@ describe.each(TITLES.map((title) => ({ name: JSON.stringify(title).slice(0, 40),
 
     test("commands no terminal, and makes no HTML and no link in Markdown", () => {
       for (const leaf of leaves) {
-        expect(leafText(leaf, FILE_STYLE)).not.toMatch(
+        expect(leafText(leaf, styleOf(80, false))).not.toMatch(
           /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
         );
         const kinds = new Set(markdownNodes(leafMarkdown(leaf)).map(({ type }) => type));

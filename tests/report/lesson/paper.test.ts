@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NOTICE } from "../../../src/model/notice.ts";
-import { pdfsOf } from "../../../src/cli/pdf.ts";
+import { pdfsOf } from "../../../src/cli/by-browser.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { compare } from "../../../src/analysis/questions/compare.ts";
 import { handoutOf } from "../../../src/report/lesson/handout/handout.ts";

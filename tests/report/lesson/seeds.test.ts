@@ -6,7 +6,7 @@ import { leafMarkdown } from "../../../src/report/lesson/markdown.ts";
 import { leafText } from "../../../src/report/lesson/text.ts";
 import { MOST_ROWS } from "../../../src/report/lesson/worksheet/worksheet.ts";
 import { statements } from "../../../src/report/lesson/worksheet/opinion.ts";
-import { FILE_STYLE } from "../../../src/cli/terminal.ts";
+import { styleOf } from "../../../src/report/text/style.ts";
 import { LONG, runs } from "../../support/runs.ts";
 import { papers, runsOf, sheet, SHEETS, STUDIED, studied } from "./sheets.ts";
 
@@ -74,7 +74,7 @@ test.prop([fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: 100 }
     const leaf = papers(sheet(await studied(drawPersona(who)), seed));
     for (const each of [leaf.sheet, leaf.key]) {
       expect(
-        leafText(each, FILE_STYLE)
+        leafText(each, styleOf(80, false))
           .split("\n")
           .every((line) => line.length <= 80),
       ).toBe(true);

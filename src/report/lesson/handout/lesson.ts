@@ -28,5 +28,5 @@ export interface Safeguard {
 
 /** The command that makes a page of a worksheet of one of the lives. */
 export function sheetCommand(persona: string, how: string, under: string, file: string): string {
-  return ["demerit worksheet", persona, how, under, "--format html -o", file].filter((part) => part !== "").join(" ");
+  return ["demerit worksheet", persona, how, under, "-o", file].filter((part) => part !== "").join(" ");
 }

@@ -102,7 +102,7 @@ export function traceWithGaps(worksheet: Worksheet, key: boolean): Block[] {
     heading(key ? "The trace, filled in" : "The trace, with gaps"),
     items(key ? [] : gaps),
     small(
-      `Marks: ${legend("auditor", "matched", worksheet.rows)} “As in #2” means: the same once more. Numbers that are missing moved nothing here.`,
+      `Marks: ${legend("auditor", true, worksheet.rows)} “As in #2” means: the same once more. Numbers that are missing moved nothing here.`,
     ),
     {
       kind: "trace",

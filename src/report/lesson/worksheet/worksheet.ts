@@ -39,7 +39,7 @@ export interface Worksheet extends Studied {
 /** The same from the same seed; `draw` draws from it. */
 export function worksheetOf(studied: Studied, seed: number, draw: DrawWhole): Worksheet {
   const { trace, ablation, remaining } = studied;
-  const rows = outline(trace, "summary");
+  const rows = outline(trace, false);
   const told = toldIn(rows, trace);
   const references = referencesIn(rows, trace);
   const box = boxOf(references, trace.rulebook);
@@ -79,7 +79,7 @@ export const MOST_ROWS = 24;
 
 /** The last month up to which a life fits on a sheet. */
 export function lastMonthFor(trace: Trace): Month {
-  const rows = outline(trace, "summary");
+  const rows = outline(trace, false);
   if (rows.length <= MOST_ROWS) return trace.until;
   const first = rows[MOST_ROWS - 1]!.month;
   return Math.min(HORIZON, Math.max(rows[0]!.month, first - 1));

@@ -1,0 +1,59 @@
+import { EXITS } from "./exit.ts";
+
+/** The commands by what one wants, each with what it takes and what it does; one screen of 24 lines and 80 columns. */
+const WANTED: readonly (readonly [want: string, commands: readonly (readonly [takes: string, says: string])[]])[] = [
+  [
+    "Read a life",
+    [
+      ["replay [PERSON…]", "the audit trace: rules, sums, what was refused"],
+      ["why PERSON ENTRY|RULE", "how an entry came about; what a rule answered"],
+      ["list WHAT", "personas, rulebooks, rules, questions, sources …"],
+      ["demo", "a guided walk through one life, for a class"],
+    ],
+  ],
+  [
+    "Edit rules",
+    [
+      ["new FILE", "a file to begin with: your own edit of the rules"],
+      ["check RULEBOOK|FILE…", "all that is wrong with it, line by line"],
+      ["test FILE…", "whether the rules do what you expect"],
+      ["compare BOOK BOOK", "whom an edit hurts less, or more"],
+    ],
+  ],
+  [
+    "Ask the rules",
+    [
+      ["ablate [PERSON…]", "what each rule alone is to blame for"],
+      ["sweep NUMBER", "where one number begins to hurt"],
+      ["readings [PERSON…]", "what holds however the sources are read"],
+      ["repair PERSON", "the smallest change that spares a harm"],
+      ["wrong-record PERSON", "how far one false entry spreads"],
+    ],
+  ],
+  [
+    "Put on paper",
+    [
+      ["print [PERSON…]", "a life as a page, a PDF or its pictures"],
+      ["verify FILE", "whether a printed page is what its trace gives"],
+      ["worksheet PERSON", "a sheet with gaps for a class, and its key"],
+      ["handout", "a whole lesson"],
+    ],
+  ],
+  ["Beside these", [["completion SHELL", "completes words in bash, zsh or fish"]]],
+];
+
+const codes = Object.values(EXITS)
+  .map(({ code, says }) => `${code} ${says.split(/[,:;]/)[0]}`)
+  .join(", ");
+
+export const HELP = `demerit COMMAND …      Takes a social scoring system apart, over invented people.
+
+${WANTED.flatMap(([want, commands]) =>
+  commands.map(([takes, says], at) => `${(at === 0 ? want : "").padEnd(14)}${takes.padEnd(23)}${says}`),
+).join("\n")}
+
+-o FILE writes to a file, and its ending decides the form. “demerit COMMAND
+--help” has the options. Exit: ${codes}.
+`;
+
+export const HELP_NOTE = "every command takes -o FILE, --format, --force and --no-color: see “demerit --help”.";
