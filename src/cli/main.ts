@@ -83,11 +83,8 @@ function programOf(done: (exit: number) => void): Command {
         .default("auditor"),
     )
     .addOption(
-      new Option(
-        "--format <format>",
-        "text, a Markdown hand-out, JSON (the whole trace), CSV for spreadsheets, a Mermaid flowchart",
-      )
-        .choices(["text", "markdown", "json", "csv", "mermaid"])
+      new Option("--format <format>", "text, a Markdown hand-out, JSON (the whole trace), CSV for spreadsheets")
+        .choices(["text", "markdown", "json", "csv"])
         .default("text"),
     )
     .option("-o, --output <file>", "write to a file instead of standard output")
