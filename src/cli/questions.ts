@@ -149,27 +149,20 @@ export function addQuestions(program: Command, asking: Asking): void {
     );
 
   question(program, "sweep", asking)
-    .description("one number of the rules at every integer of a range, or two crossed: where it changes what for whom")
+    .description("one number of the rules at every integer of a range: where it changes what for whom")
     .argument("<number>", "suining/loan-default.points, classes.A.min, opening, … (a wrong one lists those there are)")
-    .argument("[number2]", "another, to be crossed with it")
-    .option("--persona <id...>", PERSONAS)
-    .option("--from <integer>", "where to begin; with two numbers once for each, in their order", collected)
-    .option("--to <integer>", "where to end, likewise; all that the number may be where absent", collected)
-    .option("--limit <number>", "try up to so many integers, or pairs of them; 10000 where absent")
+    .argument("[persona...]", PERSONAS)
+    .option("--from <integer>", "where to begin")
+    .option("--to <integer>", "where to end; all that the number may be where absent")
     .addHelpText(
       "after",
       examples(
         "demerit sweep suining/loan-default.points --from -60 --to -1",
-        "demerit sweep classes.A.min --from 900 --to 1000 --persona one-entry winning-back",
-        "demerit sweep suining/loan-default.points classes.C.min --from -60 --to -1 --from 500 --to 600",
+        "demerit sweep classes.A.min one-entry winning-back --from 900 --to 1000",
       ),
     )
-    .action(async (number: string, second: string | undefined, options) =>
-      done(
-        await (
-          await import("./questions/sweep.ts")
-        ).sweepCommand(second === undefined ? [number] : [number, second], { ...options, color: colour() }),
-      ),
+    .action(async (number: string, ids: string[], options) =>
+      done(await (await import("./questions/sweep.ts")).sweepCommand(number, ids, { ...options, color: colour() })),
     );
 
   question(program, "mutate", asking)
@@ -243,11 +236,6 @@ function drawing(command: Command, what: string): Command {
     .option("--limit <number>", `take all ${what} in order up to so many; draw by chance beyond`, DEFAULT_EXTENT.limit)
     .option("--samples <number>", `how many ${what} to draw beyond the limit`, DEFAULT_EXTENT.samples)
     .option("--seed <number>", "what they are drawn from", DEFAULT_EXTENT.seed);
-}
-
-/** An option that may be given more than once. */
-function collected(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 function examples(...lines: readonly string[]): string {
