@@ -150,9 +150,10 @@ function programOf(done: (exit: number) => void): Command {
     .helpGroup(GROUPS.edit)
     .description("validates rulebooks or files: all problems at once, with their place")
     .argument("<rulebook|file...>", "ids or files")
+    .option("--coverage", "also how much of a rulebook the shipped lives reach, and what none of them does")
     .addHelpText("after", CHECK_EXAMPLES)
-    .action(async (names: string[]) =>
-      done(await (await import("./commands/check.ts")).checkCommand(names, { color: colour() })),
+    .action(async (names: string[], options) =>
+      done(await (await import("./commands/check.ts")).checkCommand(names, { ...options, color: colour() })),
     );
 
   program
@@ -264,7 +265,7 @@ Examples:
 const CHECK_EXAMPLES = `
 Examples:
   $ demerit check suining-composite
-  $ demerit check my-rules.jsonc
+  $ demerit check my-rules.jsonc --coverage
 
 Exit codes: 0 nothing wrong; 1 problems found; 2 a file could not be read.`;
 

@@ -140,14 +140,6 @@ export function addQuestions(program: Command, asking: Asking): void {
       done(await (await import("./questions/recovery.ts")).recoveryCommand(ids, { ...options, color: colour() })),
     );
 
-  question(program, "coverage", asking)
-    .description("which rules, comparisons, doors and events the lives reach, and which none does")
-    .argument("[persona...]", PERSONAS)
-    .addHelpText("after", examples("demerit coverage", "demerit coverage petitioner namesake --format csv"))
-    .action(async (ids: string[], options) =>
-      done(await (await import("./questions/coverage.ts")).coverageCommand(ids, { ...options, color: colour() })),
-    );
-
   question(program, "sweep", asking)
     .description("one number of the rules at every integer of a range: where it changes what for whom")
     .argument("<number>", "suining/loan-default.points, classes.A.min, opening, … (a wrong one lists those there are)")

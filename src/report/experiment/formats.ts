@@ -4,7 +4,6 @@ import type { Comparison } from "../../analysis/questions/compare.ts";
 import type { OrderTrial } from "../../analysis/questions/order.ts";
 import type { Mutation } from "../../analysis/questions/mutate.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
-import type { Coverage } from "../../analysis/questions/coverage.ts";
 import type { Recovery } from "../../analysis/questions/recovery.ts";
 import type { Repair } from "../../analysis/questions/repair.ts";
 import type { Sweep } from "../../analysis/questions/sweep.ts";
@@ -14,7 +13,6 @@ import type { Style } from "../text/style.ts";
 import { ablationAnswer } from "./ablate-wording.ts";
 import { attributionAnswer } from "./attribute-wording.ts";
 import { comparisonAnswer } from "./compare-wording.ts";
-import { coverageAnswer } from "./coverage-wording.ts";
 import { csvPage } from "./csv.ts";
 import { markdownPage } from "./markdown.ts";
 import { orderAnswer } from "./order-wording.ts";
@@ -36,7 +34,6 @@ export type AnyExperiment =
   | OrderTrial
   | Attribution
   | Recovery
-  | Coverage
   | Sweep
   | Mutation
   | Repair;
@@ -59,8 +56,6 @@ function answerOf(experiment: AnyExperiment): Answer {
       return mutationAnswer(experiment);
     case "comparison":
       return comparisonAnswer(experiment);
-    case "coverage":
-      return coverageAnswer(experiment);
     case "recovery":
       return recoveryAnswer(experiment);
     case "wrong-record":

@@ -15,7 +15,6 @@ const ASKED: Record<AnyExperiment["kind"], (rulebook: string) => string[]> = {
   ablation: (rulebook) => ["ablate", "one-entry", "--rulebook", rulebook],
   attribution: (rulebook) => ["attribute", "one-entry", "--rulebook", rulebook],
   comparison: (rulebook) => ["compare", "suining-composite", rulebook, "one-entry"],
-  coverage: (rulebook) => ["coverage", "one-entry", "--rulebook", rulebook],
   mutation: (rulebook) => ["mutate", "one-entry", "--rulebook", rulebook],
   order: (rulebook) => ["order", "one-entry", "--rulebook", rulebook],
   readings: (rulebook) => ["readings", "one-entry", "--rulebook", rulebook],
