@@ -132,14 +132,6 @@ export function addQuestions(program: Command, asking: Asking): void {
       done(await (await import("./questions/attribute.ts")).attributeCommand(id, { ...options, color: colour() })),
     );
 
-  question(program, "recovery", asking)
-    .description("points lost by one act beside the months and good acts that win them back; and who never returns")
-    .argument("[persona...]", PERSONAS)
-    .addHelpText("after", examples("demerit recovery", "demerit recovery petitioner --rulebook suining-2010"))
-    .action(async (ids: string[], options) =>
-      done(await (await import("./questions/recovery.ts")).recoveryCommand(ids, { ...options, color: colour() })),
-    );
-
   question(program, "sweep", asking)
     .description("one number of the rules at every integer of a range: where it changes what for whom")
     .argument("<number>", "suining/loan-default.points, classes.A.min, opening, … (a wrong one lists those there are)")

@@ -4,7 +4,6 @@ import type { Comparison } from "../../analysis/questions/compare.ts";
 import type { OrderTrial } from "../../analysis/questions/order.ts";
 import type { Mutation } from "../../analysis/questions/mutate.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
-import type { Recovery } from "../../analysis/questions/recovery.ts";
 import type { Repair } from "../../analysis/questions/repair.ts";
 import type { Sweep } from "../../analysis/questions/sweep.ts";
 import type { WrongRecord } from "../../analysis/questions/wrong-record.ts";
@@ -19,7 +18,6 @@ import { orderAnswer } from "./order-wording.ts";
 import { mutationAnswer } from "./mutate-wording.ts";
 import { type Answer, experimentPage, type ExperimentPage } from "./page.ts";
 import { multiverseAnswer } from "./readings-wording.ts";
-import { recoveryAnswer } from "./recovery-wording.ts";
 import { repairAnswer } from "./repair-wording.ts";
 import { sweepAnswer } from "./sweep-wording.ts";
 import { textPage } from "./text.ts";
@@ -33,7 +31,6 @@ export type AnyExperiment =
   | WrongRecord
   | OrderTrial
   | Attribution
-  | Recovery
   | Sweep
   | Mutation
   | Repair;
@@ -56,8 +53,6 @@ function answerOf(experiment: AnyExperiment): Answer {
       return mutationAnswer(experiment);
     case "comparison":
       return comparisonAnswer(experiment);
-    case "recovery":
-      return recoveryAnswer(experiment);
     case "wrong-record":
       return wrongRecordAnswer(experiment);
   }

@@ -18,7 +18,6 @@ const ASKED: Record<AnyExperiment["kind"], (rulebook: string) => string[]> = {
   mutation: (rulebook) => ["mutate", "one-entry", "--rulebook", rulebook],
   order: (rulebook) => ["order", "one-entry", "--rulebook", rulebook],
   readings: (rulebook) => ["readings", "one-entry", "--rulebook", rulebook],
-  recovery: (rulebook) => ["recovery", "one-entry", "--rulebook", rulebook],
   repair: (rulebook) => ["repair", "one-entry", "--avoid", "B", "--until", "Y1-12", "--rulebook", rulebook],
   sweep: (rulebook) => ["sweep", "opening", "one-entry", "--from", "960", "--to", "1010", "--rulebook", rulebook],
   "wrong-record": (rulebook) => ["wrong-record", "one-entry", "--until", "Y2-12", "--rulebook", rulebook],
