@@ -91,10 +91,10 @@ export class Lab {
   }
 
   /** One such life; counted like all others. */
-  live(prepared: Prepared, persona: Persona, findings = false): Trace {
+  live(prepared: Prepared, persona: Persona): Trace {
     this.asked++;
     this.replayed++;
-    return replay(prepared, persona, { until: this.until, findings });
+    return replay(prepared, persona, { until: this.until, findings: false });
   }
 
   async #life(variant: Rulebook, changes: readonly Change[] | null, person: number): Promise<Lived> {

@@ -3,13 +3,7 @@ import { relative } from "node:path";
 import { dialsOf } from "../analysis/dials.ts";
 import { DOOR_NAMES } from "../model/vocabulary/doors.ts";
 import { LISTABLE } from "./listable.ts";
-import {
-  DEFAULT_RULEBOOK,
-  ruleTestsFolder,
-  shippedOverlays,
-  shippedPersonas,
-  shippedRules,
-} from "./library.ts";
+import { DEFAULT_RULEBOOK, ruleTestsFolder, shippedOverlays, shippedPersonas, shippedRules } from "./library.ts";
 import { usableRulebook } from "./usable-rulebook.ts";
 
 /**

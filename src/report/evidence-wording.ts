@@ -1,5 +1,5 @@
-import { type Reading, type Rule } from "../model/rule.ts";
-import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
+import type { Rule } from "../model/rule.ts";
+import { ruleNamed } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { conditionTemplate } from "./comparison.ts";
 import { thenSays } from "./then-wording.ts";
@@ -70,18 +70,8 @@ export interface OpenQuestion {
 
 /** The questions that bear on this trace: those of the scoring, and of the rules that acted. */
 export function openQuestions(trace: Trace): OpenQuestion[] {
-  const { scoring } = trace.rulebook;
-  return openQuestionsOf(trace.rulebook, [
-    ...(scoring?.readings ?? []),
-    ...rulesActing(trace).flatMap((rule) => rule.readings ?? []),
-  ]);
-}
-
-/** The questions that these readings answer. */
-export function openQuestionsOf(
-  { questions }: Pick<Rulebook, "questions">,
-  readings: readonly Reading[],
-): OpenQuestion[] {
+  const { scoring, questions } = trace.rulebook;
+  const readings = [...(scoring?.readings ?? []), ...rulesActing(trace).flatMap((rule) => rule.readings ?? [])];
   const asked = new Set(readings.map(({ question }) => question));
   return Object.entries(questions)
     .filter(([id]) => asked.has(id))

@@ -198,16 +198,6 @@ export function linkSays({ effect, entry }: Link, { rulebook }: Pick<Trace, "rul
   }
 }
 
-/** The same to a reader who knows of it, though not why: a measure keeps its name, an act its own words. */
-export function linkSaysTo(reader: Reader, link: Link, trace: Trace): string | null {
-  const { effect, entry } = link;
-  if (reader === "person" && effect === null && entry.happening.kind === "life-event")
-    return lived(entry.happening.event).noun;
-  if (reader === "person" && effect?.kind === "imposed" && effect.told !== "reason")
-    return measureSays(ruleNamed(trace.rulebook, effect.rule).then as Measure);
-  return linkSays(link, trace);
-}
-
 /** `#7` for `7.3`. */
 export function entryOf(id: EffectId): string {
   return `#${id.split(".")[0]}`;

@@ -14,7 +14,7 @@ test.each([
   ["list--personas", ["list", "personas"]],
   ["list--rules", ["list", "rules"]],
   ["list--facts", ["list", "facts"]],
-  ["check--suining-composite", ["check", "suining-composite"]],
+  ["check--suining-composite", ["check", "suining-composite", "--coverage"]],
 ])("%s", async (name, args) => {
   const { code, stdout, stderr } = demerit(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

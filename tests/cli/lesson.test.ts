@@ -138,6 +138,19 @@ describe("a handout", () => {
     for (const title of titles) expect(words).toContain(title);
   });
 
+  test("says in every format what one act costs and what wins it back, by rules that keep points", () => {
+    const title = "Lost by one act, won back by many";
+    const row = ["Drunk driving", "contested", "−50", "5", "24", "24"];
+    expect(page.replaceAll(/<[^>]*>/g, "|").replaceAll(/\|+/g, "|")).toContain(`|${row.join("|")}|`);
+    expect(demerit(["handout", "--format", "markdown"]).stdout).toContain(`| ${row.join(" | ")} |`);
+    expect(demerit(["handout", "--format", "text"]).stdout).toMatch(new RegExp(row.join(" +")));
+    for (const format of ["html", "markdown", "text"]) {
+      const { stdout } = demerit(["handout", "--rulebook", "court-defaulters-2017", "--format", format]);
+      expect(stdout).not.toContain(title);
+    }
+    expect(page).toContain(`<h2>${title}</h2>`);
+  });
+
   test("names worksheets under its own rules", () => {
     const { stdout } = demerit(["handout", "--rulebook", "suining-2010", "--reading", "ceiling=full-score"]);
     const commands = [...stdout.matchAll(/<code>(demerit worksheet [^<]*)<\/code>/g)].map(([, command]) => command!);

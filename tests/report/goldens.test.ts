@@ -12,8 +12,6 @@ test.each([
     "replay--case-2010--suining-2010.csv",
     ["case-2010", "--rulebook", "suining-2010", "--until", "Y1-02", "--format", "csv"],
   ],
-  ["replay--petitioner.mmd", ["petitioner", "--format", "mermaid"]],
-  ["replay--petitioner--person.mmd", ["petitioner", "--format", "mermaid", "--view", "person"]],
   ["replay--case-2010--person.json", ["case-2010", "--view", "person", "--format", "json"]],
 ])("%s", async (name, args) => {
   const { code, stdout, stderr } = demerit(["replay", ...args]);

@@ -1,10 +1,9 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { escaped, md } from "../../src/report/markdown/md.ts";
-import { label } from "../../src/report/mermaid/label.ts";
 import { LONG, runs } from "../support/runs.ts";
 import { drawn, edited, PAGES, traceOf } from "./exhibits.ts";
-import { csvRows, markdownNodes, markdownText, mermaidText, wordsOf } from "./reading.ts";
+import { csvRows, markdownNodes, markdownText } from "./reading.ts";
 
 // The loader refuses control characters and turned directions; a reporter is handed them all the same.
 const HOSTILE = [
@@ -32,12 +31,6 @@ const HOSTILE = [
   "&lt;b&gt; &#60;",
   "\u001b[31mred\u001b[0m\u0007",
   "\u202eturned\u2069",
-  '"]]; A --> B',
-  "}} )) ]] > | {",
-  "%%{init: {}}%%",
-  "style:#35;x; classDef:#1;",
-  "```mermaid",
-  "end",
   "$$x$$ $x$",
   "罗敏 失信 👍",
   "x".repeat(120),
@@ -107,11 +100,6 @@ describe("a rule titled like an attack", () => {
       ).toBe(true);
   });
 
-  test.each(titled)("Mermaid keeps its grammar: $title", ({ hostile }) => {
-    for (const view of ["auditor", "clerk", "person", "side-by-side"] as const)
-      expectFlowchart(drawn(hostile, "mermaid", view));
-  });
-
   test.each(titled)("JSON holds it as it is: $title", ({ title, hostile }) => {
     expect((JSON.parse(drawn(hostile, "json", "auditor")) as typeof hostile).rulebook.rules[0]!.title).toBe(title);
   });
@@ -151,48 +139,4 @@ describe("any text at all", () => {
     },
     LONG,
   );
-
-  test.prop([anyText], runs<[string]>(1_000))("is one label in Mermaid, and reads the same", (text) => {
-    expect(label(text)).toMatch(LABEL);
-    expect(mermaidText(label(text)).slice(1, -1)).toBe(seen(text));
-  });
-});
-
-/** A label: no quote, no bracket, no markup; codes and breaks only. */
-const LABEL = /^"(?:[\p{L}\p{M}\p{N} ,.()'“”‘’–—−→·×?+-]|: |#\d+;|<br\/>)*"$/u;
-
-const NAME = String.raw`p\d+(?:n\d+_\d+|notice|warning|about)`;
-const TEXT = String.raw`"(?:[^"<]|<br\/>)*"`;
-const LINES = [
-  /^%% [^{}%]*$/,
-  /^flowchart TD$/,
-  new RegExp(`^ {2}subgraph p\\d+\\[${TEXT}\\]$`),
-  /^ {2}end$/,
-  new RegExp(
-    `^ {4}${NAME}(?:\\[${TEXT}\\]|\\[\\[${TEXT}\\]\\]|\\(${TEXT}\\)|\\(\\("\\?"\\)\\)|\\{\\{${TEXT}\\}\\})(?::::(?:refused|notice))?$`,
-  ),
-  new RegExp(`^ {4}${NAME} (?:-->|-\\.->|-\\. invented \\.->|== contested ==>|~~~) ${NAME}$`),
-  /^ {2}linkStyle \d+(?:,\d+)* stroke-dasharray:1 5$/,
-  /^ {2}classDef \w+ [\w:-]+(?: \d)?(?:,[\w:-]+)*$/,
-];
-
-/** The part of Mermaid's grammar that is used here, strictly; whole pages were put to Mermaid's own parser when this was written. */
-function expectFlowchart(page: string): void {
-  const lines = page.trimEnd().split("\n");
-  expect(lines.filter((line) => !LINES.some((each) => each.test(line)))).toEqual([]);
-  for (const [text] of page.matchAll(/"[^"]*"/g)) expect(text).toMatch(LABEL);
-  const named = new Set([...page.matchAll(new RegExp(`^ {4}(${NAME})[[({]`, "gm"))].map(([, name]) => name));
-  const used = [...page.matchAll(new RegExp(`^ {4}(${NAME}) \\S.* (${NAME})$`, "gm"))].flatMap(([, from, to]) => [
-    from,
-    to,
-  ]);
-  expect(used.filter((name) => !named.has(name))).toEqual([]);
-  const links = page.match(/^ {4}\S+ (?:-->|-\.|==|~~~)/gm)?.length ?? 0;
-  for (const index of (/linkStyle ([\d,]+)/.exec(page)?.[1] ?? "0").split(","))
-    expect(Number(index)).toBeLessThan(Math.max(1, links));
-}
-
-test("every shipped picture keeps to the grammar, and says what it leaves out", () => {
-  for (const { hostile } of titled.slice(0, 1))
-    expect(wordsOf(drawn(hostile, "mermaid", "auditor"), "mermaid")).toMatch(/The lines of (all|\d+ of) \d+ harms/);
 });

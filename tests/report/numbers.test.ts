@@ -39,7 +39,7 @@ function readBack(words: string, until: string): Numbers {
   };
 }
 
-test.each(["text", "markdown", "csv", "mermaid"] as const)(
+test.each(["text", "markdown", "csv"] as const)(
   "%s says the same numbers as the ledger",
   { timeout: LONG },
   (format) => {

@@ -41,11 +41,6 @@ function expectNone(errors: readonly unknown[]): void {
   if (errors.length > 0) throw new Error(JSON.stringify(errors.slice(0, 3)));
 }
 
-/** A label as Mermaid shows it. */
-export function mermaidText(page: string): string {
-  return page.replaceAll(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))).replaceAll("<br/>", "\n");
-}
-
 /** What a page says, however it is laid out: its own escapes undone, runs of blanks as one. */
 export function wordsOf(page: string, format: FormatName): string {
   return plain(page, format).replaceAll(/\s+/g, " ");
@@ -62,8 +57,6 @@ function plain(page: string, format: FormatName): string {
       return strings(JSON.parse(page)).join("\n");
     case "csv":
       return csvRows(page).flat().join("\n");
-    case "mermaid":
-      return mermaidText(page);
   }
 }
 

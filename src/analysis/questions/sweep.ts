@@ -4,18 +4,13 @@ import { evidenceOfDial } from "../dial-evidence.ts";
 import { type Dial, mayBe } from "../dials.ts";
 import { changesUnder, type Experiment, experimentOn, type PersonaChange, type Progress } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import type { Outcome } from "../outcome.ts";
-import { type Grid, sweepGrid } from "./sweep-grid.ts";
 import { sweepLine } from "./sweep-line.ts";
 
-/** One number, or two together, at every integer of a range: what changes where. */
+/** One number at every integer of a range: what changes where. */
 export interface Sweep extends Experiment<"sweep"> {
-  /** One or two. */
-  readonly numbers: readonly SweptNumber[];
-  /** Of one number, in ascending order; empty for two. Only points differ within an interval. */
+  readonly number: SweptNumber;
+  /** In ascending order. Only points differ within an interval. */
   readonly intervals: readonly SweptInterval[];
-  /** Of two numbers. */
-  readonly grid: Grid | null;
 }
 
 export interface SweptNumber {
@@ -40,7 +35,7 @@ export interface SweptInterval {
   readonly changes: readonly PersonaChange[];
 }
 
-/** A dial and the integers to be tried, both ends included. */
+/** A dial of the lab's rulebook and the integers to be tried, both ends included. */
 export interface Swept {
   readonly dial: Dial;
   readonly from: number;
@@ -48,30 +43,19 @@ export interface Swept {
 }
 
 /** How many rulebooks a sweep asks for; 0 points, which would enter nothing, are none. */
-export function integersOf(swept: readonly Swept[]): number {
-  return swept.reduce((product, { dial, from, to }) => {
-    const zero = from <= 0 && to >= 0 && !mayBe(dial, 0) ? 1 : 0;
-    return product * (to - from + 1 - zero);
-  }, 1);
+export function integersOf({ dial, from, to }: Swept): number {
+  const zero = from <= 0 && to >= 0 && !mayBe(dial, 0);
+  return to - from + (zero ? 0 : 1);
 }
 
-/** `swept`: one or two different dials of the lab's rulebook. */
-export async function sweep(
-  lab: Lab,
-  swept: readonly [Swept] | readonly [Swept, Swept],
-  progress: Progress,
-): Promise<Sweep> {
+export async function sweep(lab: Lab, swept: Swept, progress: Progress): Promise<Sweep> {
+  const { dial, from, to } = swept;
   const before = (await lab.baseline()).map(({ outcome }) => outcome);
-  const changes = (after: readonly Outcome[]): PersonaChange[] => changesUnder(lab, before, after);
   const of = integersOf(swept);
-  const [first, second] = swept;
-  const line = second === undefined ? await sweepLine(lab, first, (done) => progress(done, of)) : null;
-  const crossed =
-    second === undefined ? null : await sweepGrid(lab, [first, second], changes, (done) => progress(done, of));
-  const { variants, stopped } = (line ?? crossed)!;
+  const { intervals, variants, stopped } = await sweepLine(lab, swept, (done) => progress(done, of));
   return {
-    ...experimentOn("sweep", lab, before, { variants, of: crossed?.of ?? of, seed: null, stopped }),
-    numbers: swept.map(({ dial, from, to }) => ({
+    ...experimentOn("sweep", lab, before, { variants, of, seed: null, stopped }),
+    number: {
       address: dial.address,
       rule: dial.rule,
       unit: dial.unit,
@@ -79,11 +63,10 @@ export async function sweep(
       evidence: evidenceOfDial(lab.rulebook, dial),
       from,
       to,
-    })),
-    intervals: (line?.intervals ?? []).map(({ outcomes, ...interval }) => ({
+    },
+    intervals: intervals.map(({ outcomes, ...interval }) => ({
       ...interval,
-      changes: changes(outcomes),
+      changes: changesUnder(lab, before, outcomes),
     })),
-    grid: crossed?.grid ?? null,
   };
 }

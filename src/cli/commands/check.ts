@@ -1,48 +1,67 @@
+import { type Coverage, coverageOf } from "../../analysis/coverage.ts";
+import { prepare } from "../../engine/prepare.ts";
 import { kindOf } from "../../load/kind.ts";
 import { parsePersona } from "../../load/persona.ts";
 import { parsePack } from "../../load/pack.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { replay } from "../../replay/replay.ts";
 import { reportProblems } from "../../report/problems.ts";
+import { coverageText } from "../../report/text/coverage.ts";
 import { count } from "../../report/wording.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { existsSync } from "node:fs";
-import { isShippedPersona, readText, shippedParts, Unreadable } from "../library.ts";
-import { NO_IMPORT } from "../personas.ts";
+import { isShippedPersona, readText, shippedParts, shippedPersonas, Unreadable } from "../library.ts";
+import { NO_IMPORT, shippedPersona } from "../personas.ts";
 import { RuleTestReader } from "../rule-tests.ts";
 import { remarksOn } from "../remarks.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
 import { refuseBadDestination, writeDocument } from "../output.ts";
 import type { Output } from "../outputs.ts";
-import { usesColour } from "../terminal.ts";
+import { styleOfOutput, usesColour } from "../terminal.ts";
+import { memoryOf } from "../usable-rulebook.ts";
 
 interface Checked {
   readonly problems: readonly Problem[];
   readonly texts: ReadonlyMap<string, string>;
   /** What is said where nothing is wrong. */
   readonly fine: string;
+  /** Where it was asked for, and there is a rulebook that can be used. */
+  readonly covered?: Coverage | null;
+}
+
+interface CheckCommand extends Output<"text"> {
+  readonly coverage?: boolean;
 }
 
 /** `demerit check`: all problems of everything named, at once. Returns the exit code. */
-export async function checkCommand(names: readonly string[], options: Output<"text">): Promise<number> {
+export async function checkCommand(names: readonly string[], options: CheckCommand): Promise<number> {
   refuseBadDestination(options);
-  const checked = await Promise.all(names.map(async (name) => ({ name, ...(await check(name)) })));
-  const colour = options.output === undefined && usesColour(process.stdout, process.env, options.color);
-  const says: string[] = [];
-  for (const { name, problems, texts, fine } of checked) {
-    const faulty = problems.some(({ severity }) => severity === "problem");
-    if (problems.length > 0)
-      says.push(`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`);
-    says.push(faulty ? `${name}: not usable\n` : `${name}: ${fine}\n`);
-  }
+  const { coverage = false, output, color } = options;
+  const checked = await Promise.all(names.map(async (name) => ({ name, ...(await check(name, coverage)) })));
+  const colour = output === undefined && usesColour(process.stdout, process.env, color);
+  const style = styleOfOutput(options);
+  const says = checked.flatMap(({ name, problems, texts, fine, covered = null }) => {
+    const unusable = coverage ? "not usable, so it has no coverage" : "not usable";
+    return [
+      ...(problems.length === 0
+        ? []
+        : [`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`]),
+      `${name}: ${isFaulty(problems) ? unusable : fine}\n`,
+      ...(covered === null ? [] : [`\n${coverageText(covered, style)}`]),
+    ];
+  });
   writeDocument(says.join(""), options);
-  return checked.some(({ problems }) => problems.some(({ severity }) => severity === "problem"))
-    ? EXIT.faulty
-    : EXIT.done;
+  return checked.some(({ problems }) => isFaulty(problems)) ? EXIT.faulty : EXIT.done;
 }
 
-async function check(name: string): Promise<Checked> {
+function isFaulty(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "problem");
+}
+
+async function check(name: string, coverage: boolean): Promise<Checked> {
   try {
-    return await checkReadable(name);
+    return await checkReadable(name, coverage);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const problem: Problem = {
@@ -56,24 +75,42 @@ async function check(name: string): Promise<Checked> {
   }
 }
 
-async function checkReadable(name: string): Promise<Checked> {
+async function checkReadable(name: string, coverage: boolean): Promise<Checked> {
   if (isOneFile(name)) {
     const { name: file, text } = readText(name);
-    if (kindOf(text) === "persona") return checkPersona(name, file, text);
-    if (kindOf(text) === "rule-test") return checkRuleTests(name);
-    if (kindOf(text) === undefined) {
+    const kind = kindOf(text);
+    if (kind === "persona" || kind === "rule-test") {
+      const checked = kind === "persona" ? checkPersona(name, file, text) : checkRuleTests(name);
+      if (coverage)
+        throw new CouldNotRun(
+          `--coverage is of a rulebook, and ${name} holds ${kind === "persona" ? "a persona" : "rule tests"}`,
+        );
+      return checked;
+    }
+    if (kind === undefined) {
       const parsed = parsePack(text, file);
       return { problems: parsed.ok ? parsed.notes : parsed.problems, texts: new Map([[file, text]]), fine: "readable" };
     }
   }
   const resolved = resolveRulebook(name);
-  const { rulebook, packs, layers, texts } = resolved;
+  const { rulebook, packs, layers, texts, shipped } = resolved;
   const overlays = layers.length - packs.length;
   return {
     problems: [...resolved.problems, ...(await remarksOn(resolved))],
     texts,
     fine: `${count(rulebook?.rules.length ?? 0, "rule")} in ${count(packs.length, "pack")}${overlays === 0 ? "" : ` and ${count(overlays, "overlay")}`}, usable`,
+    covered: coverage && rulebook !== null ? await coveredBy(rulebook, shipped) : null,
   };
+}
+
+/** How much of it the shipped lives reach. */
+async function coveredBy(rulebook: Rulebook, shipped: readonly string[]): Promise<Coverage> {
+  const prepared = await prepare(rulebook, memoryOf(shipped));
+  const personas = await Promise.all(shippedPersonas().map(shippedPersona));
+  return coverageOf(
+    rulebook,
+    personas.map((persona) => replay(prepared, persona)),
+  );
 }
 
 /** An id, or several parts, are for the resolver to read. */

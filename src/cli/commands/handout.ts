@@ -1,6 +1,8 @@
+import { recoveryOf } from "../../analysis/recovery.ts";
 import { compare } from "../../analysis/questions/compare.ts";
 import { Lab } from "../../analysis/lab.ts";
 import { prepare } from "../../engine/prepare.ts";
+import { unnamedLife } from "../../load/unnamed-life.ts";
 import type { Persona } from "../../model/persona.ts";
 import type { Safeguard } from "../../report/lesson/handout/lesson.ts";
 import { ownFileNote } from "../../report/heading.ts";
@@ -43,6 +45,7 @@ export async function handoutCommand(options: HandoutCommand): Promise<number> {
   const leaf = handoutOf({
     rulebook,
     lives: traces.map((trace) => ({ trace, exposes: besideOf(trace.persona.id) })),
+    recovery: recoveryOf(prepared, (events) => unnamedLife(events).persona),
     safeguard: await safeguardFor(
       read,
       traces.map(({ persona }) => persona),

@@ -4,8 +4,6 @@ import type { Comparison } from "../../analysis/questions/compare.ts";
 import type { OrderTrial } from "../../analysis/questions/order.ts";
 import type { Mutation } from "../../analysis/questions/mutate.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
-import type { Coverage } from "../../analysis/questions/coverage.ts";
-import type { Recovery } from "../../analysis/questions/recovery.ts";
 import type { Repair } from "../../analysis/questions/repair.ts";
 import type { Sweep } from "../../analysis/questions/sweep.ts";
 import type { WrongRecord } from "../../analysis/questions/wrong-record.ts";
@@ -14,14 +12,12 @@ import type { Style } from "../text/style.ts";
 import { ablationAnswer } from "./ablate-wording.ts";
 import { attributionAnswer } from "./attribute-wording.ts";
 import { comparisonAnswer } from "./compare-wording.ts";
-import { coverageAnswer } from "./coverage-wording.ts";
 import { csvPage } from "./csv.ts";
 import { markdownPage } from "./markdown.ts";
 import { orderAnswer } from "./order-wording.ts";
 import { mutationAnswer } from "./mutate-wording.ts";
 import { type Answer, experimentPage, type ExperimentPage } from "./page.ts";
 import { multiverseAnswer } from "./readings-wording.ts";
-import { recoveryAnswer } from "./recovery-wording.ts";
 import { repairAnswer } from "./repair-wording.ts";
 import { sweepAnswer } from "./sweep-wording.ts";
 import { textPage } from "./text.ts";
@@ -35,8 +31,6 @@ export type AnyExperiment =
   | WrongRecord
   | OrderTrial
   | Attribution
-  | Recovery
-  | Coverage
   | Sweep
   | Mutation
   | Repair;
@@ -59,10 +53,6 @@ function answerOf(experiment: AnyExperiment): Answer {
       return mutationAnswer(experiment);
     case "comparison":
       return comparisonAnswer(experiment);
-    case "coverage":
-      return coverageAnswer(experiment);
-    case "recovery":
-      return recoveryAnswer(experiment);
     case "wrong-record":
       return wrongRecordAnswer(experiment);
   }

@@ -1,6 +1,6 @@
 import { changeFor } from "../../analysis/experiment.ts";
 import { fateOf, type Outcome } from "../../analysis/outcome.ts";
-import type { Sweep, SweptInterval, SweptNumber } from "../../analysis/questions/sweep.ts";
+import type { Sweep, SweptInterval } from "../../analysis/questions/sweep.ts";
 import type { Section } from "../section.ts";
 import { count, listed } from "../wording.ts";
 import { brieflySays, figure } from "./dial-wording.ts";
@@ -20,17 +20,17 @@ export function stepAt(experiment: Sweep, from: SweptInterval, to: SweptInterval
 }
 
 /** The interval in which the number stands, or the nearest. */
-export function nearestTo({ intervals }: Sweep, { now }: SweptNumber): number {
-  const at = intervals.findIndex(({ to }) => to >= now);
+export function nearestTo({ intervals, number }: Sweep): number {
+  const at = intervals.findIndex(({ to }) => to >= number.now);
   return at === -1 ? Math.max(0, intervals.length - 1) : at;
 }
 
 /** For each person where something changes, one after another; and those for whom nothing does. */
-export function peopleSections(experiment: Sweep, number: SweptNumber): Section[] {
+export function peopleSections(experiment: Sweep): Section[] {
   const untouched: string[] = [];
   if (experiment.intervals.length === 0) return [];
   const sections = experiment.personas.flatMap(({ id }, person): Section[] => {
-    const steps = [-1, 1].flatMap((direction) => stepsSay(experiment, number, person, direction as 1 | -1));
+    const steps = [-1, 1].flatMap((direction) => stepsSay(experiment, person, direction as 1 | -1));
     if (steps.length === 0) {
       untouched.push(nameOf(experiment, id));
       return [];
@@ -55,9 +55,9 @@ export function peopleSections(experiment: Sweep, number: SweptNumber): Section[
 const MOST_STEPS = 6;
 
 /** Outwards from where the number stands: where one person's life changes, each time against the number before. */
-function stepsSay(experiment: Sweep, number: SweptNumber, person: number, direction: 1 | -1): string[] {
-  const { intervals } = experiment;
-  const home = nearestTo(experiment, number);
+function stepsSay(experiment: Sweep, person: number, direction: 1 | -1): string[] {
+  const { intervals, number } = experiment;
+  const home = nearestTo(experiment);
   const outwards = direction === 1 ? intervals.slice(home) : intervals.slice(0, home + 1).reverse();
   const steps = outwards.flatMap((interval, at) => {
     const change = at === 0 ? null : stepAt(experiment, outwards[at - 1]!, interval, person);

@@ -8,12 +8,10 @@ import { amount, dialSays, evidenceWithin, figure, rangeSays } from "./dial-word
 import { harmTotal, movesSay, nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 import { scoringNumberOf } from "./scoring-standing.ts";
-import { gridAnswer } from "./sweep-grid-wording.ts";
 import { nearestTo, outcomeIn, peopleSections, stepAt } from "./sweep-people-wording.ts";
 
 export function sweepAnswer(experiment: Sweep): Answer {
-  const [number] = experiment.numbers as readonly [SweptNumber];
-  if (experiment.grid !== null) return gridAnswer(experiment, experiment.grid);
+  const { number } = experiment;
   const zero = number.address.endsWith(".points") && number.from <= 0 && number.to >= 0;
   return {
     title: `${number.address}, from ${figure(number, number.from)} to ${figure(number, number.to)}`,
@@ -22,7 +20,7 @@ export function sweepAnswer(experiment: Sweep): Answer {
         ? `Integers from ${figure(number, number.from)} to ${amount(number, number.to)}, outwards from where the number stands, first upwards (${whole(experiment.searched.of)})`
         : `Every integer from ${figure(number, number.from)} to ${amount(number, number.to)} was tried (${whole(experiment.searched.of)})`
     }${zero ? ", but not 0: an entry of no points would be none" : ""}`,
-    sections: [standing(experiment, number), ...table(experiment, number), ...peopleSections(experiment, number)],
+    sections: [standing(experiment), ...table(experiment), ...peopleSections(experiment)],
     rules: number.rule === null ? [] : [number.rule],
     scoring: scoringBehind(number),
     records: {
@@ -71,8 +69,8 @@ function scoringBehind(number: SweptNumber): ScoringNumber[] {
 }
 
 /** Where the number stands, and how far it is from a change. */
-function standing(experiment: Sweep, number: SweptNumber): Section {
-  const { intervals } = experiment;
+function standing(experiment: Sweep): Section {
+  const { intervals, number } = experiment;
   const home = intervals.findIndex(({ from, to }) => from <= number.now && number.now <= to);
   const says = `${dialSays(number, experiment.rulebook)} stands at ${amount(number, number.now)} (${number.evidence}).`;
   if (home === -1)
@@ -98,14 +96,15 @@ function standing(experiment: Sweep, number: SweptNumber): Section {
             : "The next number either way changes something already."
           : `From ${rangeSays(number, here)} nothing but points changes for anybody.`
       }`,
-      nearestSays(experiment, number, home, -1),
-      nearestSays(experiment, number, home, 1),
+      nearestSays(experiment, home, -1),
+      nearestSays(experiment, home, 1),
     ],
     table: null,
   };
 }
 
-function nearestSays(experiment: Sweep, number: SweptNumber, home: number, direction: 1 | -1): string {
+function nearestSays(experiment: Sweep, home: number, direction: 1 | -1): string {
+  const { number } = experiment;
   const here = experiment.intervals[home]!;
   const next = experiment.intervals[home + direction];
   const way = direction === 1 ? "Upwards" : "Downwards";
@@ -138,9 +137,9 @@ const MOST_ROWS = 15;
 /** Fewer rows than these are not worth hiding. */
 const FEW = 5;
 
-function table(experiment: Sweep, number: SweptNumber): Section[] {
-  const { intervals, baseline } = experiment;
-  const home = nearestTo(experiment, number);
+function table(experiment: Sweep): Section[] {
+  const { intervals, baseline, number } = experiment;
+  const home = nearestTo(experiment);
   if (intervals.length === 0) return [];
   const around = [Math.max(0, home - MOST_ROWS), Math.min(intervals.length, home + MOST_ROWS + 1)] as const;
   const [first, last] = intervals.length - (around[1] - around[0]) < FEW ? [0, intervals.length] : around;

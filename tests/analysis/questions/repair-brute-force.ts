@@ -1,9 +1,9 @@
 import { type Dial, dialsOf, mayBe } from "../../../src/analysis/dials.ts";
 import { type Goal, missedAt } from "../../../src/analysis/repair/goal.ts";
-import { goTogether } from "../../../src/analysis/together.ts";
 import type { Persona } from "../../../src/model/persona.ts";
 import type { Range } from "../../../src/model/ranges.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
+import { goTogether } from "../../support/together.ts";
 import { live } from "../../support/builders.ts";
 
 /** One edit, as plain as can be. `way` 0 for a rule that is dropped. */

@@ -6,11 +6,11 @@ import { repair, type RuleRepair } from "../../../src/analysis/questions/repair.
 import { type Goal, missedAt } from "../../../src/analysis/repair/goal.ts";
 import { rulebooksIn } from "../../../src/analysis/repair/search.ts";
 import { nowhere, type Part, pairsOf, partsOf } from "../../../src/analysis/repair/parts.ts";
-import { goTogether } from "../../../src/analysis/together.ts";
 import { prepare } from "../../../src/engine/prepare.ts";
 import type { Range } from "../../../src/model/ranges.ts";
 import { ranAway } from "../../../src/model/trace.ts";
 import { repairAnswer } from "../../../src/report/experiment/repair-wording.ts";
+import { goTogether } from "../../support/together.ts";
 import { aPersona, aRule, aRulebook, aScoring, at, fact, live, month, on, tries } from "../../support/builders.ts";
 
 /*

@@ -5,7 +5,6 @@ import { UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { fateOf, type Outcome, outcomeOf } from "../../../src/analysis/outcome.ts";
 import { sweep, type Swept } from "../../../src/analysis/questions/sweep.ts";
-import { goTogether } from "../../../src/analysis/together.ts";
 import { type Memory, prepare } from "../../../src/engine/prepare.ts";
 import type { Persona } from "../../../src/model/persona.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
@@ -61,7 +60,7 @@ const WALKER: Persona = {
 
 describe("one number, worked on paper", async () => {
   const lab = labFor(RULES, [DRIVER, WALKER], month("Y1-06"));
-  const experiment = await sweep(lab, [swept(RULES, "toy/light.points", -50, -1)], UNWATCHED);
+  const experiment = await sweep(lab, swept(RULES, "toy/light.points", -50, -1), UNWATCHED);
 
   test("the intervals, and the integer of each that is nearest to −20", () => {
     expect(experiment.intervals.map(({ from, to, at: nearest }) => [from, to, nearest])).toEqual([
@@ -71,17 +70,15 @@ describe("one number, worked on paper", async () => {
       [-10, -6, -10],
       [-5, -1, -5],
     ]);
-    expect(experiment.numbers).toEqual([
-      {
-        address: "toy/light.points",
-        rule: "toy/light",
-        unit: "points",
-        now: -20,
-        evidence: "reported",
-        from: -50,
-        to: -1,
-      },
-    ]);
+    expect(experiment.number).toEqual({
+      address: "toy/light.points",
+      rule: "toy/light",
+      unit: "points",
+      now: -20,
+      evidence: "reported",
+      from: -50,
+      to: -1,
+    });
     expect(experiment.searched).toMatchObject({ variants: 50, of: 50, stopped: false });
   });
 
@@ -147,7 +144,7 @@ describe("one number, worked on paper", async () => {
     for (const person of [DRIVER, idle]) {
       const { intervals, searched } = await sweep(
         labFor(RULES, [person], month("Y1-06")),
-        [swept(RULES, "toy/light.points", -3, 3)],
+        swept(RULES, "toy/light.points", -3, 3),
         UNWATCHED,
       );
       expect(intervals.map(({ from, to, at: nearest }) => [from, to, nearest])).toEqual([
@@ -162,7 +159,7 @@ describe("one number, worked on paper", async () => {
     let asked = 0;
     const stopped = await sweep(
       labFor(RULES, [DRIVER, WALKER], month("Y1-06")),
-      [swept(RULES, "toy/light.points", -50, -1)],
+      swept(RULES, "toy/light.points", -50, -1),
       () => ++asked <= 2,
     );
     const { intervals, searched } = stopped;
@@ -181,85 +178,11 @@ describe("one number, worked on paper", async () => {
 
   test("stopped at once, it does not call the number outside the range", async () => {
     const lab_ = labFor(RULES, [DRIVER, WALKER], month("Y1-06"));
-    const one = await sweep(lab_, [swept(RULES, "toy/light.points", -50, -1)], () => false);
+    const one = await sweep(lab_, swept(RULES, "toy/light.points", -50, -1), () => false);
     expect(sweepAnswer(one).sections.map(({ sentences }) => sentences)).toEqual([
       [expect.stringMatching(/stands at −20 points \(reported\)\. The sweep was stopped before anything was tried\.$/)],
     ]);
-    // One row of five, and not the one where classes.B.min stands.
-    const both = [swept(RULES, "toy/light.points", -22, -18), swept(RULES, "classes.B.min", 58, 62)] as const;
-    const crossed = await sweep(lab_, both, (done) => done < 5);
-    const [standing] = sweepAnswer(crossed).sections;
-    expect(standing!.sentences[1]).toBe("The sweep was stopped before it came to that pair.");
   });
-
-  test("a grid too large to read is described where the numbers stand, and the rest is counted", () => {
-    const outcome = experiment.baseline[0]!;
-    const regions = Array.from({ length: 100 }, (_, nth) => ({
-      cells: 1,
-      at: [nth, nth] as const,
-      changes: [
-        {
-          persona: "driver",
-          outcome: { ...outcome, worst: `worst ${nth}` },
-          vanished: { denials: [], losses: [], months: [] },
-          appeared: { denials: [], losses: [], months: [] },
-        },
-      ],
-    }));
-    const [number] = experiment.numbers;
-    const grid = {
-      regions,
-      rows: [{ from: -50, to: -50, runs: regions.map((_, nth) => ({ from: nth, to: nth, region: nth })) }],
-    };
-    const page = sweepAnswer({ ...experiment, numbers: [number!, number!], intervals: [], grid });
-    const [, map, legend] = page.sections;
-    expect(map!.table).toBeNull();
-    expect(map!.sentences[0]).toContain("CSV and JSON have all");
-    expect(legend!.table!.rows).toHaveLength(24);
-    expect(legend!.sentences[0]).toContain("The 24 regions nearest to where the numbers stand, of 100");
-    expect(page.records.rows).toHaveLength(200);
-    // 28 are not worth cutting.
-    const few = sweepAnswer({
-      ...experiment,
-      numbers: [number!, number!],
-      intervals: [],
-      grid: { regions: regions.slice(0, 28), rows: [] },
-    });
-    expect(few.sections[2]!.table!.rows).toHaveLength(28);
-  });
-});
-
-/*
- * The walker alone, 100+n against where B begins, m. In C, and so two months shut, where 100+n < m.
- * n from −42 to −38 is 58 to 62; m from 58 to 62. Row m has m − 58 numbers in C, from the left.
- */
-test("two numbers, worked on paper", async () => {
-  const lab = labFor(RULES, [WALKER], month("Y1-06"));
-  const { grid, searched } = await sweep(
-    lab,
-    [swept(RULES, "toy/light.points", -42, -38), swept(RULES, "classes.B.min", 58, 62)],
-    UNWATCHED,
-  );
-  expect(grid!.rows).toEqual([
-    { from: 58, to: 58, runs: [{ from: -42, to: -38, region: 0 }] },
-    ...[59, 60, 61, 62].map((row) => ({
-      from: row,
-      to: row,
-      runs: [
-        { from: -42, to: row - 101, region: 1 },
-        { from: row - 100, to: -38, region: 0 },
-      ],
-    })),
-  ]);
-  // Steps from −20 and 60: B is nearest at −38 and 60; C at −41 and 60, before −40 and 61, as far away.
-  expect(grid!.regions.map(({ cells, at: nearest }) => [cells, nearest])).toEqual([
-    [15, [-38, 60]],
-    [10, [-41, 60]],
-  ]);
-  expect(grid!.regions.map(({ changes }) => changes.map(({ appeared }) => appeared.months))).toEqual([[[]], [[4, 5]]]);
-  expect(searched).toMatchObject({ variants: 25, of: 25 });
-  // Two lives that differ in more than points; nothing else had to be replayed but for the baseline and the regions.
-  expect(lab.replayed).toBeLessThan(12);
 });
 
 async function outcomesAt(rulebook: Rulebook, people: readonly Persona[]): Promise<Outcome[]> {
@@ -294,7 +217,7 @@ test("the intervals are those that every integer, tried one by one, gives", asyn
         const { from, to } = clipped(dial!, dial!.now + shift, 20);
         const { intervals, baseline, searched } = await sweep(
           labFor(rulebook, people, UNTIL),
-          [{ dial: dial!, from, to }],
+          { dial: dial!, from, to },
           UNWATCHED,
         );
         const expected: { from: number; to: number; fate: string }[] = [];
@@ -319,48 +242,5 @@ test("the intervals are those that every integer, tried one by one, gives", asyn
       },
     ),
     { numRuns: 80 },
-  );
-}, 120_000);
-
-test("a grid is that which every pair, tried one by one, gives", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      rulebooks(),
-      twoPeople,
-      fc.nat(),
-      fc.nat(),
-      fc.integer({ min: -20, max: 20 }),
-      async (rulebook, people, p, q, shift) => {
-        const dials = dialsOf(rulebook);
-        const [one, other] = [dials[p % Math.max(1, dials.length)], dials[q % Math.max(1, dials.length)]];
-        fc.pre(one !== undefined && other !== undefined && one.address !== other.address);
-        const first = { dial: one!, ...clipped(one!, one!.now + shift, 3) };
-        const second = { dial: other!, ...clipped(other!, other!.now - shift, 3) };
-        const { grid, searched } = await sweep(labFor(rulebook, people, UNTIL), [first, second], UNWATCHED);
-        const regionOf = new Map<string, number>();
-        let pairs = 0;
-        for (let row = second.from; row <= second.to; row++) {
-          for (let column = first.from; column <= first.to; column++) {
-            const variant = other!.turn(one!.turn(rulebook, column), row);
-            const { region } = grid!.rows
-              .find((each) => each.from <= row && row <= each.to)!
-              .runs.find((each) => each.from <= column && column <= each.to)!;
-            if (!mayBe(one!, column) || !mayBe(other!, row) || !goTogether(variant.scoring)) {
-              expect(region).toBeNull();
-              continue;
-            }
-            pairs++;
-            const fate = fates(await outcomesAt(variant, people));
-            if (!regionOf.has(fate)) regionOf.set(fate, region!);
-            expect(region).toBe(regionOf.get(fate));
-          }
-        }
-        expect(new Set(regionOf.values()).size).toBe(grid!.regions.length);
-        expect(regionOf.size).toBe(grid!.regions.length);
-        expect(grid!.regions.reduce((sum, { cells }) => sum + cells, 0)).toBe(pairs);
-        expect(searched.of).toBe(pairs);
-      },
-    ),
-    { numRuns: 60 },
   );
 }, 120_000);

@@ -6,7 +6,7 @@ import { leafMarkdown } from "../../../src/report/lesson/markdown.ts";
 import { leafPage } from "../../../src/report/lesson/page.ts";
 import { leafText } from "../../../src/report/lesson/text.ts";
 import { markdownNodes } from "../reading.ts";
-import { papers, sheet, STUDIED } from "./sheets.ts";
+import { papers, RECOVERY, sheet, STUDIED } from "./sheets.ts";
 
 const TITLES = [
   "<script>alert(1)</script>",
@@ -28,7 +28,14 @@ function papersWith(title: string): Leaf[] {
   };
   const trace = { ...studied.trace, rulebook };
   const { sheet: one, key } = papers(sheet({ ...studied, trace }, 1));
-  const lesson = handoutOf({ rulebook, lives: [{ trace, exposes: null }], safeguard: null, under: "", again: "again" });
+  const lesson = handoutOf({
+    rulebook,
+    lives: [{ trace, exposes: null }],
+    recovery: RECOVERY,
+    safeguard: null,
+    under: "",
+    again: "again",
+  });
   return [one, key, lesson];
 }
 

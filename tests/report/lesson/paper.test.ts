@@ -11,7 +11,7 @@ import { compare } from "../../../src/analysis/questions/compare.ts";
 import { handoutOf } from "../../../src/report/lesson/handout/handout.ts";
 import { leafPage } from "../../../src/report/lesson/page.ts";
 import { BROWSER, launch } from "../../print/browser.ts";
-import { papers, ready, RULEBOOK, sheet, STUDIED } from "./sheets.ts";
+import { papers, ready, RECOVERY, RULEBOOK, sheet, STUDIED } from "./sheets.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -24,7 +24,7 @@ const lab = new Lab(
 );
 const milder = { ...RULEBOOK, id: "milder", rules: RULEBOOK.rules.filter(({ then }) => then.kind !== "measure") };
 const safeguard = { id: "milder", title: "Nothing is shut", about: "A test.", comparison: await compare(lab, milder) };
-const handout = handoutOf({ rulebook: RULEBOOK, lives, safeguard, under: "", again: "again" });
+const handout = handoutOf({ rulebook: RULEBOOK, lives, recovery: RECOVERY, safeguard, under: "", again: "again" });
 const PAGES = (
   [
     ["a worksheet", worksheet],

@@ -1,9 +1,11 @@
 import { UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
+import { recoveryOf } from "../../../src/analysis/recovery.ts";
 import { ablate } from "../../../src/analysis/questions/ablate.ts";
 import { remainingOf } from "../../../src/analysis/without-evidence.ts";
 import { type Memory, prepare } from "../../../src/engine/prepare.ts";
 import { drawFrom } from "../../../src/load/chance.ts";
+import { unnamedLife } from "../../../src/load/unnamed-life.ts";
 import type { Persona } from "../../../src/model/persona.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
 import type { Prepared } from "../../../src/model/verdict.ts";
@@ -23,6 +25,7 @@ export const RULEBOOK = composite();
 const MEMORY: Memory = new Map();
 export const ready = (rulebook: Rulebook): Promise<Prepared> => prepare(rulebook, MEMORY);
 const PREPARED = await ready(RULEBOOK);
+export const RECOVERY = recoveryOf(PREPARED, (events) => unnamedLife(events).persona);
 
 export async function studied(persona: Persona): Promise<Studied> {
   const last = lastMonthFor(replay(PREPARED, persona));

@@ -5,6 +5,7 @@ import { background, myths } from "./facts.ts";
 import type { Lesson } from "./lesson.ts";
 import { lives } from "./lives.ts";
 import { plans, readingList, toPrint } from "./plans.ts";
+import { recoveryBlocks } from "./recovery.ts";
 import { ruleTables } from "./rules.ts";
 import { safeguardBlocks } from "./safeguard.ts";
 import { sourceList } from "./sources.ts";
@@ -12,7 +13,12 @@ import { sourceList } from "./sources.ts";
 /** The whole lesson, in three parts: what a teacher reads beforehand, what a class may have in hand, and where to look things up. */
 export function handoutOf(lesson: Lesson): Leaf {
   const { rulebook } = lesson;
-  const forClass = [...background(), ...lives(lesson), ...safeguardBlocks(lesson.safeguard)];
+  const forClass = [
+    ...background(),
+    ...lives(lesson),
+    ...recoveryBlocks(lesson.recovery, rulebook),
+    ...safeguardBlocks(lesson.safeguard),
+  ];
   return {
     kind: "A lesson",
     title: "How points become harm",
@@ -61,7 +67,7 @@ function contents(): Block[] {
         ],
         [
           "For the class",
-          "the background, with what is documented and what is only reported; three lives, and how one thing leads to another in them; one safeguard, what it spares and what it does not",
+          "the background, with what is documented and what is only reported; three lives, and how one thing leads to another in them; what one act costs, and how many win it back; one safeguard, what it spares and what it does not",
         ],
         [
           "To look things up",

@@ -1,3 +1,4 @@
+import type { Recovery } from "../../../analysis/recovery.ts";
 import type { Comparison } from "../../../analysis/questions/compare.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
 import type { Trace } from "../../../model/trace.ts";
@@ -6,6 +7,8 @@ import type { Trace } from "../../../model/trace.ts";
 export interface Lesson {
   readonly rulebook: Rulebook;
   readonly lives: readonly LessonLife[];
+  /** `null` where no act costs points. */
+  readonly recovery: Recovery | null;
   /** `null` where no safeguard of the package fits the rulebook. */
   readonly safeguard: Safeguard | null;
   /** How a command is told of the same rules: `--rulebook suining-2010`; empty for the usual ones. */

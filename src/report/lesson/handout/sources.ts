@@ -14,7 +14,10 @@ export function sourceList(rulebook: Rulebook): Block[] {
     ...MYTHS.flatMap(({ cites }) => cites),
     ...READING.map(({ source }) => source),
   ]);
-  const rules = new Set(rulebook.rules.flatMap(sourcesOf));
+  const rules = new Set([
+    ...rulebook.rules.flatMap(sourcesOf),
+    ...(rulebook.scoring?.numbers.deductionsReturnAfterMonths?.citations ?? []).map(({ source }) => source),
+  ]);
   return [
     heading("Sources"),
     {

@@ -1,4 +1,4 @@
-import type { Scoring } from "../model/rulebook.ts";
+import type { Scoring } from "../../src/model/rulebook.ts";
 
 /**
  * Whether two numbers of a scoring, each within its own range, also go together: classes begin in

@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { PACK } from "../load/samples.ts";
+import { demerit, ROOT, scratch, STACK } from "./run.ts";
+
+const cwd = scratch();
+const file = (name: string, text: string): string => {
+  writeFileSync(join(cwd, name), text);
+  return name;
+};
+
+test("each rulebook has its own coverage, behind its own result", () => {
+  const unlived = file("unlived.jsonc", PACK.replaceAll("red-light", "child-enrolled-privately"));
+  const { code, stdout, stderr } = demerit(["check", "suining-2010", unlived, "--coverage"], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const [, first, second] = stdout.split(/^.+, usable\n\n/m);
+  expect(first).toMatch(/^Coverage by 13 invented lives\n {2}Of \d\d rules, matched in some life: \d\d;/);
+  expect(second).toMatch(/Of 1 rule, matched in some life: 0; only consulted: 0; never reached: 1\./);
+  expect(second!.replaceAll(/\s+/g, " ")).toMatch(/Rules that are never reached \(1\): toy\/[\w-]+\./);
+});
+
+test("without being asked for, there is none", () => {
+  expect(demerit(["check", "suining-2010"]).stdout).not.toContain("Coverage");
+});
+
+test("a faulty rulebook has none, and says so", () => {
+  const faulty = file("faulty.jsonc", PACK.replace('"fact": "event"', '"fact": "evnt"'));
+  for (const name of [faulty, "nowhere.jsonc"]) {
+    const { code, stdout } = demerit(["check", name, "--coverage"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/: not usable, so it has no coverage\n$/);
+  }
+});
+
+test.each([
+  ["a persona", `${ROOT}/fixtures/personas/petitioner.json`],
+  ["rule tests", `${ROOT}/rules/tests/suining-2010.test.jsonc`],
+])("a file that holds %s is refused", (what, path) => {
+  const { code, stdout, stderr } = demerit(["check", path, "--coverage"]);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(new RegExp(`--coverage is of a rulebook, and .* holds ${what}`));
+  expect(stderr).not.toMatch(STACK);
+});
