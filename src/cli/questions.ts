@@ -88,14 +88,6 @@ export function addQuestions(program: Command, asking: Asking): void {
       done(await (await import("./questions/readings.ts")).readingsCommand(ids, { ...options, color: colour() })),
     );
 
-  drawing(question(program, "order", asking), "orders of each persona")
-    .description("whether anything depends on the order in which the events of one month are taken")
-    .argument("[persona...]", PERSONAS)
-    .addHelpText("after", examples("demerit order", "demerit order missed-instalment case-2010"))
-    .action(async (ids: string[], options) =>
-      done(await (await import("./questions/order.ts")).orderCommand(ids, { ...options, color: colour() })),
-    );
-
   question(program, "wrong-record", asking)
     .description("one false entry in each month in turn, corrected later: what it does, and how long that outlives it")
     .argument("<persona>", "an id, see “demerit list personas”")

@@ -1,7 +1,6 @@
 import type { Ablation } from "../../analysis/questions/ablate.ts";
 import type { Attribution } from "../../analysis/questions/attribute.ts";
 import type { Comparison } from "../../analysis/questions/compare.ts";
-import type { OrderTrial } from "../../analysis/questions/order.ts";
 import type { Mutation } from "../../analysis/questions/mutate.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
 import type { Coverage } from "../../analysis/questions/coverage.ts";
@@ -17,7 +16,6 @@ import { comparisonAnswer } from "./compare-wording.ts";
 import { coverageAnswer } from "./coverage-wording.ts";
 import { csvPage } from "./csv.ts";
 import { markdownPage } from "./markdown.ts";
-import { orderAnswer } from "./order-wording.ts";
 import { mutationAnswer } from "./mutate-wording.ts";
 import { type Answer, experimentPage, type ExperimentPage } from "./page.ts";
 import { multiverseAnswer } from "./readings-wording.ts";
@@ -33,7 +31,6 @@ export type AnyExperiment =
   | Ablation
   | Comparison
   | WrongRecord
-  | OrderTrial
   | Attribution
   | Recovery
   | Coverage
@@ -43,8 +40,6 @@ export type AnyExperiment =
 
 function answerOf(experiment: AnyExperiment): Answer {
   switch (experiment.kind) {
-    case "order":
-      return orderAnswer(experiment);
     case "readings":
       return multiverseAnswer(experiment);
     case "ablation":

@@ -17,7 +17,6 @@ const ASKED: Record<AnyExperiment["kind"], (rulebook: string) => string[]> = {
   comparison: (rulebook) => ["compare", "suining-composite", rulebook, "one-entry"],
   coverage: (rulebook) => ["coverage", "one-entry", "--rulebook", rulebook],
   mutation: (rulebook) => ["mutate", "one-entry", "--rulebook", rulebook],
-  order: (rulebook) => ["order", "one-entry", "--rulebook", rulebook],
   readings: (rulebook) => ["readings", "one-entry", "--rulebook", rulebook],
   recovery: (rulebook) => ["recovery", "one-entry", "--rulebook", rulebook],
   repair: (rulebook) => ["repair", "one-entry", "--avoid", "B", "--until", "Y1-12", "--rulebook", rulebook],
