@@ -104,26 +104,6 @@ export function addQuestions(program: Command, asking: Asking): void {
       done(await (await import("./questions/wrong-record.ts")).wrongRecordCommand(id, { ...options, color: colour() })),
     );
 
-  question(program, "attribute", asking)
-    .description(
-      "how much of each kind of harm belongs to each rule: Shapley values beside leave-one-out, and why they differ",
-    )
-    .argument("<persona>", "an id, see “demerit list personas”")
-    .option("--limit <lives>", "exact up to so many lives, 1 to 100,000; orders drawn by chance beyond", "20000")
-    .option("--samples <number>", "how many orders to draw beyond the limit", "1000")
-    .option("--seed <number>", "what they are drawn from", "1")
-    .addHelpText(
-      "after",
-      examples(
-        "demerit attribute missed-instalment",
-        "demerit attribute ruined-trader --limit 100 --samples 500 --seed 7",
-        "demerit attribute petitioner --format csv -o shares.csv",
-      ),
-    )
-    .action(async (id: string, options) =>
-      done(await (await import("./questions/attribute.ts")).attributeCommand(id, { ...options, color: colour() })),
-    );
-
   question(program, "recovery", asking)
     .description("points lost by one act beside the months and good acts that win them back; and who never returns")
     .argument("[persona...]", PERSONAS)
@@ -162,17 +142,6 @@ export function addQuestions(program: Command, asking: Asking): void {
           await import("./questions/sweep.ts")
         ).sweepCommand(second === undefined ? [number] : [number, second], { ...options, color: colour() }),
       ),
-    );
-
-  question(program, "mutate", asking)
-    .description("what changes for whom when one number is moved or one comparison is turned round or taken out")
-    .argument("[persona...]", PERSONAS)
-    .addHelpText(
-      "after",
-      examples("demerit mutate one-entry stall-holder", "demerit mutate --format csv -o changes.csv"),
-    )
-    .action(async (ids: string[], options) =>
-      done(await (await import("./questions/mutate.ts")).mutateCommand(ids, { ...options, color: colour() })),
     );
 
   question(program, "repair", asking)

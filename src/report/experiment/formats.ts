@@ -1,7 +1,5 @@
 import type { Ablation } from "../../analysis/questions/ablate.ts";
-import type { Attribution } from "../../analysis/questions/attribute.ts";
 import type { Comparison } from "../../analysis/questions/compare.ts";
-import type { Mutation } from "../../analysis/questions/mutate.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
 import type { Coverage } from "../../analysis/questions/coverage.ts";
 import type { Recovery } from "../../analysis/questions/recovery.ts";
@@ -11,12 +9,10 @@ import type { WrongRecord } from "../../analysis/questions/wrong-record.ts";
 import { jsonText } from "../json-text.ts";
 import type { Style } from "../text/style.ts";
 import { ablationAnswer } from "./ablate-wording.ts";
-import { attributionAnswer } from "./attribute-wording.ts";
 import { comparisonAnswer } from "./compare-wording.ts";
 import { coverageAnswer } from "./coverage-wording.ts";
 import { csvPage } from "./csv.ts";
 import { markdownPage } from "./markdown.ts";
-import { mutationAnswer } from "./mutate-wording.ts";
 import { type Answer, experimentPage, type ExperimentPage } from "./page.ts";
 import { multiverseAnswer } from "./readings-wording.ts";
 import { recoveryAnswer } from "./recovery-wording.ts";
@@ -31,11 +27,9 @@ export type AnyExperiment =
   | Ablation
   | Comparison
   | WrongRecord
-  | Attribution
   | Recovery
   | Coverage
   | Sweep
-  | Mutation
   | Repair;
 
 function answerOf(experiment: AnyExperiment): Answer {
@@ -44,14 +38,10 @@ function answerOf(experiment: AnyExperiment): Answer {
       return multiverseAnswer(experiment);
     case "ablation":
       return ablationAnswer(experiment);
-    case "attribution":
-      return attributionAnswer(experiment);
     case "repair":
       return repairAnswer(experiment);
     case "sweep":
       return sweepAnswer(experiment);
-    case "mutation":
-      return mutationAnswer(experiment);
     case "comparison":
       return comparisonAnswer(experiment);
     case "coverage":

@@ -13,10 +13,8 @@ import { demerit, scratch, STACK } from "../run.ts";
 // held to it too, since this table has to name every kind.
 const ASKED: Record<AnyExperiment["kind"], (rulebook: string) => string[]> = {
   ablation: (rulebook) => ["ablate", "one-entry", "--rulebook", rulebook],
-  attribution: (rulebook) => ["attribute", "one-entry", "--rulebook", rulebook],
   comparison: (rulebook) => ["compare", "suining-composite", rulebook, "one-entry"],
   coverage: (rulebook) => ["coverage", "one-entry", "--rulebook", rulebook],
-  mutation: (rulebook) => ["mutate", "one-entry", "--rulebook", rulebook],
   readings: (rulebook) => ["readings", "one-entry", "--rulebook", rulebook],
   recovery: (rulebook) => ["recovery", "one-entry", "--rulebook", rulebook],
   repair: (rulebook) => ["repair", "one-entry", "--avoid", "B", "--until", "Y1-12", "--rulebook", rulebook],
