@@ -156,7 +156,7 @@ function withRule(id: RuleId, change: (rule: Rule, to: number) => Rule): Dial["t
 }
 
 /** A condition with one comparison, counted in reading order from 0, replaced. */
-export function withLeaf(condition: Condition, at: number, change: (leaf: Leaf) => Condition): Condition {
+function withLeaf(condition: Condition, at: number, change: (leaf: Leaf) => Condition): Condition {
   let next = 0;
   const walk = (node: Condition): Condition => {
     if ("all" in node) return { all: node.all.map(walk) };

@@ -143,15 +143,6 @@ export function harmCounts(outcome: Pick<Outcome, "denials" | "shut" | "losses">
   return { denied: outcome.denials.length, months: monthsShut(outcome), losses: outcome.losses.length };
 }
 
-/** What of each kind there is more of in the one than in the other. */
-export function harmsLess(one: HarmCounts, other: HarmCounts): HarmCounts {
-  return {
-    denied: one.denied - other.denied,
-    months: one.months - other.months,
-    losses: one.losses - other.losses,
-  };
-}
-
 /** The months of an outcome, one by one. */
 export function monthsOf({ shut }: Pick<Outcome, "shut">): Month[] {
   return shut.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at));

@@ -21,9 +21,9 @@ import { phasesOf } from "./workload.ts";
 
 /*
  * Ten thousand variants of the composite over all shipped personas: every rule left out, every pair,
- * a grid of two numbers, and walks that take out one rule after the other, as Shapley values need
- * them. Ours with exact reuse, against hand-written closures that replay each life, and against
- * json-rules-engine used naively (extrapolated from a sample whose answers must agree).
+ * a grid of two numbers, and walks that take out one rule after the other. Ours with exact reuse,
+ * against hand-written closures that replay each life, and against json-rules-engine used naively
+ * (extrapolated from a sample whose answers must agree).
  */
 const VARIANTS = 10_000;
 const TURNS = 20;

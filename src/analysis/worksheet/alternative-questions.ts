@@ -1,7 +1,6 @@
 import type { RuleId } from "../../model/rule.ts";
-import type { DrawWhole } from "../attribution/sampled.ts";
 import type { HarmCounts } from "../outcome.ts";
-import { oneOf, shuffled } from "./chance.ts";
+import { type DrawWhole, oneOf, shuffled } from "./chance.ts";
 import { fallsIn } from "./compounding-questions.ts";
 import { type Effectiveness, type Material, NONE, touches, withoutRule } from "./material.ts";
 import type { Question } from "./question.ts";

@@ -1,4 +1,5 @@
-import type { DrawWhole } from "../attribution/sampled.ts";
+/** A whole number from `low` to `high`, both included, by chance. */
+export type DrawWhole = (low: number, high: number) => number;
 
 /** One of them, each as likely as any other; `undefined` for none. */
 export function oneOf<T>(items: readonly T[], draw: DrawWhole): T | undefined {

@@ -1,6 +1,5 @@
 import type { Effect, EffectId, Trace } from "../../model/trace.ts";
-import type { DrawWhole } from "../attribution/sampled.ts";
-import { oneOf } from "./chance.ts";
+import { type DrawWhole, oneOf } from "./chance.ts";
 import type { Material } from "./material.ts";
 import type { Question } from "./question.ts";
 

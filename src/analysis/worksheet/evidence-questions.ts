@@ -1,11 +1,10 @@
 import { EVIDENCE, weakest } from "../../model/evidence.ts";
 import { evidenceOf } from "../../model/rule.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
-import type { DrawWhole } from "../attribution/sampled.ts";
 import { Causes, rulesOn } from "../causes.ts";
 import type { HarmCounts } from "../outcome.ts";
 import type { Remaining } from "../without-evidence.ts";
-import { oneOf } from "./chance.ts";
+import { type DrawWhole, oneOf } from "./chance.ts";
 import type { Material } from "./material.ts";
 import type { Question } from "./question.ts";
 

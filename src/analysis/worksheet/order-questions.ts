@@ -1,6 +1,5 @@
-import type { DrawWhole } from "../attribution/sampled.ts";
 import { Causes } from "../causes.ts";
-import { oneOf, shuffled } from "./chance.ts";
+import { type DrawWhole, oneOf, shuffled } from "./chance.ts";
 import type { Material } from "./material.ts";
 import type { Question } from "./question.ts";
 

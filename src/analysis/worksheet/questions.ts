@@ -1,6 +1,5 @@
-import type { DrawWhole } from "../attribution/sampled.ts";
 import { alternativeQuestions } from "./alternative-questions.ts";
-import { someOf } from "./chance.ts";
+import { type DrawWhole, someOf } from "./chance.ts";
 import { compoundingQuestions } from "./compounding-questions.ts";
 import { evidenceQuestions } from "./evidence-questions.ts";
 import type { Material } from "./material.ts";

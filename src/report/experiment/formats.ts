@@ -1,8 +1,5 @@
 import type { Ablation } from "../../analysis/questions/ablate.ts";
-import type { Attribution } from "../../analysis/questions/attribute.ts";
 import type { Comparison } from "../../analysis/questions/compare.ts";
-import type { OrderTrial } from "../../analysis/questions/order.ts";
-import type { Mutation } from "../../analysis/questions/mutate.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
 import type { Repair } from "../../analysis/questions/repair.ts";
 import type { Sweep } from "../../analysis/questions/sweep.ts";
@@ -10,12 +7,9 @@ import type { WrongRecord } from "../../analysis/questions/wrong-record.ts";
 import { jsonText } from "../json-text.ts";
 import type { Style } from "../text/style.ts";
 import { ablationAnswer } from "./ablate-wording.ts";
-import { attributionAnswer } from "./attribute-wording.ts";
 import { comparisonAnswer } from "./compare-wording.ts";
 import { csvPage } from "./csv.ts";
 import { markdownPage } from "./markdown.ts";
-import { orderAnswer } from "./order-wording.ts";
-import { mutationAnswer } from "./mutate-wording.ts";
 import { type Answer, experimentPage, type ExperimentPage } from "./page.ts";
 import { multiverseAnswer } from "./readings-wording.ts";
 import { repairAnswer } from "./repair-wording.ts";
@@ -29,28 +23,19 @@ export type AnyExperiment =
   | Ablation
   | Comparison
   | WrongRecord
-  | OrderTrial
-  | Attribution
   | Sweep
-  | Mutation
   | Repair;
 
 function answerOf(experiment: AnyExperiment): Answer {
   switch (experiment.kind) {
-    case "order":
-      return orderAnswer(experiment);
     case "readings":
       return multiverseAnswer(experiment);
     case "ablation":
       return ablationAnswer(experiment);
-    case "attribution":
-      return attributionAnswer(experiment);
     case "repair":
       return repairAnswer(experiment);
     case "sweep":
       return sweepAnswer(experiment);
-    case "mutation":
-      return mutationAnswer(experiment);
     case "comparison":
       return comparisonAnswer(experiment);
     case "wrong-record":

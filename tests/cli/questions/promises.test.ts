@@ -13,10 +13,7 @@ import { demerit, scratch, STACK } from "../run.ts";
 // held to it too, since this table has to name every kind.
 const ASKED: Record<AnyExperiment["kind"], (rulebook: string) => string[]> = {
   ablation: (rulebook) => ["ablate", "one-entry", "--rulebook", rulebook],
-  attribution: (rulebook) => ["attribute", "one-entry", "--rulebook", rulebook],
   comparison: (rulebook) => ["compare", "suining-composite", rulebook, "one-entry"],
-  mutation: (rulebook) => ["mutate", "one-entry", "--rulebook", rulebook],
-  order: (rulebook) => ["order", "one-entry", "--rulebook", rulebook],
   readings: (rulebook) => ["readings", "one-entry", "--rulebook", rulebook],
   repair: (rulebook) => ["repair", "one-entry", "--avoid", "B", "--until", "Y1-12", "--rulebook", rulebook],
   sweep: (rulebook) => ["sweep", "opening", "one-entry", "--from", "960", "--to", "1010", "--rulebook", rulebook],

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { UNWATCHED } from "../../../src/analysis/experiment.ts";
+import { experimentOn, UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { questionsOf } from "../../../src/analysis/multiverse/space.ts";
-import { mutate } from "../../../src/analysis/questions/mutate.ts";
 import { readings } from "../../../src/analysis/questions/readings.ts";
 import { prepare } from "../../../src/engine/prepare.ts";
 import { Readings } from "../../../src/load/readings.ts";
@@ -11,7 +10,6 @@ import type { Rulebook } from "../../../src/model/rulebook.ts";
 import { csvPage } from "../../../src/report/experiment/csv.ts";
 import { evidenceWithin } from "../../../src/report/experiment/dial-wording.ts";
 import { evidenceOfEdited } from "../../../src/report/experiment/edit-wording.ts";
-import { mutationAnswer } from "../../../src/report/experiment/mutate-wording.ts";
 import { experimentPage } from "../../../src/report/experiment/page.ts";
 import { citationsOfAnswer } from "../../../src/report/experiment/readings-sources.ts";
 import { multiverseAnswer } from "../../../src/report/experiment/readings-wording.ts";
@@ -155,40 +153,19 @@ test("an invented number is not printed with the sources of the old one", () => 
   expect(evidenceSays({ ...edited, evidence: "invented", citations: [] })).toMatch(/^invented \(was −20/);
 });
 
-test("mutate: lives changed otherwise are counted beside those with a harm more; every source listed is cited", async () => {
-  const experiment = await mutate(LAB, () => true, UNWATCHED);
-  const opening = experiment.mutants.find(
-    ({ mutant }) => mutant.kind === "nudged" && mutant.address === "opening" && mutant.is === 99,
-  )!;
-  const [none, one] = [
-    { denied: 0, months: 0, losses: 0 },
-    { denied: 1, months: 0, losses: 0 },
-  ];
-  const life = { persona: "somebody", gone: none, fresh: none };
-  const changed = [
-    { ...life, fresh: one },
-    { ...life, gone: one, fresh: one },
-    { ...life, gone: one, fresh: one },
-    life,
-  ];
-  const answer = mutationAnswer({ ...experiment, mutants: [{ ...opening, changed }] });
-  const { sentences, table } = answer.sections.find(({ heading }) => heading.includes("a harm more or less"))!;
-  expect(table!.rows).toEqual([
-    ["opening", "99, not 100", "An Ranran; 2 more, in other months; 1 more, not in a harm", "+1", "·", "·"],
-  ]);
-  expect(sentences[0]).toContain("how many further lives");
-  const page = experimentPage(experiment, mutationAnswer(experiment), "again");
-  expect(page.rules.map(({ id }) => id)).toEqual([
-    "opening",
-    "classes",
-    "deductionsReturnAfterMonths",
-    ...page.rules.slice(3).map(({ id }) => id),
-  ]);
-  const keys = page.sources.map(({ key }) => key);
-  expect(keys).toEqual(expect.arrayContaining(["ESSAY", "PAPER"]));
-  for (const key of keys) expect(page.rules.map(({ says }) => says).join(" ")).toContain(key);
-  const named = experimentPage(experiment, { ...mutationAnswer(experiment), rules: ["toy/light"] }, "again");
-  expect(named.sources.map(({ key }) => key)).toEqual(["ESSAY", "GAZETTE", "PAPER"]);
+test("numbers of the scoring stand before the rules named, and every source listed is cited", () => {
+  const experiment = experimentOn("toy", LAB, [], { variants: 1, of: 1, seed: null, stopped: false });
+  const answer = { title: "", tried: "", sections: [], rules: [], records: { columns: [], rows: [] } };
+  const scoring = ["deductionsReturnAfterMonths", "opening", "classes"] as const;
+  const keysOf = (rules: readonly string[]): string[] => {
+    const page = experimentPage(experiment, { ...answer, rules, scoring }, "again");
+    expect(page.rules.map(({ id }) => id)).toEqual(["opening", "classes", "deductionsReturnAfterMonths", ...rules]);
+    const keys = page.sources.map(({ key }) => key);
+    for (const key of keys) expect(page.rules.map(({ says }) => says).join(" ")).toContain(`[${key}]`);
+    return keys;
+  };
+  expect(keysOf([])).toEqual(["ESSAY", "PAPER"]);
+  expect(keysOf(["toy/light"])).toEqual(["ESSAY", "GAZETTE", "PAPER"]);
 });
 
 test("tables say what an edited number rests on, before and after", () => {

@@ -1,5 +1,4 @@
-import type { DrawWhole } from "../../../analysis/attribution/sampled.ts";
-import { someOf } from "../../../analysis/worksheet/chance.ts";
+import { type DrawWhole, someOf } from "../../../analysis/worksheet/chance.ts";
 import type { RuleId } from "../../../model/rule.ts";
 import type { Row } from "../../outline.ts";
 import type { Reference } from "./references.ts";

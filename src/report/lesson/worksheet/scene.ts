@@ -1,5 +1,4 @@
-import type { DrawWhole } from "../../../analysis/attribution/sampled.ts";
-import { oneOf } from "../../../analysis/worksheet/chance.ts";
+import { type DrawWhole, oneOf } from "../../../analysis/worksheet/chance.ts";
 import type { Month } from "../../../model/story-time.ts";
 import type { Entry, Standing, Trace } from "../../../model/trace.ts";
 import type { Row } from "../../outline.ts";

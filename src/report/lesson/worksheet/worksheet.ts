@@ -1,4 +1,4 @@
-import type { DrawWhole } from "../../../analysis/attribution/sampled.ts";
+import type { DrawWhole } from "../../../analysis/worksheet/chance.ts";
 import { Causes } from "../../../analysis/causes.ts";
 import { ledgerOf } from "../../../analysis/ledger.ts";
 import type { Ablation } from "../../../analysis/questions/ablate.ts";
