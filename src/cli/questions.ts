@@ -1,5 +1,4 @@
 import { type Command, Option } from "commander";
-import { DEFAULT_EXTENT } from "./extent-options.ts";
 import { paperOption } from "./paper-option.ts";
 
 /** What the commands that ask questions of a rulebook need of the program. */
@@ -71,7 +70,7 @@ export function addQuestions(program: Command, asking: Asking): void {
       done(await (await import("./questions/ablate.ts")).ablateCommand(ids, { ...options, color: colour() })),
     );
 
-  drawing(question(program, "readings", asking), "readings")
+  question(program, "readings", asking)
     .description(
       "what holds under every combination of answers to the rulebook's open questions, and what hangs on which",
     )
@@ -102,26 +101,6 @@ export function addQuestions(program: Command, asking: Asking): void {
     )
     .action(async (id: string, options) =>
       done(await (await import("./questions/wrong-record.ts")).wrongRecordCommand(id, { ...options, color: colour() })),
-    );
-
-  question(program, "attribute", asking)
-    .description(
-      "how much of each kind of harm belongs to each rule: Shapley values beside leave-one-out, and why they differ",
-    )
-    .argument("<persona>", "an id, see “demerit list personas”")
-    .option("--limit <lives>", "exact up to so many lives, 1 to 100,000; orders drawn by chance beyond", "20000")
-    .option("--samples <number>", "how many orders to draw beyond the limit", "1000")
-    .option("--seed <number>", "what they are drawn from", "1")
-    .addHelpText(
-      "after",
-      examples(
-        "demerit attribute missed-instalment",
-        "demerit attribute ruined-trader --limit 100 --samples 500 --seed 7",
-        "demerit attribute petitioner --format csv -o shares.csv",
-      ),
-    )
-    .action(async (id: string, options) =>
-      done(await (await import("./questions/attribute.ts")).attributeCommand(id, { ...options, color: colour() })),
     );
 
   question(program, "recovery", asking)
@@ -227,14 +206,6 @@ function answering(command: Command, { drawn = false } = {}): Command {
     .addOption(paperOption())
     .option("-o, --output <file>", "write to a file instead of standard output")
     .option("-f, --force", "replace the file if it exists");
-}
-
-/** The options of everything that draws by chance where there is too much to take in order. */
-function drawing(command: Command, what: string): Command {
-  return command
-    .option("--limit <number>", `take all ${what} in order up to so many; draw by chance beyond`, DEFAULT_EXTENT.limit)
-    .option("--samples <number>", `how many ${what} to draw beyond the limit`, DEFAULT_EXTENT.samples)
-    .option("--seed <number>", "what they are drawn from", DEFAULT_EXTENT.seed);
 }
 
 /** An option that may be given more than once. */
