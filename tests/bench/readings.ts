@@ -31,7 +31,6 @@ export async function readingsRow(rulebook: Rulebook, personas: readonly Persona
       lab,
       questions,
       (answers) => read.read(answers),
-      { limit: COMBINATIONS, samples: COMBINATIONS, seed: 1, draw: (low) => low },
       UNWATCHED,
     );
     times.push(performance.now() - start);

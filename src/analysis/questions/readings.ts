@@ -19,8 +19,6 @@ import type { Outcome } from "../outcome.ts";
 /** The same lives under every combination of answers to a rulebook's open questions. */
 export interface Multiverse extends Experiment<"readings"> {
   readonly questions: Questions;
-  /** Where combinations were drawn: each one's answers, by their places; `null` where all were taken in order. */
-  readonly drawn: readonly Choice[] | null;
   /** Readings that could be lived under; in the counts of everything else these alone are meant. */
   readonly readings: number;
   readonly faulty: Faulty;
@@ -52,31 +50,15 @@ export interface PersonReadings {
   readonly conclusions: Conclusions | null;
 }
 
-/** How many combinations are taken, and where not all are, how they are drawn. */
-export interface Extent {
-  /** At most so many are taken in order; 1 or more. */
-  readonly limit: number;
-  /** Where there are more, so many are drawn; 1 or more. */
-  readonly samples: number;
-  readonly seed: number;
-  /** A whole number from `low` to `high`, both included. */
-  readonly draw: (low: number, high: number) => number;
-}
+/** More combinations than these are not lived under. */
+export const MOST_READINGS = 4096;
 
 /** The rulebook under other answers; it must use one value for one rule where answers make no difference to it. */
 export type ReadAs = (answers: Answers) => Parsed<Rulebook>;
 
-export async function readings(
-  lab: Lab,
-  questions: Questions,
-  read: ReadAs,
-  extent: Extent,
-  progress: Progress,
-): Promise<Multiverse> {
+export async function readings(lab: Lab, questions: Questions, read: ReadAs, progress: Progress): Promise<Multiverse> {
   const { open } = questions;
   const of = combinations(open);
-  const all = of <= extent.limit;
-  const taken = all ? of : extent.samples;
   const baseline = outcomesOf(await lab.baseline());
   const fates = lab.personas.map(() => new Fates());
   for (const [person, outcome] of baseline.entries()) fates[person]!.number(outcome);
@@ -104,14 +86,12 @@ export async function readings(
   }
 
   const tried: (readonly number[] | null)[] = [];
-  const drawn: Choice[] = [];
   const pairs = open.map(({ id }) => new Pairs(id, fates));
   let goesOn = true;
-  while (tried.length < taken) {
-    goesOn = await progress(tried.length, taken);
+  while (tried.length < of) {
+    goesOn = await progress(tried.length, of);
     if (!goesOn) break;
-    const choice = all ? choiceAt(open, tried.length) : drawnChoice(open, extent.draw);
-    if (!all) drawn.push(choice);
+    const choice = choiceAt(open, tried.length);
     const lived = await livedAs(choice);
     if (typeof lived === "string") {
       faulty.readings++;
@@ -119,28 +99,18 @@ export async function readings(
     }
     const numbers = typeof lived === "string" ? null : numbersOf(lived);
     tried.push(numbers);
-    if (all) continue;
-    for (const [at, pair] of pairs.entries()) {
-      const other = drawnBeside(open, choice, at, extent.draw);
-      const beside = await livedAs(other);
-      if (numbers === null || typeof beside === "string") continue;
-      const [first, second] = [numbers, numbersOf(beside)];
-      if (choice[at]! < other[at]!) pair.add(first, second);
-      else pair.add(second, first);
-    }
   }
-  if (all && goesOn)
+  if (goesOn)
     for (const [at, pair] of pairs.entries()) addAll(pair, tried, open[at]!.answers.length, strideOf(open, at));
 
   return {
     ...experimentOn("readings", lab, baseline, {
       variants: tried.length,
       of,
-      seed: all ? null : extent.seed,
+      seed: null,
       stopped: !goesOn,
     }),
     questions,
-    drawn: all ? null : drawn,
     readings: tried.length - faulty.readings,
     faulty,
     lives: lab.personas.map(({ id }, person) =>
@@ -151,23 +121,13 @@ export async function readings(
         tried.map((numbers) => numbers?.[person] ?? null),
       ),
     ),
-    disagreements: all && !goesOn ? [] : pairs.map((pair) => pair.result()),
+    disagreements: goesOn ? pairs.map((pair) => pair.result()) : [],
     alone,
   };
 }
 
 function outcomesOf(lives: readonly { readonly outcome: Outcome }[]): Outcome[] {
   return lives.map(({ outcome }) => outcome);
-}
-
-function drawnChoice(open: Questions["open"], draw: Extent["draw"]): Choice {
-  return open.map(({ answers }) => draw(0, answers.length - 1));
-}
-
-/** The same combination with another answer to one question. */
-function drawnBeside(open: Questions["open"], choice: Choice, question: number, draw: Extent["draw"]): Choice {
-  const other = draw(0, open[question]!.answers.length - 2);
-  return choice.map((place, at) => (at === question ? other + (other >= place ? 1 : 0) : place));
 }
 
 /** Every pair that differs in one answer alone; combinations stand in order, and faulty ones make no pair. */
@@ -181,7 +141,7 @@ function addAll(pair: Pairs, tried: readonly (readonly number[] | null)[], answe
   }
 }
 
-/** Fates are numbered anew by the readings alone: the baseline was lived first, but may be no reading drawn. */
+/** Fates are numbered anew by the readings alone. */
 function personReadings(
   rulebook: Rulebook,
   persona: string,

@@ -5,7 +5,7 @@ import { listed, signed, whole } from "../wording.ts";
 
 /** The questions, by how many lives differ in a harm where they alone are answered otherwise. */
 export function mattersMost(experiment: Multiverse): Section[] {
-  const { disagreements, questions, drawn, lives } = experiment;
+  const { disagreements, questions, lives } = experiment;
   if (disagreements.length === 0) return [];
   const harmed = ({ harmed: pairs }: Disagreement): number => pairs.reduce((sum, each) => sum + each, 0);
   const compared = ({ pairs }: Disagreement): number => pairs * lives.length;
@@ -22,11 +22,10 @@ export function mattersMost(experiment: Multiverse): Section[] {
     return [
       {
         heading,
-        sentences: [`None: between any two readings${drawn === null ? "" : " drawn"} nothing but points differs.`],
+        sentences: ["None: between any two readings nothing but points differs."],
         table: null,
       },
     ];
-  const among = drawn === null ? "" : " drawn";
   const whom = lives.length === 1 ? "" : " for somebody";
   return [
     {
@@ -39,10 +38,8 @@ export function mattersMost(experiment: Multiverse): Section[] {
               bearing.filter((each) => harmed(each) * compared(first) === harmed(first) * compared(each)),
               [harmed(first), compared(first)],
             ),
-        `In the table: of the pairs of readings${among} that differ in one answer alone, how many differ in more than points${whom} (“pairs”); of the lives in them, how many differ in a harm (“lives”); then by how much one person's figures move from the answer in force to another, the least and the most.`,
-        ...(idle.length === 0
-          ? []
-          : [`${drawn === null ? "N" : "In what was drawn, n"}othing but points hangs on ${listed(idle)}.`]),
+        `In the table: of the pairs of readings that differ in one answer alone, how many differ in more than points${whom} (“pairs”); of the lives in them, how many differ in a harm (“lives”); then by how much one person's figures move from the answer in force to another, the least and the most.`,
+        ...(idle.length === 0 ? [] : [`Nothing but points hangs on ${listed(idle)}.`]),
       ],
       table: {
         head: ["question", "pairs", "lives", "refusals", "months", "losses", "people"],
@@ -61,14 +58,9 @@ export function mattersMost(experiment: Multiverse): Section[] {
 }
 
 /** `most`: the questions that change the most lives, all to the same extent. */
-function mostSays(
-  { questions, drawn }: Multiverse,
-  most: readonly Disagreement[],
-  [lives, of]: [number, number],
-): string {
+function mostSays({ questions }: Multiverse, most: readonly Disagreement[], [lives, of]: [number, number]): string {
   const asked = most.map(({ question }) => `${question} (“${questions.open.find(({ id }) => id === question)!.asks}”)`);
-  const among = drawn === null ? "" : " drawn";
-  return `${most.length === 1 ? "" : "To the same extent, "}${listed(asked)}: of all lives under two readings${among} that differ in ${most.length === 1 ? "this answer" : "one of these answers"} alone, ${inPercent(lives, of)} differ in a harm (${whole(lives)} of ${whole(of)}${most.length === 1 ? "" : " each"}).`;
+  return `${most.length === 1 ? "" : "To the same extent, "}${listed(asked)}: of all lives under two readings that differ in ${most.length === 1 ? "this answer" : "one of these answers"} alone, ${inPercent(lives, of)} differ in a harm (${whole(lives)} of ${whole(of)}${most.length === 1 ? "" : " each"}).`;
 }
 
 /** In whole percent; never all or none where it is not. */

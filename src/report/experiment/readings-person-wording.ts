@@ -1,6 +1,5 @@
 import type { ClassSpread, Conclusions, Spread } from "../../analysis/multiverse/conclusions.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
-import { wilson } from "../../analysis/wilson.ts";
 import { eventKind } from "../../model/vocabulary/events.ts";
 import type { Section } from "../section.ts";
 import { count, doorName, listed, monthSays, whole } from "../wording.ts";
@@ -100,12 +99,12 @@ function elseSays(fates: Multiverse["lives"][number]["fates"]): string {
 }
 
 /** ` read` where the work was stopped before all had been. */
-function whichRead({ drawn, searched }: Multiverse): string {
-  return drawn === null && searched.stopped ? " read" : "";
+function whichRead({ searched }: Multiverse): string {
+  return searched.stopped ? " read" : "";
 }
 
 function robust(conclusions: Conclusions, experiment: Multiverse): string {
-  const { readings, drawn } = experiment;
+  const { readings } = experiment;
   const { worst, last, denied, months, losses, denials, losing } = conclusions;
   const always = denials.filter(({ occursIn }) => occursIn === readings).length;
   const mine = denials.filter(({ here }) => here).length;
@@ -126,7 +125,7 @@ function robust(conclusions: Conclusions, experiment: Multiverse): string {
     ...(losses.least === losses.most ? [losses.most === 0 ? "no loss" : count(losses.most, "loss", "losses")] : []),
     ...(lost.length > 0 ? [listed(lost)] : []),
   ];
-  const all = `all ${count(readings, "reading")}${drawn === null ? whichRead(experiment) : " drawn"}`;
+  const all = `all ${count(readings, "reading")}${whichRead(experiment)}`;
   return parts.length === 0 ? `Nothing is the same in ${all}.` : `The same in ${all}: ${parts.join("; ")}.`;
 }
 
@@ -145,7 +144,7 @@ type Row = [what: string, here: string, holdsIn: string, range: string];
 function dependent(conclusions: Conclusions, experiment: Multiverse): Row[] {
   const { worst, last, denied, months, losses, denials, losing, runsAway } = conclusions;
   const { readings } = experiment;
-  const holds = (times: number): string => holdsSays(times, experiment);
+  const holds = (times: number): string => `${whole(times)} of ${whole(readings)}`;
   const classRow = (what: string, spread: ClassSpread): Row[] =>
     spread.classes.length === 1 && spread.holdsIn === readings
       ? []
@@ -199,18 +198,4 @@ function deniedAlike(denials: Conclusions["denials"]): { says: string; here: boo
         : `${group.length} × ${doorName(denial.door)} refused (first ${when})`;
     return { says, here, occursIn };
   });
-}
-
-/** `640 of 1,536`; where they were drawn, also between which shares the true one lies, with 95 % confidence. */
-function holdsSays(times: number, { readings, drawn }: Pick<Multiverse, "readings" | "drawn">): string {
-  const says = `${whole(times)} of ${whole(readings)}`;
-  if (drawn === null) return says;
-  const { least, most } = wilson(times, readings);
-  return `${says} (${percent(least)}–${percent(most)}%)`;
-}
-
-/** A share in percent, to a tenth, without a decimal sign where there is none to say. */
-export function percent(share: number): string {
-  const tenths = Math.round(share * 1000);
-  return tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
 }

@@ -3,29 +3,20 @@ import type { Conclusions } from "../../analysis/multiverse/conclusions.ts";
 import { answersOf, choiceAt } from "../../analysis/multiverse/space.ts";
 import { touchesHarm } from "../../analysis/experiment.ts";
 import { harmCounts } from "../../analysis/outcome.ts";
-import { wilson } from "../../analysis/wilson.ts";
 import type { Section } from "../section.ts";
 import { count, listed, whole } from "../wording.ts";
 import { harmTotal, movesSay, nameOf } from "./harm-wording.ts";
 import type { Answer, Records } from "./page.ts";
 import { answerSays, citationsOfAnswer, restsOn } from "./readings-sources.ts";
 import { mattersMost } from "./readings-matters-wording.ts";
-import { byPersona, classCell, countCell, percent } from "./readings-person-wording.ts";
+import { byPersona, classCell, countCell } from "./readings-person-wording.ts";
 
 export function multiverseAnswer(experiment: Multiverse): Answer {
-  const { drawn, questions, searched } = experiment;
+  const { questions, searched } = experiment;
   const open = count(questions.open.length, "open question");
   return {
-    title:
-      drawn === null
-        ? searched.stopped
-          ? "Under some of the readings of the sources"
-          : "Under every reading of the sources"
-        : "Under readings of the sources drawn by chance",
-    tried:
-      drawn === null
-        ? `${searched.stopped ? "Combinations of answers, in order," : "Every combination of answers"} to ${open}: ${count(searched.of, "reading")}`
-        : `Combinations of answers to ${open}`,
+    title: searched.stopped ? "Under some of the readings of the sources" : "Under every reading of the sources",
+    tried: `${searched.stopped ? "Combinations of answers, in order," : "Every combination of answers"} to ${open}: ${count(searched.of, "reading")}`,
     sections: [
       ...(experiment.readings === 0 ? noneRead(experiment) : [holdsInAll(experiment), ...mattersMost(experiment)]),
       ...(experiment.readings === 0 && !searched.stopped ? [] : [oneAlone(experiment)]),
@@ -52,9 +43,9 @@ function noneRead({ searched }: Multiverse): Section[] {
     : [];
 }
 
-/** ` drawn`, or ` read` where the work was stopped; nothing where it is all that there are. */
-function whichReadings({ drawn, searched }: Pick<Multiverse, "drawn" | "searched">): string {
-  return drawn === null ? (searched.stopped ? " read" : "") : " drawn";
+/** ` read` where the work was stopped; nothing where it is all that there are. */
+function whichReadings({ searched }: Pick<Multiverse, "searched">): string {
+  return searched.stopped ? " read" : "";
 }
 
 /** `the 2 of 4 readings that were read`. */
@@ -63,17 +54,12 @@ function thoseRead({ readings, searched }: Multiverse): string {
 }
 
 function holdsInAll(experiment: Multiverse): Section {
-  const { lives, readings, faulty, drawn, searched } = experiment;
+  const { lives, readings, faulty, searched } = experiment;
   const all = `all ${count(readings, "reading")}${whichReadings(experiment)}`;
   return {
-    heading:
-      drawn !== null
-        ? "What holds in every reading drawn"
-        : searched.stopped
-          ? `What holds in ${thoseRead(experiment)}`
-          : "What holds in every reading",
+    heading: searched.stopped ? `What holds in ${thoseRead(experiment)}` : "What holds in every reading",
     sentences: [
-      ...(drawn === null && searched.stopped
+      ...(searched.stopped
         ? [
             "They come in order, the last question answered otherwise first, so that they are no fair part of all; what hangs on which question was not compared.",
           ]
@@ -82,7 +68,6 @@ function holdsInAll(experiment: Multiverse): Section {
       ...(lives.length === 1 ? [] : [`The same in ${all}: ${sameFor(lives)}.`]),
       ...refusalsInAll(experiment, all),
       "In the table, a figure alone is the same in all of them. Where it is not, the figure here stands before the brackets, and in them the least and the most.",
-      ...(drawn === null ? [] : [confidence(experiment)]),
       ...(faulty.example === null
         ? []
         : [
@@ -110,19 +95,9 @@ function holdsInAll(experiment: Multiverse): Section {
   };
 }
 
-function confidence({ readings, searched }: Multiverse): string {
-  const least = percent(wilson(readings, readings).least);
-  return `What is the same in all ${whole(readings)} drawn is so, with a confidence of 95%, in at least ${least}% of all ${whole(searched.of)} (Wilson's interval). Where a share stands in brackets behind a number of readings, the true one lies between its ends with the same confidence.`;
-}
-
 function untouchedSays(experiment: Multiverse): string {
   const { lives } = experiment;
-  const however =
-    experiment.drawn !== null
-      ? `In the ${whole(experiment.readings)} readings drawn`
-      : experiment.searched.stopped
-        ? `In ${thoseRead(experiment)}`
-        : "However the sources are read";
+  const however = experiment.searched.stopped ? `In ${thoseRead(experiment)}` : "However the sources are read";
   const names = lives.filter(({ fates }) => fates.length === 1).map(({ persona }) => nameOf(experiment, persona));
   if (lives.length === 1)
     return names.length === 1
@@ -220,7 +195,7 @@ function openQuestions({ questions: { open, fixed, idle }, rulebook }: Multivers
 
 /** One row for each person under each reading. */
 function recordsOf(experiment: Multiverse): Records {
-  const { questions, rulebook, drawn, searched, lives } = experiment;
+  const { questions, rulebook, searched, lives } = experiment;
   const { open } = questions;
   const places = lives.map(({ byReading }) => (byReading === "" ? [] : byReading.split(" ")));
   return {
@@ -239,7 +214,7 @@ function recordsOf(experiment: Multiverse): Records {
       "losses",
     ],
     rows: Array.from({ length: searched.variants }, (_, at) => at).flatMap((at) => {
-      const answers = Object.values(answersOf(open, drawn?.[at] ?? choiceAt(open, at)));
+      const answers = Object.values(answersOf(open, choiceAt(open, at)));
       return lives.flatMap(({ persona, fates }, person) => {
         const place = places[person]![at]!;
         if (place === "-") return [];

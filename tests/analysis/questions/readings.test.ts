@@ -3,10 +3,9 @@ import { describe, expect, test } from "vitest";
 import { UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { questionsOf } from "../../../src/analysis/multiverse/space.ts";
-import { type Extent, type Multiverse, type ReadAs, readings } from "../../../src/analysis/questions/readings.ts";
+import { type Multiverse, type ReadAs, readings } from "../../../src/analysis/questions/readings.ts";
 import { harmCounts, type Outcome, outcomeOf } from "../../../src/analysis/outcome.ts";
 import { type Memory, prepare } from "../../../src/engine/prepare.ts";
-import { drawFrom } from "../../../src/load/chance.ts";
 import { Readings, withReadings } from "../../../src/load/readings.ts";
 import type { Persona } from "../../../src/model/persona.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
@@ -18,23 +17,15 @@ import { aPersona, aRule, aRulebook, at, fact, month, on, tries } from "../../su
 import { questionedRulebooks } from "../../support/open-questions.ts";
 import { LONG, runs } from "../../support/runs.ts";
 
-const EXTENT: Extent = { limit: 4096, samples: 10, seed: 1, draw: drawFrom(1) };
-
 async function ask(
   rulebook: Rulebook,
   people: readonly Persona[],
-  {
-    until = UNTIL,
-    extent = EXTENT,
-    read = undefined as ReadAs | undefined,
-    progress = UNWATCHED,
-    fixed = [] as string[],
-  } = {},
+  { until = UNTIL, read = undefined as ReadAs | undefined, progress = UNWATCHED, fixed = [] as string[] } = {},
 ): Promise<Multiverse> {
   const memory: Memory = new Map();
   const lab = new Lab(rulebook, people, (variant) => prepare(variant, memory), until);
   const all = new Readings(rulebook);
-  return readings(lab, questionsOf(rulebook, fixed), read ?? ((answers) => all.read(answers)), extent, progress);
+  return readings(lab, questionsOf(rulebook, fixed), read ?? ((answers) => all.read(answers)), progress);
 }
 
 /*
@@ -99,14 +90,13 @@ const untilApril = { until: month("Y1-04") };
 
 describe("worked by hand", () => {
   test("the questions: the answer in force first; one on which nothing hangs is not varied", async () => {
-    const { questions, searched, drawn } = await ask(BOOK, PEOPLE, untilApril);
+    const { questions, searched } = await ask(BOOK, PEOPLE, untilApril);
     expect(questions.open.map(({ id, answers }) => [id, ...answers.map(({ label }) => label)])).toEqual([
       ["amount", "twenty", "fifty"],
       ["limit", "below-a", "only-c"],
     ]);
     expect(questions.idle.map(({ id }) => id)).toEqual(["colour"]);
     expect(searched).toMatchObject({ variants: 4, of: 4, seed: null, stopped: false });
-    expect(drawn).toBeNull();
   });
 
   test("what holds in how many readings", async () => {
@@ -217,31 +207,6 @@ describe("worked by hand", () => {
     expect(multiverse.disagreements.map(({ pairs, people }) => [pairs, people])).toEqual([
       [1, [1, 0]],
       [1, [1, 0]],
-    ]);
-  });
-
-  // Drawn, as places (amount, limit): (1, 0), (1, 1), (0, 0); and beside each, one with another amount and
-  // one with another limit. The baseline's own fate 0 is met once.
-  //   amount: (0,0)→(1,0) another class; (0,1)→(1,1) +2, +4, +2; (0,0)→(1,0) again
-  //   limit:  (1,0)→(1,1) nothing; (1,0)→(1,1) nothing; (0,0)→(0,1) −2, −4, −2
-  test("drawn by chance", async () => {
-    const draws = [1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0];
-    const extent: Extent = { limit: 3, samples: 3, seed: 9, draw: () => draws.shift()! };
-    const multiverse = await ask(BOOK, PEOPLE, { ...untilApril, extent });
-    expect(draws).toEqual([]);
-    expect(multiverse.drawn).toEqual([
-      [1, 0],
-      [1, 1],
-      [0, 0],
-    ]);
-    expect(multiverse.searched).toMatchObject({ variants: 3, of: 4, seed: 9 });
-    expect(multiverse.lives[0]).toMatchObject({
-      byReading: "0 0 1",
-      conclusions: { worst: { here: "B", holdsIn: 1 }, denied: { here: 2, holdsIn: 3, least: 2, most: 2 } },
-    });
-    expect(multiverse.disagreements).toMatchObject([
-      { pairs: 3, differing: 3, people: [3, 0], harmed: [1, 0], swing: { denied: { least: 0, most: 2 } } },
-      { pairs: 3, differing: 1, people: [1, 0], harmed: [1, 0], swing: { months: { least: -4, most: 0 } } },
     ]);
   });
 
@@ -380,40 +345,6 @@ describe("against lives lived one by one", () => {
         runs(150),
       );
       expect(differing).toBeGreaterThan(50);
-    },
-    LONG,
-  );
-
-  test(
-    "readings drawn by chance are those that are told, and the same from the same seed",
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(worlds, fc.nat(1000), async ([rulebook, people], seed) => {
-          const drawing = (): Extent => ({ limit: 1, samples: 20, seed, draw: drawFrom(seed) });
-          const multiverse = await ask(rulebook, people, { extent: drawing() });
-          const { drawn, questions, searched, lives } = multiverse;
-          if (questions.open.length === 0) return;
-          expect(searched).toMatchObject({ variants: 20, seed });
-          expect(drawn).toHaveLength(20);
-          for (const [at, choice] of drawn!.entries()) {
-            const answers = Object.fromEntries(
-              questions.open.map(({ id, answers: all }, q) => [id, all[choice[q]!]!.label]),
-            );
-            const lived = await livedPlainly(rulebook, people, answers);
-            for (const [person, { fates, byReading }] of lives.entries()) {
-              const place = byReading.split(" ")[at]!;
-              expect(place === "-").toBe(lived === null);
-              if (lived !== null) expect(JSON.stringify(fates[Number(place)]!.fate)).toBe(fateText(lived[person]!));
-            }
-          }
-          for (const { pairs, people: differ } of multiverse.disagreements) {
-            expect(pairs).toBeLessThanOrEqual(20);
-            for (const each of differ) expect(each).toBeLessThanOrEqual(pairs);
-          }
-          expect(await ask(rulebook, people, { extent: drawing() })).toEqual(multiverse);
-        }),
-        runs(25),
-      );
     },
     LONG,
   );

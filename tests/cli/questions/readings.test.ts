@@ -4,10 +4,6 @@ import { demerit, STACK } from "../run.ts";
 test.each([
   ["readings", ["readings"]],
   ["readings--missed-instalment", ["readings", "missed-instalment"]],
-  [
-    "readings--petitioner--drawn",
-    ["readings", "petitioner", "--limit", "100", "--samples", "200", "--seed", "7", "--reading", "ceiling=full-score"],
-  ],
 ])("golden %s", async (name, args) => {
   const { code, stdout, stderr } = demerit(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -18,10 +14,7 @@ describe("readings", () => {
   const env = { COLUMNS: "240" };
 
   test("the line “Again” gives the same page", () => {
-    const { stdout } = demerit(
-      ["readings", "one-entry", "--limit", "9", "--samples", "30", "--seed", "3", "--reading", "extension=three-years"],
-      { env },
-    );
+    const { stdout } = demerit(["readings", "one-entry", "--reading", "extension=three-years"], { env });
     const again = /^Again {5}demerit (.*)$/m.exec(stdout)![1]!.split(" ");
     expect(again).toContain("extension=three-years");
     expect(demerit(again, { env }).stdout).toBe(stdout);
@@ -46,9 +39,6 @@ describe("readings", () => {
   });
 
   test.each([
-    ["no seed", ["--seed", "-1"], "“-1” is not a seed"],
-    ["no number", ["--limit", "many"], "“many” cannot stand behind --limit"],
-    ["none at all", ["--samples", "0"], "“0” cannot stand behind --samples; write a whole number from 1 to 100,000"],
     [
       "everything answered",
       ["--rulebook", "court-defaulters-2017", "--reading", "open-term=two-years", "--reading", "extension=one-year"],
