@@ -20,9 +20,8 @@ export function addCompletion(program: Command): void {
     const rulebook = command.options.get("rulebook");
     if (rulebook !== undefined) rulebook.handler = (complete) => rulebooks(complete);
   }
-  const begun = completion.commands.get("new")?.options;
-  if (begun?.has("from") === true) begun.get("from")!.handler = (complete) => rulebooks(complete);
-  if (begun?.has("rule") === true) begun.get("rule")!.handler = (complete) => rules(complete);
+  const rule = completion.commands.get("new")?.options.get("rule");
+  if (rule !== undefined) rule.handler = (complete) => rules(complete);
 }
 
 /** What fits where, by the name of the argument. */
@@ -31,7 +30,9 @@ const WORDS: Readonly<Record<string, (complete: Complete) => void>> = {
     const known = catalogue();
     for (const id of shippedPersonas()) complete(id, known[id]?.title ?? "");
   },
-  rule: (complete) => rules(complete),
+  "entry|rule": (complete) => rules(complete),
+  baseline: (complete) => rulebooks(complete),
+  variant: (complete) => rulebooks(complete),
   what: (complete) => {
     for (const what of LISTABLE) complete(what, "");
   },

@@ -43,17 +43,18 @@ const WANTED: readonly (readonly [want: string, commands: readonly (readonly [ta
 ];
 
 const codes = Object.values(EXITS)
-  .map(({ code, says }) => `${code} ${says.split(/[,:;]/)[0]}`)
+  .map(({ code, short }) => `${code} ${short}`)
   .join(", ");
 
-export const HELP = `demerit COMMAND …      Takes a social scoring system apart, over invented people.
+export const HELP = `demerit COMMAND …     Takes a social scoring system apart, over invented people.
 
 ${WANTED.flatMap(([want, commands]) =>
   commands.map(([takes, says], at) => `${(at === 0 ? want : "").padEnd(14)}${takes.padEnd(23)}${says}`),
 ).join("\n")}
 
--o FILE writes to a file, and its ending decides the form. “demerit COMMAND
---help” has the options. Exit: ${codes}.
+-o FILE writes to a file, and its ending decides the form; -f replaces one.
+“demerit COMMAND --help” has the options.
+Exit codes: ${codes}
 `;
 
-export const HELP_NOTE = "every command takes -o FILE, --format, --force and --no-color: see “demerit --help”.";
+export const HELP_NOTE = "--no-color is plain.";

@@ -5,11 +5,12 @@ import { programOf } from "./program.ts";
 
 async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.done;
+  const completing = argv[2] === "complete" || (argv[2] === "completion" && argv.length > 3);
   const program = programOf((exit) => {
     code = exit;
-  });
+  }, completing);
   try {
-    if (argv[2] === "completion" || argv[2] === "complete") (await import("./completion.ts")).addCompletion(program);
+    if (completing) (await import("./completion.ts")).addCompletion(program);
     await program.parseAsync(argv as string[]);
     return code;
   } catch (error) {
@@ -31,16 +32,26 @@ async function adviceAfter({ code }: CommanderError, program: Command, argv: rea
   const command = program.commands.find((each) => each.name() === argv[2]);
   if (command === undefined) return "(demerit --help shows the commands)\n";
   const { choicesFor } = await import("./choices.ts");
-  const name =
-    code === "commander.missingArgument"
-      ? command.registeredArguments[command.args.length]?.name()
-      : code === "commander.optionMissingArgument"
-        ? command.options.find(({ long }) => long === argv.at(-1))?.attributeName()
-        : code === "commander.missingMandatoryOptionValue"
-          ? command.options.find(({ mandatory }) => mandatory)?.attributeName()
-          : undefined;
+  const name = missing(code, command, argv.at(-1)!);
   const choices = name === undefined ? null : await choicesFor(command.name(), name, command.args);
   return `${choices === null ? "" : `${choices}\n`}(demerit ${command.name()} --help shows its options)\n`;
+}
+
+/** The argument that is missing, or the option that has no value; nothing where that is not what is wrong. */
+function missing(code: string, { args, registeredArguments, options }: Command, last: string): string | undefined {
+  switch (code) {
+    case "commander.optionMissingArgument":
+      return options.find(({ long }) => long === last)?.attributeName();
+    case "commander.missingArgument":
+    case "commander.missingMandatoryOptionValue": {
+      const argument = registeredArguments[args.length];
+      return argument?.required === true
+        ? argument.name()
+        : options.find(({ mandatory }) => mandatory)?.attributeName();
+    }
+    default:
+      return undefined;
+  }
 }
 
 function ownFault(error: unknown): number {

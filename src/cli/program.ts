@@ -8,8 +8,11 @@ import { LISTABLE, type Listable } from "./listable.ts";
 import { ENDINGS, type FormatOf, type Output, outputOf, type OutputOptions, OUTPUTS, type Writer } from "./outputs.ts";
 import { WELCOME } from "./welcome.ts";
 
-/** The commands. What a command needs is loaded when it runs, so that help comes at once. `done` gets the exit code. */
-export function programOf(done: (exit: number) => void): Command {
+/**
+ * The commands. What a command needs is loaded when it runs, so that help comes at once. `done` gets the exit
+ * code. Where words are to be completed, the library that does it brings `completion` itself.
+ */
+export function programOf(done: (exit: number) => void, completing: boolean): Command {
   const program = new Command("demerit")
     .version(VERSION, "--version", "print the version")
     .option("-o, --output <file>", "write to a file; its ending decides the form")
@@ -17,6 +20,8 @@ export function programOf(done: (exit: number) => void): Command {
     .option("-f, --force", "replace a file that exists")
     .option("--no-color", "plain text (NO_COLOR and FORCE_COLOR are obeyed too)")
     .exitOverride()
+    // What holds where nothing is said stands in the words themselves.
+    .configureHelp({ optionDescription: ({ description }) => description })
     .allowExcessArguments(true)
     .action((_options, { args: [unknown] }: Command) => {
       if (unknown !== undefined) throw new CouldNotRun(noCommand(unknown, program));
@@ -32,9 +37,9 @@ export function programOf(done: (exit: number) => void): Command {
 
   reading(command("replay", "the audit trace of a life: the rules, the sums, what was refused and why"))
     .argument("[persona...]", PEOPLE_ONE)
-    .option("--full", "add where in its source each rule stands, and every condition of every rule consulted")
-    .option("--view <view>", `who reads it: ${VIEWS.join(", ")}`, oneOf(VIEWS), "auditor")
-    .option("--from <file>", "draw a trace again that “-o trace.json” saved; it carries its own rulebook and person")
+    .option("--full", "add every rule consulted, and where its source says so")
+    .addOption(viewOption(["auditor", "clerk", "person", "side-by-side"]))
+    .option("--from <file>", "a trace that “-o trace.json” saved, drawn again")
     .addHelpText(
       "after",
       examples(
@@ -52,7 +57,7 @@ export function programOf(done: (exit: number) => void): Command {
 
   reading(command("why", "how an entry of a life came about, back to its roots; or what a rule answered in it"))
     .argument("<persona>", PERSON)
-    .argument("<entry|rule>", "the number of an entry, as “replay” prints it, or the id of a rule")
+    .argument("<entry|rule>", "a number that “replay” prints, or the id of a rule")
     .option("--all", "follow every cause, not only the first of each link")
     .addHelpText(
       "after",
@@ -82,7 +87,7 @@ export function programOf(done: (exit: number) => void): Command {
   command("new", "an overlay to begin with: your own edit of a rulebook, beside the original")
     .argument("<file>", "the file to be written, for instance mine.jsonc")
     .option("--rulebook <expr>", RULEBOOK, DEFAULT_RULEBOOK)
-    .option("--rule <id>", "a rule to begin with, as it stands now; “list rules” has them")
+    .option("--rule <id>", "to begin with, as it stands; see “demerit list rules”")
     .addHelpText("after", examples("new mine.jsonc", "new mine.jsonc --rule suining/drunk-driving"))
     .action(async (file: string, options) => {
       const { output: elsewhere, format, force = false } = program.opts<OutputOptions>();
@@ -96,7 +101,7 @@ export function programOf(done: (exit: number) => void): Command {
 
   command("check", "all problems of rulebooks or files at once, with their place")
     .argument("<rulebook|file...>", "ids or files")
-    .option("--coverage", "add which of the rules the lives here reach, and which none does")
+    .option("--coverage", "add which rules the lives here reach, and which none does")
     .addHelpText("after", examples("check suining-composite", "check my-rules.jsonc", "check suining-2010 --coverage"))
     .action(async (names: string[], options) => {
       const { checkCommand } = await import("./commands/check.ts");
@@ -104,8 +109,8 @@ export function programOf(done: (exit: number) => void): Command {
     });
 
   command("test", "whether a rulebook does what readers' own tests expect of it")
-    .argument("<file...>", "files of tests, *.test.jsonc; rules/README.md says how they are written")
-    .option("--rulebook <expr>", "stands for the rulebook that each file names")
+    .argument("<file...>", "*.test.jsonc, written as rules/README.md says")
+    .option("--rulebook <expr>", "instead of the rulebook that each file names")
     .addHelpText(
       "after",
       examples("test rules/tests/suining-2010.test.jsonc", "test my.test.jsonc --rulebook my-rules.jsonc"),
@@ -117,10 +122,10 @@ export function programOf(done: (exit: number) => void): Command {
 
   laidOut(command("compare", "the same lives under two rulebooks: what is edited, whom that hurts less, or more"))
     .argument("<baseline>", "a rulebook")
-    .argument("<variant>", "another; a leading “+” extends the baseline, by an overlay for instance")
+    .argument("<variant>", "another; “+ID” adds to the baseline")
     .argument("[persona...]", PEOPLE_ALL)
     .option("--until <month>", UNTIL)
-    .option("--watch", "again on each save of your own file; Ctrl-C ends it")
+    .option("--watch", "again at each save of your own file, until Ctrl-C")
     .addHelpText(
       "after",
       examples(
@@ -153,8 +158,8 @@ export function programOf(done: (exit: number) => void): Command {
   question("sweep", "one number of the rules at every integer of a range: where it changes what for whom")
     .argument("<number>", "suining/loan-default.points, classes.A.min, opening …")
     .argument("[persona...]", PEOPLE_ALL)
-    .option("--from <integer>", "where to begin; where absent, the least that the number may be")
-    .option("--to <integer>", "where to end; where absent, the most")
+    .option("--from <integer>", "where to begin; else the least that it may be")
+    .option("--to <integer>", "where to end; else the most")
     .addHelpText(
       "after",
       examples(
@@ -184,10 +189,7 @@ export function programOf(done: (exit: number) => void): Command {
 
   question("repair", "the smallest change of the rules by which one harm would not come; beside it, of the life")
     .argument("<persona>", PERSON)
-    .requiredOption(
-      "--avoid <what>",
-      "a door that is never to be refused, a class never to be in, or the number of an entry with a refusal or a loss",
-    )
+    .requiredOption("--avoid <what>", "a door, a class, or the number of an entry that is a harm")
     .addHelpText(
       "after",
       examples(
@@ -203,11 +205,11 @@ export function programOf(done: (exit: number) => void): Command {
 
   question("wrong-record", "one false entry, corrected later: how far it spreads, and how long it outlives that")
     .argument("<persona>", PERSON)
-    .option("--entry <event>", "what is falsely recorded; where absent, the conduct with the middle deduction")
-    .option("--corrected-after <months>", "months until it is taken back, 1 to 119; where absent, 6")
+    .option("--entry <event>", "what is falsely recorded; else the middle deduction")
+    .option("--corrected-after <n>", "when it is taken back, 1 to 119 months; else 6")
     .addHelpText(
       "after",
-      examples("wrong-record petitioner", "wrong-record stall-holder --entry court-finds-refusal --corrected-after 12"),
+      examples("wrong-record petitioner", "wrong-record petitioner --entry red-light --corrected-after 12"),
     )
     .action(async (id: string, options) => {
       const { wrongRecordCommand } = await import("./questions/wrong-record.ts");
@@ -217,17 +219,15 @@ export function programOf(done: (exit: number) => void): Command {
   laidOut(
     reading(command("print", "a life on paper: pictures, numbered trace, ledger, every source; checked by “verify”")),
   )
-    .argument("[persona...]", `${PEOPLE_ONE}; several make one document, or a folder of them`)
-    .option("--view <view>", `who reads it: ${PRINT_VIEWS.join(", ")}`, oneOf(PRINT_VIEWS), "auditor")
-    .option("--compare <variant>", "the same life under another rulebook beside it; a leading “+” extends this one")
+    .argument("[persona...]", PEOPLE_ONE)
+    .addOption(viewOption(["auditor", "person", "side-by-side"]))
+    .option("--compare <variant>", "beside it the same life under another rulebook")
     .addHelpText(
       "after",
       examples(
-        "print -o page.html",
         "print petitioner --paper letter -o petitioner.pdf",
         "print petitioner one-entry -o printouts/",
-        "print --compare +court-guidance-2019 -o compared.html",
-        "print petitioner -o petitioner.svg",
+        "print --compare +court-guidance-2019 -o both.html",
       ),
     )
     .action(async (ids: string[], options) => {
@@ -246,7 +246,7 @@ export function programOf(done: (exit: number) => void): Command {
   laidOut(reading(command("worksheet", "one life as a sheet for a class: gaps, questions, role cards; and its key")))
     .argument("<persona>", PERSON)
     .option("--key", "the key of the sheet instead")
-    .option("--seed <number>", "the number of the sheet: neighbours with other numbers get other gaps", "1")
+    .option("--seed <number>", "another number, another sheet, so that neighbours differ", "1")
     .addHelpText(
       "after",
       examples(
@@ -267,10 +267,8 @@ export function programOf(done: (exit: number) => void): Command {
       done(await handoutCommand({ ...options, ...output("handout") }));
     });
 
-  command("completion", "the script by which a shell completes commands, personas and rulebooks").argument(
-    "<shell>",
-    "bash, zsh or fish",
-  );
+  if (!completing)
+    command("completion", "the script by which a shell completes words").argument("<shell>", "bash, zsh or fish");
 
   for (const each of program.commands) {
     // A word too many is a mistake, and must not be passed over.
@@ -284,23 +282,19 @@ export function programOf(done: (exit: number) => void): Command {
   }
 }
 
-const VIEWS = ["auditor", "clerk", "person", "side-by-side"] as const;
-const PRINT_VIEWS = ["auditor", "person", "side-by-side"] as const;
-
-const PERSON = "an id; “list personas” has them";
-const PEOPLE_ONE = "ids; “list personas” has them; the flagship where none is named";
-const PEOPLE_ALL = "ids; “list personas” has them; all of them where none is named";
-const RULEBOOK = "packs, rulebooks, overlays or files, separated by commas; a leading “+” adds to the default";
-const UNTIL = "stop after this month of story time, Y1-01 to Y10-12";
+const PERSON = "see “demerit list personas”";
+const PEOPLE_ONE = "see “demerit list personas”; else missed-instalment";
+const PEOPLE_ALL = "see “demerit list personas”; else all of them";
+const RULEBOOK = `ids or files, with commas; “+ID” adds to the usual`;
+const UNTIL = "stop after this month, Y1-01 to Y10-12";
 
 function withRulebook(command: Command): Command {
   return command
     .option("--rulebook <expr>", RULEBOOK, DEFAULT_RULEBOOK)
     .addOption(
-      new Option(
-        "--reading <question=answer>",
-        "answer an open question otherwise; “list questions” has them; may be repeated",
-      ).argParser<readonly string[] | undefined>((given, before) => [...(before ?? []), given]),
+      new Option("--reading <q=a>", "answer an open question otherwise: “list questions”").argParser<
+        readonly string[] | undefined
+      >((given, before) => [...(before ?? []), given]),
     );
 }
 
@@ -311,7 +305,13 @@ function reading(command: Command): Command {
 
 /** The option of everything that can be a page. */
 function laidOut(command: Command): Command {
-  return command.option("--paper <size>", "the sheet of a page or PDF: a4, letter", oneOf(["a4", "letter"]), "a4");
+  return command.addOption(
+    new Option("--paper <size>", "the sheet of a page or PDF: a4 or letter").choices(["a4", "letter"]).default("a4"),
+  );
+}
+
+function viewOption(views: readonly string[]): Option {
+  return new Option("--view <view>", `who reads it: ${views.join(", ")}`).choices(views).default("auditor");
 }
 
 function oneOf<T extends string>(words: readonly T[]): (given: string) => T {

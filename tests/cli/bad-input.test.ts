@@ -209,7 +209,7 @@ test("a leading + adds to the default", () => {
   expect(stdout.replace(/\s+/g, " ")).toContain("everyday-consequences v1 + own v1");
 });
 
-test("a rule in any script is laid out, in every format and detail", () => {
+test("a rule in any script is laid out, in every format", () => {
   const own = file(
     "scripts.jsonc",
     PACK.replace('"title": "Red light"', '"title": "Rotlicht é 가나 👩‍👩‍👧 ｆｕｌｌ 失信"').replaceAll(
@@ -218,7 +218,7 @@ test("a rule in any script is laid out, in every format and detail", () => {
     ),
   );
   for (const format of ["text", "markdown", "csv", "json"]) {
-    const { code, stdout } = demerit(["replay", "--rulebook", own, "--format", format, "--detail", "matched"], { cwd });
+    const { code, stdout } = demerit(["replay", "--rulebook", own, "--format", format, "--full"], { cwd });
     expect(code, format).toBe(0);
     expect(stdout).toContain("가나");
   }

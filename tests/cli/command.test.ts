@@ -22,7 +22,7 @@ describe("without arguments", () => {
 });
 
 describe("help", () => {
-  test.each([[[]], [["replay"]], [["list"]], [["check"]]])(
+  test.each([[["replay"]], [["list"]], [["check"]]])(
     "%j --help goes to standard output, with examples that run",
     (command) => {
       const help = demerit([...command, "--help"]);
@@ -47,7 +47,7 @@ describe("a slip of the pen is answered with the nearest word, and never carried
     [["repaly"], "“replay”"],
     [["replay", "petitoner"], "“petitioner”"],
     [["replay", "--rulebook", "suining-2011"], "“suining-2010”"],
-    [["replay", "--detial", "full"], "--detail"],
+    [["replay", "--ful"], "--full"],
     [["list", "rulez"], "“rules”"],
     [["check", "suining-compsite"], "“suining-composite”"],
   ])("%j → %s", (args, meant) => {

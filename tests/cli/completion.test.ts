@@ -24,18 +24,23 @@ test("the script for bash is one that bash reads", () => {
 });
 
 test.each([
-  ["commands", [""], ["replay", "why", "why-not", "demo", "list", "check", "completion"]],
+  ["commands", [""], ["replay", "why", "demo", "list", "check", "completion"]],
   ["personas", ["replay", ""], ["missed-instalment", "petitioner"]],
   ["personas, by their beginning", ["replay", "pet"], ["petitioner"]],
   ["rulebooks", ["replay", "--rulebook", ""], ["suining-composite", "suining-2010"]],
-  ["rules", ["why-not", "petitioner", ""], ["suining/drunk-driving", "court/fast-trains", "everyday/shift-missed"]],
+  ["rules", ["why", "petitioner", ""], ["suining/drunk-driving", "court/fast-trains", "everyday/shift-missed"]],
   ["personas to be printed", ["print", ""], ["missed-instalment", "petitioner"]],
-  ["details", ["replay", "--detail", ""], ["summary", "matched", "full"]],
   ["what can be listed", ["list", ""], ["personas", "rules", "sources"]],
   ["what can be checked", ["check", ""], ["suining-composite"]],
-  ["options", ["replay", "--"], ["--rulebook", "--detail", "--until"]],
+  ["options", ["replay", "--"], ["--rulebook", "--full", "--until"]],
 ] as const)("%s", (_, args, some) => {
   expect(words(...args)).toEqual(expect.arrayContaining([...some]));
+});
+
+test("no shell named: those there are", () => {
+  const { code, stderr } = demerit(["completion"]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("bash, zsh, fish");
 });
 
 test("an unknown shell is refused", () => {

@@ -7,7 +7,7 @@ const cwd = scratch();
 demerit(["replay", "petitioner", "--until", "Y3-01", "--format", "json", "-o", "saved.json"], { cwd });
 const SAVED = readFileSync(join(cwd, "saved.json"), "utf8");
 
-test.each([[["--format", "json"]], [[]], [["--detail", "full"]]])(
+test.each([[["--format", "json"]], [[]], [["--full"]]])(
   "a saved trace is drawn again just as it was: %j",
   (options) => {
     const again = demerit(["replay", "--from", "saved.json", ...options], { cwd });

@@ -29,7 +29,7 @@ test("an existing file is kept, unless --force", () => {
 test.each([
   ["a folder", "folder", "is a folder"],
   ["no folder", "nowhere/trace.txt", "no folder"],
-  ["nothing", "", "no file is named"],
+  ["nothing", "", "the name after -o is empty"],
 ])("a place that cannot be written: %s", (_case, output, says) => {
   const cwd = scratch();
   mkdirSync(join(cwd, "folder"));

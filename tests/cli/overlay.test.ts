@@ -55,17 +55,17 @@ describe("shipped overlays", () => {
 describe("an overlay of one's own", () => {
   test("says what was, on every page and beside every effect", () => {
     for (const format of ["text", "markdown", "json"]) {
-      const { stdout } = demerit(["replay", "--rulebook", MILDER, "--format", format, "--detail", "matched"], { cwd });
+      const { stdout } = demerit(["replay", "--rulebook", MILDER, "--format", format, "--full"], { cwd });
       expect(flat(stdout)).toContain("Edited by “Edit milder” (overlay; invented): 1 rule changed.");
     }
-    const { stdout } = demerit(["replay", "--rulebook", MILDER, "--detail", "matched"], { cwd });
+    const { stdout } = demerit(["replay", "--rulebook", MILDER, "--full"], { cwd });
     expect(flat(stdout)).toContain("rule reported [ESSAY, CD10], points invented (was −30: reported [ESSAY, CD10])");
     expect(flat(stdout)).toContain("amended by “milder”. It was: Missed loan repayment: −30 points.");
     expect(flat(stdout)).toContain("--rulebook suining-composite,<own file: milder>");
   });
 
   test("a page that somebody reads", async () => {
-    const { stdout } = demerit(["replay", "--rulebook", MILDER, "--detail", "matched", "--until", "Y1-04"], { cwd });
+    const { stdout } = demerit(["replay", "--rulebook", MILDER, "--full", "--until", "Y1-04"], { cwd });
     await expect(stdout).toMatchFileSnapshot("../golden/replay--missed-instalment--own-overlay.txt");
   });
 
@@ -104,7 +104,7 @@ describe("an overlay of one's own", () => {
       "./milder.jsonc",
     );
     for (const expression of [harsher, `milder.jsonc,${harsher}`, `+milder.jsonc,${harsher}`]) {
-      const { stdout } = demerit(["replay", "--rulebook", expression, "--detail", "matched"], { cwd });
+      const { stdout } = demerit(["replay", "--rulebook", expression, "--full"], { cwd });
       expect(flat(stdout)).toContain("(was −30: reported [ESSAY, CD10])");
       expect(flat(stdout)).toContain("amended by “milder” and “harsher”");
     }
@@ -180,7 +180,7 @@ describe("demerit new", () => {
   test.each(["suining-composite", "suining-2010", "court-defaulters-2017", "court-guidance-2019", "+milder.jsonc"])(
     "from %s: every example in it may be used as it is",
     (from) => {
-      expect(demerit(["new", "examples.jsonc", "--from", from, "--force"], { cwd }).code).toBe(0);
+      expect(demerit(["new", "examples.jsonc", "--rulebook", from, "--force"], { cwd }).code).toBe(0);
       const text = readFileSync(join(cwd, "examples.jsonc"), "utf8");
       expect(demerit(["check", "examples.jsonc"], { cwd }).code).toBe(0);
       file("used.jsonc", text.replaceAll(/^( *)\/\/ (?=["[\]{} ])/gm, "$1"));
@@ -203,7 +203,7 @@ describe("demerit new", () => {
 
   test.each([
     ["an unknown rule", ["new", "x.jsonc", "--rule", "suining/drunk-drivin"], "Did you mean “suining/drunk-driving”?"],
-    ["an unknown rulebook", ["new", "x.jsonc", "--from", "suining-201"], "Did you mean “suining-2010”?"],
+    ["an unknown rulebook", ["new", "x.jsonc", "--rulebook", "suining-201"], "Did you mean “suining-2010”?"],
     ["no folder", ["new", "nowhere/x.jsonc"], "there is no folder"],
     ["no file", ["new", ""], "no file is named"],
   ])("%s", (_, args, says) => {

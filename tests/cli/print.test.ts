@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -98,19 +98,20 @@ describe("places that cannot be written", () => {
   test.each([
     ["no folder above", "nowhere/pages/", "no folder"],
     ["no folder", "nowhere/page.html", "no folder"],
-    ["nothing", "", "no file is named"],
+    ["nothing", "", "the name after -o is empty"],
     ["a file named as a folder", "file.txt/", "no folder"],
-    ["a device", "/dev/null", "not an ordinary file"],
-    ["a device, even by force", "/dev/full", "not an ordinary file"],
+    ["a device", "/dev/null", "no ending"],
+    ["a device under another name, even by force", "device.html", "not an ordinary file"],
     ["a name too long", `${"x".repeat(300)}.html`, "too long"],
   ])("%s", (_, output, says) => {
     const cwd = scratch();
     writeFileSync(join(cwd, "file.txt"), "mine");
+    symlinkSync("/dev/full", join(cwd, "device.html"));
     const { code, stdout, stderr } = demerit(["print", "one-entry", ...UNTIL, "-o", output, "--force"], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(says);
     expect(stderr).not.toMatch(STACK);
-    expect(readdirSync(cwd)).toEqual(["file.txt"]);
+    expect(readdirSync(cwd)).toEqual(["device.html", "file.txt"]);
   });
 
   test("one persona twice into a folder", () => {
@@ -148,7 +149,7 @@ describe("places that cannot be written", () => {
 
 describe("what does not go together", () => {
   test.each([
-    [["--format", "svg", "--view", "person"], "no SVG"],
+    [["--format", "svg", "--view", "person"], "no picture"],
     [["--compare", "+court-guidance-2019", "--view", "person"], "--compare"],
     [["--paper", "a5"], "a4, letter"],
     [["--view", "clerk"], "auditor, person, side-by-side"],
@@ -176,7 +177,7 @@ describe("without a browser there is no PDF, but advice", () => {
     const { code, stderr } = demerit(["print", "one-entry", "--format", "pdf", "-o", "page.pdf"], { cwd, env });
     expect(code).toBe(2);
     expect(stderr).toContain("no Chromium, Chrome or Edge was found");
-    expect(stderr).toContain("give the same command with “--format html -o page.html”");
+    expect(stderr).toContain("write the same to a file that ends in .html");
     expect(readdirSync(cwd)).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ describe("--reading", () => {
 
   test.each([
     ["why", ["why", "one-entry", "2"]],
-    ["why-not", ["why-not", "one-entry", "suining/traffic-offence"]],
+    ["why of a rule", ["why", "one-entry", "suining/traffic-offence"]],
     ["list", ["list", "rules", "--format", "json"]],
     ["ablate", ["ablate", "one-entry"]],
   ])("%s takes it too", (_, args) => {

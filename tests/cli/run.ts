@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EXIT } from "../../src/cli/exit.ts";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const COMMAND = join(ROOT, "bin", "demerit.js");
@@ -18,10 +19,15 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly node?: readonly string[];
+  /** Where the fault of demerit's own is what is looked at. */
+  readonly mayFail?: boolean;
 }
 
 /** Runs the real command as a process, with a bare environment. */
-export function demerit(args: readonly string[], { cwd = ROOT, env = {}, input, node = [] }: RunOptions = {}): Ran {
+export function demerit(
+  args: readonly string[],
+  { cwd = ROOT, env = {}, input, node = [], mayFail = false }: RunOptions = {},
+): Ran {
   const ran = spawnSync(process.execPath, [...node, COMMAND, ...args], {
     cwd,
     env: { PATH: process.env["PATH"] ?? "", ...env },
@@ -29,6 +35,8 @@ export function demerit(args: readonly string[], { cwd = ROOT, env = {}, input, 
     maxBuffer: 64_000_000,
     ...(input === undefined ? {} : { input }),
   });
+  // The last guard hides nothing: whoever runs into it has found a fault.
+  if (ran.status === EXIT.ownFault && !mayFail) throw new Error(`${args.join(" ")}: ${ran.stderr}`);
   return { code: ran.status, stdout: ran.stdout, stderr: ran.stderr };
 }
 

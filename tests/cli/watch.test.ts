@@ -26,10 +26,14 @@ interface Watched {
 }
 
 function watch(file: string, ...people: readonly string[]): Watched {
-  const child = spawn(process.execPath, [join(ROOT, "bin", "demerit.js"), "watch", file, ...people], {
-    cwd: ROOT,
-    env: { PATH: process.env["PATH"] ?? "" },
-  });
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, "bin", "demerit.js"), "compare", "suining-composite", file, ...people, "--watch"],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env["PATH"] ?? "" },
+    },
+  );
   running = child;
   let printed = "";
   child.stdout.on("data", (data: Buffer) => (printed += data.toString()));
@@ -69,7 +73,7 @@ test("good saves, a broken one, a file that is away for a moment, and an end", a
   expect(broken).toContain("file/syntax");
 
   writeFileSync(file, LOAN("-30"));
-  expect(await watched.until("changes nothing")).not.toContain("−30 →");
+  expect(await watched.until("nothing changes yet")).not.toContain("−30 →");
 
   // As editors save: into a new file, which then takes the place of the old one.
   writeFileSync(`${file}.new`, LOAN("-20"));
@@ -84,11 +88,14 @@ test("good saves, a broken one, a file that is away for a moment, and an end", a
   expect(await watched.end("SIGINT")).toBe(0);
 });
 
+const COMPOSITE = "suining-composite";
+
 test.each([
-  [["watch"], /overlay/],
-  [["watch", "no-such.jsonc"], /no such file/],
-  [["watch", "rules/suining-2010.jsonc"], /is a pack; “watch” follows an overlay/],
-  [["watch", "rules/overlays/reward-only-2019.jsonc", "nobody"], /no persona “nobody”/],
+  [["compare", COMPOSITE, "no-such.jsonc", "--watch"], /no-such\.jsonc: there is no such file/],
+  [["compare", COMPOSITE, "+reward-only-2019", "--watch"], /--watch follows your own files.*“demerit new mine\.jsonc”/],
+  [["compare", COMPOSITE, "rules/overlays/reward-only-2019.jsonc", "nobody", "--watch"], /no persona “nobody”/],
+  [["compare", COMPOSITE, "rules/overlays/reward-only-2019.jsonc", "--watch", "-o", "x.txt"], /leave -o/],
+  [["compare", COMPOSITE, "rules/overlays/reward-only-2019.jsonc", "--watch", "--format", "csv"], /leave -o/],
 ])("%j is refused", (args, says) => {
   const { code, stderr } = demerit(args);
   expect(code).toBe(2);

@@ -7,13 +7,15 @@ interface Json {
     readonly seq: number;
     readonly effects: readonly { readonly id: string; readonly kind: string; readonly because: readonly string[] }[];
     readonly happening: { readonly because: readonly string[] };
+    readonly findings: readonly { readonly rule: string; readonly matched: boolean }[];
   }[];
 }
 
 const flat = (text: string): string => text.replace(/\s+/g, " ");
 
+const trace = JSON.parse(demerit(["replay", "--format", "json"]).stdout) as Json;
+
 describe("why", () => {
-  const trace = JSON.parse(demerit(["replay", "--format", "json"]).stdout) as Json;
   const refusal = trace.entries.find((entry) => entry.effects.some(({ kind }) => kind === "denied"))!;
   const { code, stdout } = demerit(["why", "missed-instalment", String(refusal.seq)]);
   const denied = refusal.effects.find(({ kind }) => kind === "denied")!;
@@ -53,7 +55,7 @@ describe("why", () => {
     expect(flat(stdout)).toContain("nobody lived under exactly these rules together");
   });
 
-  test.each([["99999"], ["9999"], ["-1"], ["first"], ["1.2"], [""]])("there is no entry “%s”", (entry) => {
+  test.each([["99999"], ["9999"], ["-1"], ["1.2"], [""]])("there is no entry “%s”", (entry) => {
     const ran = demerit(["why", "missed-instalment", "--", entry]);
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: "" });
     expect(ran.stderr).toMatch(/#0 to #\d+/);
@@ -61,27 +63,40 @@ describe("why", () => {
   });
 });
 
-describe("why-not", () => {
-  test("each moment, with what failed: expected and actual", () => {
-    const { code, stdout } = demerit(["why-not", "one-entry", "everyday/friends-withdraw"]);
+describe("why of a rule", () => {
+  test("each moment at which it did not match, with what failed: expected and actual", () => {
+    const { code, stdout } = demerit(["why", "one-entry", "everyday/friends-withdraw"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Y\d+-\d\d The class changes\n {2}✗ class is one of C, D \(B: no\)/m);
     expect(flat(stdout)).toContain("never matched");
     expect(flat(stdout)).toContain(NOTICE);
   });
 
-  test("says where it did match", () => {
-    expect(flat(demerit(["why-not", "missed-instalment", "suining/class-d-no-loan"]).stdout)).toMatch(
-      /matched \d+ times?, at #\d+/,
+  test("each at which it did, with the values that decided it, and where its source says so", () => {
+    const { code, stdout } = demerit(["why", "missed-instalment", "suining/class-d-no-loan"]);
+    expect(code).toBe(0);
+    const matched = [...stdout.matchAll(/^(Y\d+-\d\d) #(\d+) .+\n {2}✓ class is D \(D: yes\)/gm)];
+    expect(matched.length).toBeGreaterThan(0);
+    expect(flat(stdout)).toMatch(new RegExp(`It was consulted \\d+ times? and matched ${matched.length} times?\\.`));
+    for (const [, , seq] of matched) {
+      const { findings } = trace.entries[Number(seq)]!;
+      expect(findings).toContainEqual(expect.objectContaining({ rule: "suining/class-d-no-loan", matched: true }));
+    }
+    expect(stdout).toMatch(/^ {2}the rule: \w+; \[/m);
+  });
+
+  test("a rule may be named without its pack", () => {
+    expect(demerit(["why", "one-entry", "friends-withdraw"]).stdout).toBe(
+      demerit(["why", "one-entry", "everyday/friends-withdraw"]).stdout,
     );
   });
 
   test("a rule that nothing in this life could have called on", () => {
-    expect(flat(demerit(["why-not", "one-entry", "court/ground-refusal"]).stdout)).toContain("never consulted");
+    expect(flat(demerit(["why", "one-entry", "court/ground-refusal"]).stdout)).toContain("never consulted");
   });
 
   test("an unknown rule suggests the nearest", () => {
-    const { code, stderr } = demerit(["why-not", "one-entry", "suining/drunk-drivign"]);
+    const { code, stderr } = demerit(["why", "one-entry", "suining/drunk-drivign"]);
     expect(code).toBe(2);
     expect(stderr).toContain("“suining/drunk-driving”");
   });

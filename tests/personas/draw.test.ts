@@ -89,7 +89,7 @@ describe("what is no seed", () => {
   test.each(["", "07", "+7", "7 ", "1e3", "0x7", "seven", "４", "99999999999"])("“%s”", (text) => {
     expect(seedOf(text)).toBeUndefined();
     expect(seedOfId(`seed-${text}`)).toBeUndefined();
-    const { code, stdout, stderr } = demerit(["replay", "--seed", text]);
+    const { code, stdout, stderr } = demerit(["replay", `seed-${text}`]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("is not a seed; write a whole number from 0 to 4294967295");
   });
@@ -101,7 +101,7 @@ describe("what is no seed", () => {
 });
 
 describe("replay --seed", () => {
-  const drawn = demerit(["replay", "--seed", "7"]);
+  const drawn = demerit(["replay", "seed-7"]);
 
   test("replays the drawn person alone where nobody is named, and says where they come from", () => {
     expect(drawn.code).toBe(0);
@@ -110,7 +110,7 @@ describe("replay --seed", () => {
   });
 
   test("adds the drawn person to those named", () => {
-    expect(demerit(["replay", "one-entry", "--seed", "7"]).stdout).toBe(
+    expect(demerit(["replay", "one-entry", "seed-7"]).stdout).toBe(
       `${demerit(["replay", "one-entry"]).stdout}\n${"═".repeat(80)}\n\n${drawn.stdout}`,
     );
   });
@@ -121,6 +121,6 @@ describe("replay --seed", () => {
   });
 
   test("counts towards the 32 of one run", () => {
-    expect(demerit(["replay", ...Array.from({ length: 32 }, () => "one-entry"), "--seed", "7"]).code).toBe(2);
+    expect(demerit(["replay", ...Array.from({ length: 32 }, () => "one-entry"), "seed-7"]).code).toBe(2);
   });
 });

@@ -6,8 +6,8 @@ import { demerit } from "../cli/run.ts";
 const flat = (text: string): string => text.replace(/\s+/g, " ");
 
 describe.each(Object.keys(FORMATS))("%s", (format) => {
-  test.each(["summary", "matched", "full"])("at %s detail it says that everyone is invented", (detail) => {
-    expect(flat(demerit(["replay", "--format", format, "--detail", detail]).stdout)).toContain(NOTICE);
+  test.each([[[]], [["--full"]]])("with %j it says that everyone is invented", (full) => {
+    expect(flat(demerit(["replay", "--format", format, ...full]).stdout)).toContain(NOTICE);
   });
 
   test("a composite says that nobody lived so, and where the travel ban comes from", () => {

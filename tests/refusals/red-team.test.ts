@@ -48,13 +48,13 @@ describe("the command line", () => {
   test.each([
     ["a persona's name", ["replay", NAME]],
     ["a persona's Chinese name", ["replay", CHINESE]],
-    ["a card as a seed", ["replay", "--seed", CARD]],
-    ["a name as a seed", ["replay", "--seed", NAME]],
+    ["a card as a seed", ["replay", `seed-${CARD}`]],
+    ["a name as a seed", ["replay", `seed-${NAME}`]],
     ["a card in a seeded id", ["replay", `seed-${CARD}`]],
     ["a name as the month", ["replay", "--until", NAME]],
     ["a name as a rulebook", ["replay", "--rulebook", NAME]],
     ["a name as an entry", ["why", "petitioner", NAME]],
-    ["a name as a rule", ["why-not", "petitioner", NAME]],
+    ["a name as a rule", ["why", "petitioner", NAME]],
     ["a name as what is to be listed", ["list", NAME]],
     ["a name as a view", ["replay", "--view", NAME]],
   ])("%s", (_, args) => {

@@ -1,6 +1,6 @@
 /** Letters, figures and the signs of our own pages, one column each, and Chinese characters, two. */
 const PLAIN =
-  /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2212\u2264\u2265\u2500\u2550\u25a0-\u25af\u25b3\u25bc\u25c6\u2717\u3001\u3002\u4e00-\u9fff]*$/;
+  /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2212\u2264\u2265\u2500\u2550\u25a0-\u25af\u25b3\u25bc\u25c6\u2713\u2717\u3001\u3002\u4e00-\u9fff]*$/;
 export function isPlain(text: string): boolean {
   return PLAIN.test(text);
 }

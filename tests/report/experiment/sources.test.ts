@@ -91,7 +91,6 @@ describe("readings", () => {
       LAB,
       questionsOf(BOOK, ["top"]),
       (answers) => all.read(answers),
-      { limit: 100, samples: 1, seed: 1, draw: (low) => low },
       UNWATCHED,
     );
     const page = experimentPage(experiment, multiverseAnswer(experiment), "again");
