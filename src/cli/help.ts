@@ -5,16 +5,16 @@ const WANTED: readonly (readonly [want: string, commands: readonly (readonly [ta
   [
     "Read a life",
     [
-      ["replay [PERSON…]", "the audit trace: rules, sums, what was refused"],
-      ["why PERSON ENTRY|RULE", "how an entry came about; what a rule answered"],
-      ["list WHAT", "personas, rulebooks, rules, questions, sources …"],
-      ["demo", "a guided walk through one life, for a class"],
+      ["replay [PERSON…]", "the audit trace: each rule, each sum"],
+      ["why PERSON ENTRY|RULE", "how an entry came about; what a rule said"],
+      ["list WHAT", "people, rules, sources, open questions …"],
+      ["demo", "a walk through one life, for a class"],
     ],
   ],
   [
     "Edit rules",
     [
-      ["new FILE", "a file to begin with: your own edit of the rules"],
+      ["new FILE", "a file to begin with: your own edit"],
       ["check RULEBOOK|FILE…", "all that is wrong with it, line by line"],
       ["test FILE…", "whether the rules do what you expect"],
       ["compare BOOK BOOK", "whom an edit hurts less, or more"],
@@ -34,7 +34,7 @@ const WANTED: readonly (readonly [want: string, commands: readonly (readonly [ta
     "Put on paper",
     [
       ["print [PERSON…]", "a life as a page, a PDF or its pictures"],
-      ["verify FILE", "whether a printed page is what its trace gives"],
+      ["verify FILE", "whether a page is what its trace gives"],
       ["worksheet PERSON", "a sheet with gaps for a class, and its key"],
       ["handout", "a whole lesson"],
     ],
