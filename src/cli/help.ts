@@ -54,7 +54,7 @@ ${WANTED.flatMap(([want, commands]) =>
 
 -o FILE writes to a file, and its ending decides the form; -f replaces one.
 “demerit COMMAND --help” has the options.
-Exit codes: ${codes}
+Exit: ${codes}
 `;
 
 export const HELP_NOTE = "--no-color is plain.";
