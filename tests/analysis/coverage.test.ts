@@ -80,10 +80,11 @@ test("as a text: counts first, then what is not reached, by name", async () => {
     // Denied, two purposes, the class.
     "  Of 4 comparisons besides the event, met: 4; true at one time and false at another: 3.",
   ]);
-  expect(lines[3]).toMatch(/^ {2}Of \d+ doors, tried: 2\. Of \d+ life events, befallen somebody: 2\.$/);
-  expect(lines.slice(4, 6)).toEqual([
-    "  Rules that are never reached (1): toy/gift.",
-    "  Comparisons that say the same whenever their rule is asked (1): toy/visit: purpose is work (always false).",
+  expect(lines[3]).toMatch(/^ {2}Of \d+ doors, tried: 2\. Of \d+ life events, lived: 2\.$/);
+  expect(lines.slice(5, 8)).toEqual([
+    "  Rules never reached (1): toy/gift.",
+    "  Comparisons that say the same whenever their rule is asked (1):",
+    "    toy/visit: purpose is work (always false)",
   ]);
 });
 

@@ -11,13 +11,13 @@ const file = (name: string, text: string): string => {
 };
 
 test("each rulebook has its own coverage, behind its own result", () => {
-  const unlived = file("unlived.jsonc", PACK.replaceAll("red-light", "child-enrolled-privately"));
+  const unlived = file("unlived.jsonc", PACK.replace('"value": "red-light"', '"value": "child-enrolled-privately"'));
   const { code, stdout, stderr } = demerit(["check", "suining-2010", unlived, "--coverage"], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const [, first, second] = stdout.split(/^.+, usable\n\n/m);
   expect(first).toMatch(/^Coverage by 13 invented lives\n {2}Of \d\d rules, matched in some life: \d\d;/);
-  expect(second).toMatch(/Of 1 rule, matched in some life: 0; only consulted: 0; never reached: 1\./);
-  expect(second!.replaceAll(/\s+/g, " ")).toMatch(/Rules that are never reached \(1\): toy\/[\w-]+\./);
+  expect(second).toContain("Of 3 rules, matched in some life: 0; only consulted: 2; never reached: 1.");
+  expect(second).toContain("  Rules never reached (1): toy/red-light.\n");
 });
 
 test("without being asked for, there is none", () => {

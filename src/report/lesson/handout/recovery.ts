@@ -29,7 +29,7 @@ export function recoveryBlocks(recovery: Recovery | null, rulebook: Rulebook): B
         "act",
         "evidence",
         "points",
-        ...(good === null ? [] : [`good acts to ${score}`]),
+        ...(good === null ? [] : ["good acts"]),
         `months to ${opening.class}`,
         `months to ${score}`,
       ],
