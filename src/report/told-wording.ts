@@ -1,6 +1,6 @@
 import { Causes } from "../analysis/causes.ts";
 import { type Decision, decisionsIn, mostOf } from "../analysis/knowledge.ts";
-import type { Measure } from "../model/rule.ts";
+import type { Measure, Rule } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Effect, Trace } from "../model/trace.ts";
 import { DOOR_NAMES, type Door } from "../model/vocabulary/doors.ts";
@@ -50,8 +50,9 @@ function entriesSay(at: readonly string[]): string {
   return more <= 0 ? at.join(" ") : `${at.slice(0, MOST_NAMED).join(" ")} and ${count(more, "more", "more")}`;
 }
 
-function onFileSays(effects: readonly Effect[], trace: Trace): string {
-  const [why, what] = [reasonOf(effects, trace), outcomeOf(effects, trace)];
+/** `isNamed`: which of the measures that close a door are named. */
+function onFileSays(effects: readonly Effect[], trace: Trace, isNamed: (rule: Rule) => boolean = () => true): string {
+  const [why, what] = [reasonOf(effects, trace, isNamed), outcomeOf(effects, trace)];
   return capital(why === "" ? what : `${what}: ${why}`);
 }
 
@@ -63,7 +64,7 @@ function toTheirFace({ effects, published }: Decision, trace: Trace): string {
     case "outcome":
       return `“${capital(outcomeOf(effects, trace))}”, and no reason`;
     case "reason":
-      return `${toldSays(told, false)}: “${onFileSays(effects, trace)}”`;
+      return `${toldSays(told, false)}: “${onFileSays(effects, trace, (rule) => rule.told === "reason")}”`;
   }
 }
 
@@ -108,7 +109,7 @@ function measuresSay(effects: readonly Effect[], trace: Trace, says: readonly [s
     .join("; ");
 }
 
-function reasonOf(effects: readonly Effect[], trace: Trace): string {
+function reasonOf(effects: readonly Effect[], trace: Trace, isNamed: (rule: Rule) => boolean): string {
   const [effect] = effects as readonly [Effect, ...Effect[]];
   switch (effect.kind) {
     case "posting":
@@ -117,7 +118,12 @@ function reasonOf(effects: readonly Effect[], trace: Trace): string {
     case "struck":
       return effect.rule === null ? "" : ruleNamed(trace.rulebook, effect.rule).title;
     case "denied":
-      return `under ${listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`))}`;
+      return `under ${listed(
+        effect.measures
+          .map((id) => ruleNamed(trace.rulebook, id))
+          .filter(isNamed)
+          .map(({ title }) => `“${title}”`),
+      )}`;
     default:
       return "";
   }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { withoutRules } from "../../src/analysis/experiment.ts";
 import { Lab } from "../../src/analysis/lab.ts";
-import { harmCounts, outcomeOf } from "../../src/analysis/outcome.ts";
+import { harmCounts, harmsOnlyIn, outcomeOf } from "../../src/analysis/outcome.ts";
 import { ledgerOf } from "../../src/analysis/ledger.ts";
 import { type Memory, prepare } from "../../src/engine/prepare.ts";
 import { measureLevels } from "../../src/model/measure-levels.ts";
@@ -185,6 +186,31 @@ describe("an outcome", () => {
       );
     },
   );
+
+  test("of refusals that rules led to in one month at one door: what each was for tells them apart", async () => {
+    const leads = (purpose: "family" | "none"): Rule =>
+      aRule({ id: `toy/${purpose}`, when: at("red-light"), then: { kind: "lead", attempt: "air-travel", purpose } });
+    const shut = aRule({
+      id: "toy/shut",
+      when: fact("class", "equal", "A"),
+      then: { kind: "measure", closes: ["air-travel"] },
+    });
+    const rulebook = aRulebook([shut, leads("family"), leads("none")]);
+    const lab = labOf(rulebook, [aPersona([on("Y1-02", "red-light")])]);
+    const denial = { month: 1, door: "air-travel", line: null } as const;
+    const both = [
+      { ...denial, purpose: "family" },
+      { ...denial, purpose: "none" },
+    ];
+    const [before] = await lab.baseline();
+    expect(before!.outcome.denials).toEqual(both);
+    // Without the one lead, its refusal is gone and the other stays; without the measure, both are gone.
+    const goneWithout = async (gone: string) =>
+      harmsOnlyIn(before!.outcome, (await lab.under(withoutRules(rulebook, [gone])))[0]!.outcome).denials;
+    expect(await goneWithout("toy/none")).toEqual([both[1]]);
+    expect(await goneWithout("toy/family")).toEqual([both[0]]);
+    expect(await goneWithout("toy/shut")).toEqual(both);
+  });
 
   test("tells months at whose end a door was shut, by hand", async () => {
     // Listed in Y1-03 for 2 months: shut at the ends of Y1-03 and Y1-04, open again at that of Y1-05.

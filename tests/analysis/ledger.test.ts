@@ -140,6 +140,17 @@ describe("what a life came to", () => {
     expect([lostPriority, scrutinisedMonths]).toEqual([3, 3]);
   });
 
+  test("a month in which one of two priorities is gone counts, although the other is kept", async () => {
+    const kept = aRule({
+      id: "toy/kept",
+      when: fact("circumstance:schooling", "notEqual", "private"),
+      then: { kind: "measure", prefers: ["subsidised-loan"] },
+    });
+    const lost = async (...rules: Rule[]): Promise<number> =>
+      ledgerOf(await liveUntil("Y1-12", aRulebook(rules, null), LIFE)).lostPriority;
+    expect([await lost(...RULES, kept), await lost(kept, ...RULES), await lost(kept)]).toEqual([3, 3, 0]);
+  });
+
   test("losses by kind: only those that a rule led to", async () => {
     // Visits missed in Y1-03 and Y1-06; friends withdraw once, in Y1-04, and have nothing to withdraw in Y1-07.
     expect((await year()).losses).toEqual([

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { ledgerOf } from "../../src/analysis/ledger.ts";
 import { remainingOf } from "../../src/analysis/without-evidence.ts";
 import { prepare } from "../../src/engine/prepare.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
+import type { Rule } from "../../src/model/rule.ts";
+import { notesOf } from "../../src/report/notes.ts";
+import { tellingOf } from "../../src/report/telling.ts";
 import { aPersona, aRule, aRulebook, at, fact, live, liveUntil, on, tries } from "../support/builders.ts";
 import { composite, shippedPersona } from "../support/shipped.ts";
 
@@ -72,6 +76,40 @@ describe("what remains when weak evidence is taken out", () => {
     };
     const remaining = await remainingOf(await liveUntil("Y1-06", { ...book, rules: [guessed, ...rest] }, life), ask);
     expect(remaining.map(({ denied }) => denied)).toEqual([4, 0, 0, 0]);
+  });
+
+  test("so may the numbers of a condition: of two measures imposed together, that one alone goes", async () => {
+    const [listed] = book.rules;
+    const shut = {
+      id: "toy/shut",
+      when: fact("lists", "contains", "court-defaulters"),
+      evidence: "documented",
+    } as const;
+    const sound = aRule({ ...shut, then: { kind: "measure", closes: ["air-travel"] } });
+    const guessed: Rule = {
+      ...aRule({ ...shut, id: "toy/guessed", then: { kind: "measure", closes: ["air-travel", "star-hotel"] } }),
+      numbers: { when: { evidence: "invented", citations: [] } },
+    };
+    const lived = (...measures: Rule[]) => liveUntil("Y1-06", aRulebook([listed!, ...measures], null), life);
+    for (const trace of [await lived(guessed, sound), await lived(sound, guessed)]) {
+      const remaining = await remainingOf(trace, ask);
+      expect(remaining.map(({ rules, denied, months }) => [rules, denied, months])).toEqual([
+        [3, 2, 6],
+        [2, 1, 6],
+        [2, 1, 6],
+        [2, 1, 6],
+      ]);
+      // Which of the two stands first in the line of a refusal under both is the rulebook's affair.
+      const first = trace.rulebook.rules[1] === guessed ? "invented" : "documented";
+      expect(ledgerOf(trace).harms.map(({ lastEvidence, weakestEvidence }) => [lastEvidence, weakestEvidence])).toEqual(
+        [
+          [first, first],
+          ["invented", "invented"],
+        ],
+      );
+      const imposed = notesOf(trace.entries[1]!, tellingOf(trace, "summary")).find(({ kind }) => kind === "shut");
+      expect(imposed!.evidence).toBe("2 rules · invented");
+    }
   });
 
   test("of the flagship: refusals survive on documented rules alone, losses do not", async () => {

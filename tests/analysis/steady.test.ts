@@ -185,6 +185,21 @@ describe("worked on paper", () => {
   });
 
   test.each([
+    // The first light is in month 1: after 28 months its points return in month 29, the last.
+    [28, { from: 28, to: 28 }],
+    [29, { from: 29, to: 120 }],
+  ])("a return: %d months after the light", async (months, interval) => {
+    const returning = aRule({
+      id: "toy/light",
+      when: at("red-light"),
+      then: { kind: "post", points: -12, expiresAfterMonths: months },
+    });
+    expect(await around(aRulebook([returning]), "toy/light.expiresAfterMonths")).toEqual(interval);
+    const scoring = aScoring({ deductionsReturnAfterMonths: months });
+    expect(await around(aRulebook([points(-12)], scoring), "deductionsReturnAfterMonths")).toEqual(interval);
+  });
+
+  test.each([
     [3, { from: 3, to: 3 }],
     [29, { from: 29, to: 29 }],
     [30, { from: 30, to: 120 }],

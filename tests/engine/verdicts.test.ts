@@ -5,10 +5,11 @@ import { cellCount, cutsOf, MOST_CELLS } from "../../src/engine/cells.ts";
 import { prepare, questionsOf } from "../../src/engine/prepare.ts";
 import { type Condition, type Constant, decisiveLeaves, leavesOf, type Operator } from "../../src/model/condition.ts";
 import type { FactName, FactValue } from "../../src/model/facts.ts";
+import type { Scoring } from "../../src/model/rulebook.ts";
 import type { FactRecord } from "../../src/model/verdict.ts";
 import { EVENT_NAMES } from "../../src/model/vocabulary/events.ts";
 import { rulebooks } from "../support/arbitraries.ts";
-import { aRule, aRulebook, at, fact } from "../support/builders.ts";
+import { aRule, aRulebook, aScoring, at, BANDS, fact } from "../support/builders.ts";
 import { holds, leafHolds } from "../support/reference-evaluator.ts";
 import { LONG, runs } from "../support/runs.ts";
 import { samples, satisfiableAt } from "../support/satisfiable.ts";
@@ -215,6 +216,17 @@ describe("cells", () => {
     expect(2 * 8 * 8 * 8 * 6).toBeGreaterThan(MOST_CELLS);
     await expect(prepare(aRulebook([rule]))).rejects.toThrow("6144 cells");
   });
+
+  test("are 4,096 at most: one more is too many", async () => {
+    // The event or another, a refusal or none, and ten measures: 2 × 2 × 1,024.
+    const measures = Array.from({ length: 10 }, (_, nth) => fact("measures", "contains", `toy/${nth}`));
+    const most = at("attempt", fact("denied", "equal", true), ...measures);
+    expect((await ready(most)).verdicts.length).toBe(4096);
+    // Sixteen events or another, and the scores from 1 to 238: null, 0 and below, each, above. 17 × 241.
+    const scores = Array.from({ length: 238 }, (_, nth) => fact("score", "equal", nth + 1));
+    const tooMany: Condition = { all: [fact("event", "in", EVENT_NAMES.slice(0, 16)), { any: scores }] };
+    await expect(ready(tooMany)).rejects.toThrow("4097 cells");
+  });
 });
 
 describe("how often json-rules-engine is asked", () => {
@@ -269,6 +281,25 @@ describe("how often json-rules-engine is asked", () => {
       true,
       true,
     ]);
+  });
+
+  test.each([
+    ["the very same condition", <T>(when: T): T => when],
+    ["the same condition written again", <T>(when: T): T => structuredClone(when)],
+  ])("nor the class that another rulebook does not have: %s", async (_, again) => {
+    // One class, or none: every value is named. Three: the others are a cell that was not asked about before.
+    const when = at("red-light", { any: [fact("class", "equal", "A"), fact("class", "equal", null)] });
+    const memory = new Map();
+    const verdicts = async (scoring: Scoring | null, ...classes: (string | null)[]): Promise<unknown[]> => {
+      const rule = aRule({ id: "toy/one", when: again(when), then: { kind: "enlist", list: "court-defaulters" } });
+      const { rules } = await prepare(aRulebook([rule], scoring), memory);
+      return classes.map((each) => rules[0]!.verdicts[rules[0]!.cellOf(met(each))]?.matched);
+    };
+    const met = (value: string | null): FactRecord => ({ event: "red-light", class: value }) as FactRecord;
+    const [only] = BANDS;
+    expect(await verdicts(null, null)).toEqual([true]);
+    expect(await verdicts(aScoring({ classes: [{ ...only!, min: null }] }), "A")).toEqual([true]);
+    expect(await verdicts(aScoring(), "A", "B", "C", null)).toEqual([true, false, false, true]);
   });
 });
 

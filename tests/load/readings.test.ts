@@ -114,4 +114,41 @@ describe("answers that cannot be", () => {
     );
     expect(clash).toMatchObject({ ok: false, problems: [{ code: "rule/unknown-key" }] });
   });
+
+  test("one under which a rule is no measure any more, and another asks for it", () => {
+    let text = edited(PACK, AMEND, '{ "told": "outcome" }, "citations": []');
+    text = edited(
+      text,
+      '"then": { "kind": "measure", "closes": ["high-speed-rail"] },',
+      `"then": { "kind": "measure", "closes": ["high-speed-rail"] },
+      "readings": [{ "question": "amount", "label": "twenty", "amend": {
+        "when": { "not": null, "all": [{ "fact": "event", "operator": "equal", "value": "red-light" }] },
+        "then": { "kind": "lead", "event": "wage-lost", "closes": null }
+      } }],`,
+    );
+    expect(read(rulebookOf(text), { amount: "twenty" }).rules[1]!.then).toEqual({ kind: "lead", event: "wage-lost" });
+    const asking = edited(
+      text,
+      '{ "fact": "denied", "operator": "equal", "value": true }',
+      '{ "fact": "measures", "operator": "contains", "value": "toy/no-train" }',
+    );
+    expect(withReadings(rulebookOf(asking), { amount: "twenty" })).toMatchObject({
+      ok: false,
+      problems: [{ code: "rule/unknown-measure", at: { path: "toy/late when.all[1].value" } }],
+    });
+  });
+
+  test("one under which a rule moves points, where none are kept: its conditions stay as they are", () => {
+    let text = edited(PACK, PACK.slice(PACK.indexOf('  "scoring"'), PACK.indexOf('  "sources"')), "");
+    text = edited(
+      text,
+      '{ "kind": "post", "points": -10, "expiresAfterMonths": 24 }',
+      '{ "kind": "enlist", "list": "court-defaulters" }',
+    );
+    text = edited(text, AMEND, '{ "then": { "kind": "post", "points": -20, "list": null } }, "citations": []');
+    expect(withReadings(rulebookOf(text), { amount: "twenty" })).toMatchObject({
+      ok: false,
+      problems: [{ code: "rulebook/no-scoring", at: { path: "toy/red-light then.kind" } }],
+    });
+  });
 });

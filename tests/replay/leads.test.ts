@@ -322,6 +322,24 @@ describe("a denial", () => {
     ]);
   });
 
+  test.each([
+    ["outcome", "reason"],
+    ["reason", "outcome"],
+    ["nothing", "reason"],
+  ] as const)("of two measures, told %s and %s, is told with its reason: one of them gives it", async (...told) => {
+    const measures = told.map((each) =>
+      aRule({
+        id: `toy/told-${each}`,
+        when: fact("lists", "doesNotContain", "court-defaulters"),
+        then: { kind: "measure", closes: ["air-travel"] },
+        told: each,
+      }),
+    );
+    expect(
+      effectsOf(await live(aRulebook(measures), aPersona([tries("Y1-01", "air-travel")])), "denied"),
+    ).toMatchObject([{ measures: measures.map(({ id }) => id), told: "reason" }]);
+  });
+
   test("comes of closing only: scrutiny and priority deny nothing", async () => {
     const looks = aRule({
       id: "toy/looks",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ranAway } from "../../src/model/trace.ts";
 import {
   aPersona,
   aRule,
@@ -242,6 +243,13 @@ describe("a rulebook that never settles", () => {
     // The opening, 2,000 entries, and the one that says that it is enough.
     expect(trace.entries.length).toBe(1 + 2000 + 1);
     expect(trace.entries.filter(({ month }) => month > 1)).toEqual([]);
+  });
+
+  test("is not one whose life has just 2,000 entries after the opening", async () => {
+    const lights = (many: number) => aPersona(Array.from({ length: many }, () => on("Y1-02", "red-light")));
+    const full = await live(aRulebook([]), lights(2000));
+    expect([full.entries.length, ranAway(full), full.until]).toEqual([1 + 2000, false, 119]);
+    expect(ranAway(await live(aRulebook([]), lights(2001)))).toBe(true);
   });
 
   test("names both of two rules that feed each other, and not the one that began", async () => {

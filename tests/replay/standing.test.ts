@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ledgerOf } from "../../src/analysis/ledger.ts";
 import type { Condition } from "../../src/model/condition.ts";
 import { printMonth } from "../../src/model/story-time.ts";
 import type { Trace } from "../../src/model/trace.ts";
@@ -16,6 +17,7 @@ import {
   entryAbout,
   fact,
   live,
+  liveUntil,
   on,
   story,
   tries,
@@ -211,6 +213,17 @@ describe("yearly classes", () => {
     // The 60 return in Y2-01 itself, before the classes are assigned.
     const trace = await live(aRulebook([post("red-light", -60, 12)], yearly), aPersona([on("Y1-01", "red-light")]));
     expect(story(trace)).toEqual(["Y1-01 opening", "Y1-01 red-light", "Y2-01 points end"]);
+  });
+
+  test("are assigned in the last month that is replayed too", async () => {
+    const book = aRulebook([post("red-light", -60), closes("poor", fact("class", "equal", "C"))], yearly);
+    const person = aPersona([on("Y1-03", "red-light"), tries("Y2-01", "air-travel")]);
+    expect(ledgerOf(await liveUntil("Y1-12", book, person)).classes).toEqual({ first: "A", worst: "A", last: "A" });
+    const trace = await liveUntil("Y2-01", book, person);
+    expect(story(trace).slice(2)).toEqual(["Y2-01 classification", "Y2-01 attempt air-travel"]);
+    const { classes, attempts, months } = ledgerOf(trace);
+    expect(classes).toEqual({ first: "A", worst: "C", last: "C" });
+    expect([attempts.denied, months.anyDoor, months.of]).toEqual([1, 1, 13]);
   });
 
   test("shut a door from then on", async () => {

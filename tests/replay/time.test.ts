@@ -186,6 +186,25 @@ describe("time that is interrupted", () => {
     expect(asked(trace)).toEqual(["Y1-05 toy/timed yes"]);
   });
 
+  test.each([
+    ["stands on", undefined, ["1.1"]],
+    // Off the list it never was: the second ground, from Y1-03, carries on what the first began.
+    ["ends in Y1-07", 6, ["1.1", "2.1"]],
+  ] as const)("it runs from the first ground, whether that %s, and not from the latest", async (_, term, because) => {
+    const year = inTime("year", -1, onList("greaterThanInclusive", 12));
+    const trace = await live(
+      aRulebook([
+        enlist("court-finds-refusal", "court-defaulters", term),
+        enlist("court-finds-obstruction", "court-defaulters"),
+        year,
+      ]),
+      aPersona([on("Y1-01", "court-finds-refusal"), on("Y1-03", "court-finds-obstruction")]),
+    );
+    expect(asked(trace)).toEqual(["Y2-01 toy/year yes"]);
+    expect(movements(trace)).toEqual(["Y2-01 -1 rule"]);
+    expect(effectsOf(trace, "posting")).toMatchObject([{ because }]);
+  });
+
   test("a term that ends in that month comes first", async () => {
     const trace = await live(
       aRulebook([enlist("court-finds-refusal", "court-defaulters", 3), timed]),

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
+import { conclusionsOf } from "../../../src/analysis/multiverse/conclusions.ts";
+import type { Fate } from "../../../src/analysis/multiverse/fates.ts";
 import { questionsOf } from "../../../src/analysis/multiverse/space.ts";
+import { type Denial, harmCounts, type Loss, type Outcome, outcomeOf } from "../../../src/analysis/outcome.ts";
 import { type Multiverse, type ReadAs, readings } from "../../../src/analysis/questions/readings.ts";
-import { harmCounts, type Outcome, outcomeOf } from "../../../src/analysis/outcome.ts";
 import { type Memory, prepare } from "../../../src/engine/prepare.ts";
 import { Readings, withReadings } from "../../../src/load/readings.ts";
 import type { Persona } from "../../../src/model/persona.ts";
@@ -275,6 +277,31 @@ describe("worked by hand", () => {
     for (const draw of Object.values(EXPERIMENT_FORMATS))
       expect(draw(multiverse, { style: STYLE, again: "again" })).toContain("Invented persons only");
   });
+});
+
+test("what one fate holds twice is met once in each of its readings", () => {
+  const denial: Denial = { month: 3, door: "air-travel", purpose: "none", line: null };
+  const loss: Loss = { month: 3, event: "shift-missed" };
+  const fate = (times: number): Fate => ({
+    tried: 2,
+    denials: Array.from({ length: times }, () => denial),
+    losses: Array.from({ length: times }, () => loss),
+    shut: [],
+    doors: [],
+    checked: 0,
+    preferred: 0,
+    class: null,
+    worst: null,
+    ranAway: false,
+  });
+  const { denials, losing, denied } = conclusionsOf(aRulebook([], null), fate(2), [
+    { fate: fate(2), readings: 3 },
+    { fate: fate(1), readings: 2 },
+    { fate: fate(0), readings: 1 },
+  ]);
+  expect(denials).toEqual([{ denial, here: true, occursIn: 5 }]);
+  expect(losing).toEqual([{ event: "shift-missed", here: true, occursIn: 5 }]);
+  expect(denied).toEqual({ here: 2, holdsIn: 3, least: 0, most: 2 });
 });
 
 const STYLE = { width: 80, paint: { bold: (text: string) => text, dim: (text: string) => text } } as never;

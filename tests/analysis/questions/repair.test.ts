@@ -306,6 +306,36 @@ test("an attempt of the fixture is known by its line: put off, it is still refus
   ]);
 });
 
+test("an act may be put off to the last month of the story, if only that helps", async () => {
+  // On the list for four months from Y1-02: off it in Y1-06, with which the story ends.
+  const rulebook = aRulebook(
+    [
+      aRule({
+        id: "toy/list",
+        when: at("spending-limit-broken"),
+        then: { kind: "enlist", list: "court-defaulters", termMonths: 4 },
+      }),
+      aRule({
+        id: "toy/shut",
+        when: fact("lists", "contains", "court-defaulters"),
+        then: { kind: "measure", closes: ["air-travel"] },
+      }),
+    ],
+    null,
+  );
+  const spender = aPersona([on("Y1-02", "spending-limit-broken"), tries("Y1-03", "air-travel")]);
+  const lab = new Lab(rulebook, [spender], (variant) => prepare(variant), month("Y1-06"));
+  const { acts, actSpace } = await repair(lab, DOOR, UNWATCHED);
+  expect(acts.map(({ line, delay }) => [line, delay])).toEqual([
+    [1, null],
+    [1, 2],
+    [2, null],
+    [2, 3],
+  ]);
+  // Up to Y1-06: 4 and 3 months.
+  expect(actSpace).toEqual({ acts: 2, delays: 7 });
+});
+
 test("a loss is known by its month: put off, the plane is refused in another", async () => {
   const goal: Goal = { kind: "loss", seq: 4, month: month("Y1-04"), event: "visit-missed" };
   const { acts, repairs } = await repaired(goal);
