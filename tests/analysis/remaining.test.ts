@@ -107,7 +107,7 @@ describe("what remains when weak evidence is taken out", () => {
           ["invented", "invented"],
         ],
       );
-      const imposed = notesOf(trace.entries[1]!, tellingOf(trace, "summary")).find(({ kind }) => kind === "shut");
+      const imposed = notesOf(trace.entries[1]!, tellingOf(trace, false)).find(({ kind }) => kind === "shut");
       expect(imposed!.evidence).toBe("2 rules · invented");
     }
   });

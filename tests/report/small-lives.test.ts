@@ -24,7 +24,7 @@ describe("of a refusal under two measures, one told with its reason and one as a
     ["outcome", "reason"],
   ] as const)("the person's page names the first alone (%s, %s)", async (...told) => {
     const trace = await lived(...told);
-    for (const format of FORMAT_NAMES.filter((name) => name !== "mermaid")) {
+    for (const format of FORMAT_NAMES) {
       const words = wordsOf(drawn(trace, format, "person"), format);
       expect(words, format).toContain("toy/the-reason-ban");
       expect(words, format).not.toContain("toy/the-outcome-ban");
