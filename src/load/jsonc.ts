@@ -81,7 +81,9 @@ export function parseJsonc(text: string, file: string): Parsed<Document> {
       })),
     );
   }
-  return { ok: true, value: { file, value: structuredClone(getNodeValue(tree)) as unknown, tree, locate }, notes: [] };
+  // As plain objects, and with no 0 below 0.
+  const value = JSON.parse(JSON.stringify(getNodeValue(tree))) as unknown;
+  return { ok: true, value: { file, value, tree, locate }, notes: [] };
 }
 
 /** After one error the parser guesses on, and what else it meets in the line mostly follows from it. */

@@ -3,8 +3,7 @@ import type { Parsed } from "../model/problem.ts";
 import { type Fault, placed } from "./fault.ts";
 import { type Document, parseJsonc } from "./jsonc.ts";
 import { type Kind, KINDS } from "./kind.ts";
-import type { Path } from "./place.ts";
-import { soundParts } from "./meaning/sound.ts";
+import { Part, Shape } from "./meaning/part.ts";
 import { shapeFaults } from "./schema/shape.ts";
 
 /** A file as its schema describes it, with the way back to its places. */
@@ -14,15 +13,15 @@ export interface Read<F> {
 }
 
 /**
- * Text to a value whose shape and meaning are right, or all problems at once. `meaning` is asked only
- * of parts whose shape is right.
+ * Text to a value whose shape and meaning are right, or all problems at once. `meaning` gets to see
+ * only what the schema has passed.
  */
 export function readFile<S extends z.ZodType>(
   text: string,
   file: string,
   kind: Kind,
   schema: S,
-  meaning: (value: z.infer<S>, sound: (path: Path) => boolean) => Fault[],
+  meaning: (file: Part<z.infer<S>>) => Fault[],
 ): Parsed<Read<z.infer<S>>> {
   const parsed = parseJsonc(text, file);
   if (!parsed.ok) return parsed;
@@ -31,11 +30,9 @@ export function readFile<S extends z.ZodType>(
   // Read as what it is not, it would be wrong in every line.
   if (other !== undefined) return { ok: false, problems: placed([other], document.locate) };
   const shape = shapeFaults(schema, document.value, kind);
-  const sound = soundParts(shape);
-  const value = document.value as z.infer<S>;
-  const faults = [...shape, ...(isObject(value) ? meaning(value, sound) : [])];
+  const faults = [...shape, ...meaning(new Part<z.infer<S>>(document.value, new Shape(shape)))];
   if (faults.length > 0) return { ok: false, problems: placed(faults, document.locate) };
-  return { ok: true, value: { file: value, document }, notes: [] };
+  return { ok: true, value: { file: document.value as z.infer<S>, document }, notes: [] };
 }
 
 function otherKind(value: unknown, kind: Kind): Fault | undefined {

@@ -19,7 +19,7 @@ export interface LoadedRuleTests {
 
 /** Reads tests for rules, and checks them against the rulebook that they name. */
 export function parseRuleTests(text: string, file: string, known: Known): Parsed<LoadedRuleTests> {
-  const read = readFile(text, file, "rule-test", ruleTestFile, (value, sound) => ruleTestFaults(value, sound, known));
+  const read = readFile(text, file, "rule-test", ruleTestFile, (read) => ruleTestFaults(read, known));
   if (!read.ok) return { ok: false, problems: read.problems.map(withEthics) };
   const { rulebook, tests } = read.value.file;
   return {

@@ -1,7 +1,8 @@
 import type { Parsed } from "../model/problem.ts";
 import { isWarned, LIVED_BY_NOBODY } from "./composite.ts";
 import type { Fault } from "./fault.ts";
-import type { Locate, Path } from "./place.ts";
+import type { Part } from "./meaning/part.ts";
+import type { Locate } from "./place.ts";
 import { readFile } from "./read.ts";
 import { rulebookFile } from "./schema/rulebook.ts";
 
@@ -32,11 +33,9 @@ export function parseRulebookFile(text: string, file: string): Parsed<LoadedRule
   };
 }
 
-function rulebookFaults(
-  { packs, warning }: { packs: readonly string[]; warning: string | null },
-  sound: (path: Path) => boolean,
-): Fault[] {
-  if (!sound(["packs"])) return [];
+function rulebookFaults(file: Part<Omit<RulebookFile, "id" | "title">>): Fault[] {
+  const [packs, warning] = [file.at("packs").value, file.at("warning")];
+  if (packs === undefined) return [];
   const faults: Fault[] = packs.flatMap((pack, index) =>
     packs.indexOf(pack) === index
       ? []
@@ -49,7 +48,7 @@ function rulebookFaults(
           },
         ],
   );
-  if (!isWarned(packs.length, warning)) {
+  if (warning.isSound && !isWarned(packs.length, warning.value ?? null)) {
     faults.push({
       code: "rulebook/no-warning",
       path: ["warning"],

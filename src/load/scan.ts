@@ -9,7 +9,7 @@ export const MOST_VALUES = 25_000;
 
 /** Something wrong with the text itself, found before it is parsed. */
 export interface TextFault {
-  readonly code: "file/forbidden-character" | "file/too-deep" | "file/too-many-values";
+  readonly code: "file/forbidden-character" | "file/too-deep" | "file/too-many-values" | "file/too-large-a-number";
   readonly offset: number;
   readonly length: number;
   readonly message: string;
@@ -30,8 +30,9 @@ export function scan(text: string): TextFault[] {
     if (first === "{" || first === "[") depth++;
     if (first === "}" || first === "]") depth--;
     if (depth > DEEPEST) return [...faults, tooDeep(start)];
+    const raw = text.slice(start, start + scanner.getTokenLength());
+    if (/^-?\d/.test(raw) && Math.abs(Number(raw)) === Infinity) faults.push(tooLarge(start, raw.length));
     if (first === '"') {
-      const raw = text.slice(start, start + scanner.getTokenLength());
       for (const found of forbiddenEscapes(raw)) faults.push(forbidden({ ...found, offset: start + found.offset }));
     }
   }
@@ -45,6 +46,16 @@ function forbidden({ offset, length, name }: { offset: number; length: number; n
     length,
     message: `This is ${name}: it could make a printout look other than it is, or command a terminal.`,
     advice: "Take it out; only visible characters, spaces, tabs and line ends belong in a file.",
+  };
+}
+
+function tooLarge(offset: number, length: number): TextFault {
+  return {
+    code: "file/too-large-a-number",
+    offset,
+    length,
+    message: "No computer counts as far as this number goes; it would be read as infinity.",
+    advice: "Write a smaller one.",
   };
 }
 

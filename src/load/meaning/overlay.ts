@@ -1,31 +1,31 @@
 import type { Fault } from "../fault.ts";
-import type { Path } from "../place.ts";
 import { OVERLAID, type OverlayFile } from "../schema/overlay.ts";
 import { uncitedFaults } from "./citations.ts";
 import { identifierFaults } from "./identifiers.ts";
 import { doubledIds } from "./pack.ts";
+import type { Part } from "./part.ts";
 import { ruleFaults } from "./rule.ts";
 
 /** Nothing is known yet of the rulebook that it will be laid over: its sources and questions are looked at then. */
 const ALONE = { sources: undefined, questions: undefined };
 
-/** What is wrong with an overlay by itself, as far as its parts are `sound` in shape. */
-export function overlayFaults(overlay: OverlayFile, sound: (path: Path) => boolean): Fault[] {
-  const added = Array.isArray(overlay.add) ? overlay.add : [];
+/** What is wrong with an overlay by itself. */
+export function overlayFaults(overlay: Part<OverlayFile>): Fault[] {
+  const [evidence, citations] = [overlay.at("evidence"), overlay.at("citations")];
+  const added = overlay.at("add").each();
   return [
-    ...added.flatMap((rule, index) => (sound(["add", index]) ? ruleFaults(rule, ["add", index], ALONE) : [])),
-    ...doubledIds(added, "add"),
-    ...(sound(["evidence"]) && sound(["citations"])
-      ? uncitedFaults({ evidence: overlay.evidence ?? "invented", citations: overlay.citations }, "The overlay", [])
+    ...added.flatMap(({ value, path }) => (value === undefined ? [] : ruleFaults(value, path, ALONE))),
+    ...doubledIds(added),
+    ...(evidence.isSound && citations.isSound
+      ? uncitedFaults({ evidence: evidence.value ?? "invented", citations: citations.value }, "The overlay", [])
       : []),
-    ...(sound(["drop"]) ? dropFaults(overlay) : []),
-    ...(sound(["numbers"]) ? noteFaults(overlay) : []),
-    ...identifierFaults(overlay),
+    ...dropFaults(overlay.at("drop").value ?? [], overlay.at("amend").keys ?? []),
+    ...noteFaults(overlay),
+    ...identifierFaults(overlay.raw),
   ];
 }
 
-function dropFaults({ drop = [], amend }: OverlayFile): Fault[] {
-  const amended = typeof amend === "object" && amend !== null ? Object.keys(amend) : [];
+function dropFaults(drop: readonly string[], amended: readonly string[]): Fault[] {
   return drop.flatMap((id, index): Fault[] => [
     ...(drop.indexOf(id) === index
       ? []
@@ -50,14 +50,13 @@ function dropFaults({ drop = [], amend }: OverlayFile): Fault[] {
   ]);
 }
 
-function noteFaults(overlay: OverlayFile): Fault[] {
-  return OVERLAID.filter((name) => overlay.numbers?.[name] !== undefined && overlay[name] === undefined).map(
-    (name) => ({
-      code: "overlay/note-without-number",
-      path: ["numbers", name],
-      on: "key",
-      message: `This says where “${name}” stands in the sources, but the overlay does not give it.`,
-      advice: `Give “${name}”, or take the note out.`,
-    }),
-  );
+function noteFaults(overlay: Part<OverlayFile>): Fault[] {
+  const numbers = overlay.at("numbers").value ?? {};
+  return OVERLAID.filter((name) => numbers[name] !== undefined && overlay.at(name).raw === undefined).map((name) => ({
+    code: "overlay/note-without-number",
+    path: ["numbers", name],
+    on: "key",
+    message: `This says where “${name}” stands in the sources, but the overlay does not give it.`,
+    advice: `Give “${name}”, or take the note out.`,
+  }));
 }

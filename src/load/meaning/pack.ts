@@ -1,25 +1,26 @@
 import type { Fault } from "../fault.ts";
-import type { Path } from "../place.ts";
 import type { PackFile } from "../schema/pack.ts";
 import { adviceFor } from "../suggest.ts";
 import type { Around, QuestionFile } from "./citations.ts";
 import { identifierFaults } from "./identifiers.ts";
+import type { Part } from "./part.ts";
 import { ruleFaults } from "./rule.ts";
 import { scoringFaults } from "./scoring.ts";
 
-/** What is wrong with the meaning of a pack, as far as its parts are `sound` in shape. */
-export function packFaults(pack: PackFile, sound: (path: Path) => boolean): Fault[] {
+/** What is wrong with the meaning of a pack. */
+export function packFaults(pack: Part<PackFile>): Fault[] {
+  const [sources, questions, scoring] = [pack.at("sources").value, pack.at("questions"), pack.at("scoring").value];
+  const rules = pack.at("rules").each();
   const around: Around = {
-    sources: sound(["sources"]) ? Object.keys(pack.sources) : undefined,
-    questions: sound(["questions"]) ? (pack.questions ?? {}) : undefined,
+    sources: sources === undefined ? undefined : Object.keys(sources),
+    questions: questions.isSound ? (questions.value ?? {}) : undefined,
   };
-  const rules = Array.isArray(pack.rules) ? pack.rules : [];
   return [
     ...questionFaults(around.questions ?? {}),
-    ...(pack.scoring !== undefined && sound(["scoring"]) ? scoringFaults(pack.scoring, ["scoring"], around) : []),
-    ...rules.flatMap((rule, index) => (sound(["rules", index]) ? ruleFaults(rule, ["rules", index], around) : [])),
+    ...(scoring === undefined ? [] : scoringFaults(scoring, ["scoring"], around)),
+    ...rules.flatMap(({ value, path }) => (value === undefined ? [] : ruleFaults(value, path, around))),
     ...doubledIds(rules),
-    ...identifierFaults(pack),
+    ...identifierFaults(pack.raw),
   ];
 }
 
@@ -50,12 +51,12 @@ function questionFaults(questions: Readonly<Record<string, QuestionFile>>): Faul
   });
 }
 
-/** Rules of one file with the same id; they stand there under `key`. */
-export function doubledIds(rules: readonly unknown[], key: "rules" | "add" = "rules"): Fault[] {
-  const first = new Map<unknown, number>();
+/** Rules of one file with the same id. */
+export function doubledIds(rules: readonly Part<{ readonly id: string }>[]): Fault[] {
+  const first = new Map<string, number>();
   return rules.flatMap((rule, index): Fault[] => {
-    const id = typeof rule === "object" && rule !== null && "id" in rule ? rule.id : undefined;
-    if (typeof id !== "string") return [];
+    const { value: id, path } = rule.at("id");
+    if (id === undefined) return [];
     const earlier = first.get(id);
     if (earlier === undefined) {
       first.set(id, index);
@@ -64,8 +65,8 @@ export function doubledIds(rules: readonly unknown[], key: "rules" | "add" = "ru
     return [
       {
         code: "rule/duplicate-id",
-        path: [key, index, "id"],
-        message: `“${id.slice(0, 80)}” is also the id of rule ${earlier + 1}; findings of the two could not be told apart.`,
+        path,
+        message: `“${id}” is also the id of rule ${earlier + 1}; findings of the two could not be told apart.`,
         advice: "Rename one.",
       },
     ];

@@ -1,17 +1,17 @@
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import type { PersonaFile } from "../schema/persona.ts";
+import type { Part } from "./part.ts";
 import { happeningFaults, orderFaults } from "./timeline.ts";
 
 type Line = PersonaFile["timeline"][number];
 
-/** What is wrong with a timeline, line by line, where the shape is right. */
-export function personaFaults(persona: PersonaFile, sound: (path: Path) => boolean): Fault[] {
-  const timeline = Array.isArray(persona.timeline) ? persona.timeline : [];
-  return timeline.flatMap((line, index) => {
-    const path = ["timeline", index];
-    return sound(path) ? [...lineFaults(line, index, path), ...orderFaults(timeline, index, path, "persona")] : [];
-  });
+/** What is wrong with a timeline, line by line. */
+export function personaFaults(persona: Part<PersonaFile>): Fault[] {
+  const timeline = persona.at("timeline").each();
+  return timeline.flatMap(({ value, path }, index) =>
+    value === undefined ? [] : [...lineFaults(value, index, path), ...orderFaults(timeline, index, "persona")],
+  );
 }
 
 function lineFaults(line: Line, index: number, path: Path): Fault[] {

@@ -6,6 +6,7 @@ import type { RuleTestFile } from "../schema/rule-test.ts";
 import { seedOfId } from "../seed.ts";
 import { adviceFor } from "../suggest.ts";
 import { identifierFaults } from "./identifiers.ts";
+import type { Part } from "./part.ts";
 import { happeningFaults, orderFaults } from "./timeline.ts";
 
 type TestFile = RuleTestFile["tests"][number];
@@ -20,22 +21,21 @@ export interface Known {
 
 export type KnownRulebook = { readonly scoring: Scoring | null } | { readonly unusable: string };
 
-export function ruleTestFaults(file: RuleTestFile, sound: (path: Path) => boolean, known: Known): Fault[] {
-  const rulebook = sound(["rulebook"]) ? known.rulebook(file.rulebook) : undefined;
+export function ruleTestFaults(file: Part<RuleTestFile>, known: Known): Fault[] {
+  const named = file.at("rulebook");
+  const rulebook = named.isSound ? known.rulebook(named.value) : undefined;
   const scoring = rulebook === undefined || "unusable" in rulebook ? undefined : rulebook.scoring;
-  const tests = Array.isArray(file.tests) ? file.tests : [];
+  const tests = file.at("tests");
   return [
-    ...(rulebook !== undefined && "unusable" in rulebook ? [unusable(file.rulebook, rulebook.unusable)] : []),
-    ...(Array.isArray(file.tests) && tests.length === 0 ? [NO_TESTS] : []),
-    ...tests.flatMap((test, index) => {
-      const path = ["tests", index];
-      return isObject(test)
-        ? [
-            ...titleFaults(test, path),
-            ...lifeFaults(test, path, sound, known),
-            ...(sound([...path, "expect"]) ? expectationFaults(test.expect, [...path, "expect"], scoring) : []),
-          ]
-        : [];
+    ...(rulebook !== undefined && "unusable" in rulebook ? [unusable(named.value, rulebook.unusable)] : []),
+    ...(tests.value?.length === 0 ? [NO_TESTS] : []),
+    ...tests.each().flatMap((test) => {
+      const { value, path } = test.at("expect");
+      return [
+        ...titleFaults(test.at("title")),
+        ...lifeFaults(test, known),
+        ...(value === undefined ? [] : expectationFaults(value, path, scoring)),
+      ];
     }),
   ];
 }
@@ -57,41 +57,39 @@ function unusable(expression: string | undefined, why: string): Fault {
 }
 
 /** A title speaks of rules; it is the one free text of a test. */
-function titleFaults({ title }: TestFile, path: Path): Fault[] {
-  return identifierFaults(title, [...path, "title"]).map((fault) => ({
-    ...fault,
-    code: "rule-test/identifies-someone",
-  }));
+function titleFaults({ raw, path }: Part<string>): Fault[] {
+  return identifierFaults(raw, path).map((fault) => ({ ...fault, code: "rule-test/identifies-someone" }));
 }
 
-function lifeFaults(test: TestFile, path: Path, sound: (path: Path) => boolean, known: Known): Fault[] {
+function lifeFaults(test: Part<TestFile>, known: Known): Fault[] {
+  const { keys } = test;
+  if (keys === undefined) return [];
   const faults: Fault[] = [];
-  if ("persona" in test === "events" in test) {
+  if (keys.includes("persona") === keys.includes("events")) {
     faults.push({
       code: "rule-test/unclear-life",
-      path,
+      path: test.path,
       message: "A test follows one life: that of a persona, or a few events that befall nobody in particular.",
       advice: "Give exactly one of “persona” and “events”.",
     });
   }
-  const { persona, events } = test;
-  if (persona !== undefined && sound([...path, "persona"]) && !isKnown(persona, known)) {
+  const { value: persona, path } = test.at("persona");
+  if (persona !== undefined && !isKnown(persona, known)) {
     faults.push({
       code: "rule-test/unknown-persona",
-      path: [...path, "persona"],
+      path,
       message: `There is no persona “${persona}”.`,
       advice: adviceFor(persona, known.personas),
     });
   }
-  const lines = Array.isArray(events) ? events : [];
+  const events = test.at("events").each();
   return [
     ...faults,
-    ...lines.flatMap((line, index) => {
-      const at = [...path, "events", index];
-      return sound(at)
-        ? [...happeningFaults(line, at, "rule-test"), ...orderFaults(lines, index, at, "rule-test")]
-        : [];
-    }),
+    ...events.flatMap((line, index) =>
+      line.value === undefined
+        ? []
+        : [...happeningFaults(line.value, line.path, "rule-test"), ...orderFaults(events, index, "rule-test")],
+    ),
   ];
 }
 
@@ -150,8 +148,4 @@ function scoredFaults(key: string, value: string | number | undefined, path: Pat
       advice: adviceFor(value, classes),
     },
   ];
-}
-
-function isObject(value: unknown): value is TestFile {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

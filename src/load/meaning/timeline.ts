@@ -1,6 +1,7 @@
 import { parseMonth } from "../../model/story-time.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
+import type { Part } from "./part.ts";
 
 /** A line of a timeline as its file holds it. */
 export interface TimelineLine {
@@ -33,16 +34,15 @@ export function happeningFaults(line: TimelineLine, path: Path, area: string): F
 }
 
 /** Whether a line stands after a later one. */
-export function orderFaults(timeline: readonly TimelineLine[], index: number, path: Path, area: string): Fault[] {
-  const here = parseMonth(timeline[index]!.at);
-  const before = timeline[index - 1]?.at;
-  const earlier = typeof before === "string" ? parseMonth(before) : undefined;
-  if (here === undefined || earlier === undefined || here >= earlier) return [];
+export function orderFaults(timeline: readonly Part<TimelineLine>[], index: number, area: string): Fault[] {
+  const { value: here, path } = timeline[index]!.at("at");
+  const before = timeline[index - 1]?.at("at").value;
+  if (here === undefined || before === undefined || parseMonth(here)! >= parseMonth(before)!) return [];
   return [
     {
       code: `${area}/out-of-order`,
-      path: [...path, "at"],
-      message: `${timeline[index]!.at} stands after ${before}, but comes before it in time; lines are told in order.`,
+      path,
+      message: `${here} stands after ${before}, but comes before it in time; lines are told in order.`,
       advice: "Move the line up.",
     },
   ];
