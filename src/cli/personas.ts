@@ -24,7 +24,7 @@ async function personaNamed(id: string): Promise<Persona> {
   if (known !== undefined) return known;
   if (id === "-" || existsSync(id) || /[/\\.]/.test(id))
     throw new CouldNotRun(`“${id}” is not a persona of this package. ${NO_IMPORT}`);
-  if (/^seed-/.test(id))
+  if (id.startsWith("seed-"))
     throw new CouldNotRun(
       `“${id}” draws nobody; behind “seed-” stands a whole number from 0 to ${LARGEST_SEED}, for instance seed-7`,
     );
