@@ -1,6 +1,6 @@
 import { EXITS } from "./exit.ts";
 
-/** The commands by what one wants, each with what it takes and what it does; one screen of 24 lines and 80 columns. */
+/** The commands by what one wants, each with what it takes and what it does; one screen of 24 lines and 80 columns, the prompt among them. */
 const WANTED: readonly (readonly [want: string, commands: readonly (readonly [takes: string, says: string])[]])[] = [
   [
     "Read a life",
@@ -52,8 +52,7 @@ ${WANTED.flatMap(([want, commands]) =>
   commands.map(([takes, says], at) => `${(at === 0 ? want : "").padEnd(14)}${takes.padEnd(23)}${says}`),
 ).join("\n")}
 
--o FILE writes to a file, and its ending decides the form; -f replaces one.
-“demerit COMMAND --help” has the options.
+-o FILE writes to a file; its ending decides the form. COMMAND --help says more.
 Exit: ${codes}
 `;
 

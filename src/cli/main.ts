@@ -2,6 +2,7 @@ import { type Command, CommanderError } from "commander";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { ownFaultSays } from "./own-fault.ts";
 import { programOf } from "./program.ts";
+import { widthOf } from "./terminal.ts";
 
 async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.done;
@@ -31,10 +32,16 @@ async function run(argv: readonly string[]): Promise<number> {
 async function adviceAfter({ code }: CommanderError, program: Command, argv: readonly string[]): Promise<string> {
   const command = program.commands.find((each) => each.name() === argv[2]);
   if (command === undefined) return "(demerit --help shows the commands)\n";
-  const { choicesFor } = await import("./choices.ts");
+  const [{ choicesFor }, { wrapped }] = await Promise.all([
+    import("./choices.ts"),
+    import("../report/text/columns.ts"),
+  ]);
   const name = missing(code, command, argv.at(-1)!);
   const choices = name === undefined ? null : await choicesFor(command.name(), name, command.args);
-  return `${choices === null ? "" : `${choices}\n`}(demerit ${command.name()} --help shows its options)\n`;
+  const lines = (choices ?? "")
+    .split("\n")
+    .flatMap((line) => (line.startsWith(" ") ? [line] : wrapped(line, widthOf(process.stderr, process.env))));
+  return `${choices === null ? "" : `${lines.join("\n")}\n`}(demerit ${command.name()} --help shows its options)\n`;
 }
 
 /** The argument that is missing, or the option that has no value; nothing where that is not what is wrong. */
