@@ -54,7 +54,6 @@ describe("in a copy of the package in which files were edited after it was built
   test.each([
     ["a rulebook that names the pack", "petitioner", "suining-composite"],
     ["the pack itself", "petitioner", "suining-2010"],
-    ["packs put together", "petitioner", "suining-2010,court-defaulters-2017"],
     ["another pack, and a person edited", "one-entry", "court-defaulters-2017"],
   ])("what was built of them is not used: %s", (_, person, rulebook) => {
     const now = replayed(kept, person, rulebook);

@@ -19,7 +19,7 @@ const RULE_TESTS = `{
 }`;
 const readTests: Reader = (text, file) =>
   parseRuleTests(text, file, {
-    personas: [],
+    personas: [word(40)],
     rulebook: () => ({
       scoring: { opening: 0, classes: [{ id: word(20), label: "", min: null }], assigned: "at-once", numbers: {} },
     }),
@@ -102,6 +102,7 @@ describe("words of at most so many characters", () => {
     ["an answer to it", 600, pack(["questions", "amount", "answers", "ten"], word), "pack/out-of-range"],
     ["the title of a source", 300, pack(["sources", "gazette", "title"], word), "pack/out-of-range"],
     ["where the source is", 500, pack(["sources", "gazette", "where"], word), "pack/out-of-range"],
+    ["how much of it was seen", 500, pack(["sources", "gazette", "seen"], word), "pack/out-of-range"],
     ["what an unknown is", 2000, pack(["unknowns"], (length: number) => [word(length)]), "pack/out-of-range"],
     [
       "the key of a source",
@@ -113,6 +114,8 @@ describe("words of at most so many characters", () => {
       "pack/malformed",
     ],
     ["the title of an overlay", 120, overlay(["title"], word), "overlay/out-of-range"],
+    ["its version", 20, overlay(["version"], word), "overlay/out-of-range"],
+    ["of what time it speaks", 300, overlay(["asOf"], word), "overlay/out-of-range"],
     ["what it extends", 1000, overlay(["extends"], word), "overlay/out-of-range"],
     ["the title of a rulebook", 120, rulebook(["title"], word), "rulebook/out-of-range"],
     [
@@ -123,6 +126,13 @@ describe("words of at most so many characters", () => {
     ],
     ["the id of a persona", 40, persona(["id"], word), "persona/out-of-range"],
     ["the title of a rule test", 120, ruleTests(["tests", 0, "title"], word), "rule-test/out-of-range"],
+    ["its rulebook", 500, ruleTests(["rulebook"], word), "rule-test/out-of-range"],
+    [
+      "its persona",
+      40,
+      ruleTests(["tests", 0], (length: number) => ({ title: "t", persona: word(length), expect: { denials: 0 } })),
+      "rule-test/out-of-range",
+    ],
     ["the class that it expects", 20, ruleTests([...EXPECT, "class"], word), "rule-test/out-of-range"],
   ])("%s: %i", (_, most, say, code) => expect([say(most), say(most + 1)[0]]).toEqual([[], code]));
 });
@@ -171,6 +181,26 @@ describe("at most so many", () => {
       40,
       persona(["timeline"], (count: number) => many(count, () => PERSON_LINE)),
       "persona/out-of-range",
+    ],
+    [
+      "readings of how points are kept",
+      20,
+      pack(["scoring", "readings"], (count: number) =>
+        many(count, (nth) => ({ question: "amount", label: "twenty", amend: { ceiling: 100 + nth } })),
+      ),
+      "pack/out-of-range",
+    ],
+    [
+      "doors refused that are expected",
+      200,
+      ruleTests([...EXPECT, "denied"], (count: number) => many(count, () => "air-travel")),
+      "rule-test/out-of-range",
+    ],
+    [
+      "losses that are expected",
+      200,
+      ruleTests([...EXPECT, "losses"], (count: number) => many(count, () => "wage-lost")),
+      "rule-test/out-of-range",
     ],
     [
       "tests in a file",

@@ -138,6 +138,21 @@ describe("answers that cannot be", () => {
     });
   });
 
+  test("one under which a measure holds where it does not hold: it is a measure all the same", () => {
+    const text = edited(
+      PACK,
+      '"then": { "kind": "measure", "closes": ["high-speed-rail"] },',
+      `"then": { "kind": "measure", "closes": ["high-speed-rail"] },
+      "readings": [{ "question": "amount", "label": "twenty", "amend": {
+        "when": { "not": { "fact": "measures", "operator": "contains", "value": "toy/no-train" } }
+      } }],`,
+    );
+    expect(withReadings(rulebookOf(text), { amount: "twenty" })).toMatchObject({
+      ok: false,
+      problems: [{ code: "rule/denies-itself", at: { path: "toy/no-train when" } }],
+    });
+  });
+
   test("one under which a rule moves points, where none are kept: its conditions stay as they are", () => {
     let text = edited(PACK, PACK.slice(PACK.indexOf('  "scoring"'), PACK.indexOf('  "sources"')), "");
     text = edited(

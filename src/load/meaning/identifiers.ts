@@ -1,8 +1,8 @@
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 
-/** Nine digits or more, however they are spaced: an identity card, a telephone, an account. */
-const NUMBER_OF_SOMEONE = /(?:\d[ .()-]{0,2}){9,}/;
+/** Nine digits or more, with up to three signs between one and the next: an identity card, a telephone, an account. */
+const NUMBER_OF_SOMEONE = /(?:\d[ .()-]{0,3}){9,}/;
 const ADDRESS_OF_SOMEONE = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 
 /** Where a source stands may well hold long numbers. */
