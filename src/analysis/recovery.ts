@@ -24,7 +24,7 @@ export interface Act {
 }
 
 interface Lost extends Act {
-  /** How many of the good act, in the month of the lowest score, bring the opening points back; `null`: more than are tried do not. */
+  /** How many of the good act, done at once, bring the opening points back; `null`: more than are tried do not. */
   readonly goodActs: number | null;
   /** Months until they are back by themselves, to stay; `null`: not within the story. */
   readonly months: number | null;
@@ -49,17 +49,20 @@ export function recoveryOf(prepared: Prepared, unnamed: (events: readonly Fixtur
     const ends = monthEnds(live({ month: 0, event: act.event }));
     const lowest = Math.min(...ends.map(({ score }) => score!));
     if (lowest >= opening.score) return [];
-    const month = ends.findIndex(({ score }) => score === lowest);
-    const wonBackBy = (times: number): boolean =>
-      monthEnds(
-        live({ month: 0, event: act.event }, ...Array.from({ length: times }, () => ({ month, event: good!.event }))),
-      )[month]!.score! >= opening.score;
-    const tried = Array.from({ length: good === null ? 0 : MOST_GOOD }, (_, at) => at + 1);
+    // Within a month what a person does comes first, and what was put off after it: that is won back a month later.
+    const lostIn = ends.findIndex(({ score }) => score === lowest);
+    const month = lostIn === 0 ? 0 : lostIn + 1;
+    const isWonBackBy = (times: number): boolean => {
+      const goodActs = Array.from({ length: times }, () => ({ month, event: good!.event }));
+      const end = monthEnds(live({ month: 0, event: act.event }, ...goodActs))[month];
+      return end !== undefined && end.score! >= opening.score;
+    };
+    const tried = good === null ? [] : Array.from({ length: MOST_GOOD + 1 }, (_, times) => times);
     return [
       {
         ...act,
         points: lowest - opening.score,
-        goodActs: tried.find(wonBackBy) ?? null,
+        goodActs: tried.find(isWonBackBy) ?? null,
         months: monthsWhile(ends, ({ score }) => score! < opening.score),
         monthsBelow: monthsWhile(ends, (end) => place(end) > place(opening)),
       },

@@ -69,8 +69,14 @@ test("what never comes back, and what no good act wins back", async () => {
 });
 
 test("a good act counts with what it adds, though a ceiling cuts it at the opening", async () => {
-  const { good, lost } = (await ask(aRulebook([LIGHT, GIFT], aScoring({ ceiling: 100 }))))!;
-  expect([good!.points, lost[0]!.goodActs]).toEqual([8, 3]);
+  const late = aRule({
+    id: "toy/late",
+    when: at("utility-arrears"),
+    then: { kind: "post", points: -30, afterMonths: 2 },
+  });
+  const { good, lost } = (await ask(aRulebook([LIGHT, late, GIFT], aScoring({ ceiling: 100 }))))!;
+  // Done before the points are lost, it would add nothing.
+  expect([good!.points, ...lost.map(({ goodActs }) => goodActs)]).toEqual([8, 3, 4]);
 });
 
 test("without points, or without an act that costs any, there is nothing to win back", async () => {

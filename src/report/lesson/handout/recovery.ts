@@ -17,7 +17,7 @@ export function recoveryBlocks(recovery: Recovery | null, rulebook: Rulebook): B
       `Each act was lived once, in a life of which nothing else is known; the rules stand in the last part. Beside it: the weakest evidence for what it costs; ${
         good === null
           ? ""
-          : `how many good acts, done in the same month, bring the score back to ${score}, counted with the least of them (${eventKind(good.event).noun}: ${signed(good.points)}, ${evidence(good, rulebook)}); `
+          : `how many good acts, done at once, bring the score back to ${score}, counted with the least of them (${eventKind(good.event).noun}: ${signed(good.points)}, ${evidence(good, rulebook)}); `
       }and how many months it takes ${good === null ? "" : "without any "}until class ${opening.class}, and the ${score} points, are there again to stay.${
         good === null ? " No act adds points: nothing but time wins anything back." : ""
       }`,
