@@ -1,4 +1,5 @@
 import type { Comparison } from "../analysis/questions/compare.ts";
+import { partsOf } from "../analysis/parts.ts";
 import { remainingOf } from "../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../engine/prepare.ts";
 import type { Answers } from "../load/readings.ts";
@@ -16,10 +17,12 @@ export async function printedOf(
   memory: Memory,
   view: PrintView,
 ): Promise<Printed> {
+  const ready = (rulebook: Rulebook) => prepare(rulebook, memory);
   return {
     trace,
     exposes: besideOf(trace.persona.id),
-    remaining: view === "person" ? [] : await remainingOf(trace, (rulebook) => prepare(rulebook, memory)),
+    remaining: view === "person" ? [] : await remainingOf(trace, ready),
+    ...(view === "person" ? {} : { parts: await partsOf(trace, ready) }),
     ...(variant === null ? {} : { compared: await comparedWith(trace, variant, memory) }),
   };
 }

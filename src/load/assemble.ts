@@ -104,7 +104,9 @@ function recordsOf(layer: Layer): Recorded {
 function packHeading(layer: Layer): PackHeading {
   const { id, version, title, about, asOf, unknowns } = isOverlay(layer) ? layer.overlay : layer.pack;
   const heading = { id, version, title, about, asOf, unknowns };
-  return isOverlay(layer) ? { ...heading, rests: layer.overlay.rests } : heading;
+  if (isOverlay(layer)) return { ...heading, rests: layer.overlay.rests };
+  const { short } = layer.pack;
+  return short === undefined ? heading : { ...heading, short };
 }
 
 /** Every page prints the warning: so every page says that the rulebook was edited, and how much. */

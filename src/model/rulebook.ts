@@ -55,6 +55,8 @@ export interface Pack {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** What it is called in a sentence: “the court's list”; its id where absent. */
+  readonly short?: string;
   readonly about: string;
   readonly asOf: string;
   readonly scoring?: Scoring;
@@ -65,7 +67,7 @@ export interface Pack {
 }
 
 /** What a trace says of a pack that it was made with. */
-export interface PackHeading extends Pick<Pack, "id" | "version" | "title" | "about" | "asOf" | "unknowns"> {
+export interface PackHeading extends Pick<Pack, "id" | "version" | "title" | "short" | "about" | "asOf" | "unknowns"> {
   /** Of an overlay: on what the edit as a whole rests, what it drops among it; a pack has none. */
   readonly rests?: NumberNote;
 }

@@ -1,4 +1,5 @@
 import type { View } from "../analysis/readers.ts";
+import type { Parts } from "../analysis/parts.ts";
 import type { Remaining } from "../analysis/without-evidence.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Style } from "./text/style.ts";
@@ -10,6 +11,8 @@ export interface Exhibit {
   readonly exposes: { readonly title: string; readonly exposes: string } | null;
   /** What would be left without weak evidence; empty where that was not asked. */
   readonly remaining: readonly Remaining[];
+  /** What each part of a composite does alone; absent where that was not asked, `null` where there are no parts. */
+  readonly parts?: Parts | null;
 }
 
 export interface FormatOptions {

@@ -7,6 +7,7 @@ import { ledgerSections } from "./ledger-wording.ts";
 import type { Section } from "./section.ts";
 import type { Exhibit, FormatOptions } from "./options.ts";
 import { outline, type Row } from "./outline.ts";
+import { partsSay, partsSection } from "./parts-wording.ts";
 import { sourcesCited, unknownsOf } from "./sources.ts";
 import { type Survives, survives } from "./survival-wording.ts";
 import { type Pair, seenBy, sideBySide } from "./views.ts";
@@ -53,12 +54,15 @@ export function isAudited(view: View): boolean {
   return view === "auditor" || view === "side-by-side";
 }
 
-function auditOf({ trace, remaining }: Exhibit, full: boolean): Audit {
+function auditOf({ trace, remaining, parts = null }: Exhibit, full: boolean): Audit {
   const ledger = ledgerOf(trace);
   return {
-    short: inShort(trace, ledger),
+    short: [...inShort(trace, ledger), ...(parts === null ? [] : partsSay(parts, trace.rulebook))],
     longest: longestLine(trace, ledger),
-    ledger: ledgerSections(trace, ledger, remaining),
+    ledger: [
+      ...ledgerSections(trace, ledger, remaining),
+      ...(full && parts !== null ? [partsSection(parts, trace.rulebook)] : []),
+    ],
     questions: openQuestions(trace),
     rules: full ? rulesActing(trace).map(ruleNote) : [],
     sources: sourcesCited(trace),

@@ -1,4 +1,5 @@
 import { fstatSync } from "node:fs";
+import { partsOf } from "../../analysis/parts.ts";
 import { remainingOf } from "../../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../../engine/prepare.ts";
 import type { Trace } from "../../model/trace.ts";
@@ -81,11 +82,14 @@ async function exhibited(
 ): Promise<Exhibit[]> {
   const exhibits: Exhibit[] = [];
   for (const trace of traces) {
-    const remaining =
-      isAudited(view) && PRINTS_LEDGER.includes(format)
-        ? await remainingOf(trace, (rulebook) => prepare(rulebook, memory))
-        : [];
-    exhibits.push({ trace, remaining, exposes: besideOf(trace.persona.id) });
+    const whole = isAudited(view) && PRINTS_LEDGER.includes(format);
+    const ready = (rulebook: Trace["rulebook"]) => prepare(rulebook, memory);
+    exhibits.push({
+      trace,
+      remaining: whole ? await remainingOf(trace, ready) : [],
+      parts: whole ? await partsOf(trace, ready) : null,
+      exposes: besideOf(trace.persona.id),
+    });
   }
   return exhibits;
 }

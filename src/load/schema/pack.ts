@@ -62,6 +62,7 @@ export const packFile = closed({
   id: id(),
   version: text(20),
   title: text(TITLE),
+  short: text(60).optional().describe("What it is called in a sentence, for instance “the court's list”."),
   about: text(PROSE),
   asOf: text(300).describe("The time of which the pack speaks."),
   scoring: scoringFile.optional(),

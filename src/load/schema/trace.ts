@@ -161,6 +161,7 @@ const rulebook = object({
       title,
       about,
       asOf,
+      short: z.string().optional(),
       unknowns: z.array(z.string()),
       rests: object({ evidence, citations }).optional(),
     }),
