@@ -44,7 +44,11 @@ export function knownTo(effect: Effect): KnownTo {
 /** Decisions that cannot but reach the person: money is asked of them, their trade is gone, or they are spoken to. */
 const ARRIVES: readonly LifeEventKind[] = [
   "loan-called-in",
+  "bank-sues",
+  "arrears-left-open",
   "court-orders-payment",
+  "enforcement-opened",
+  "court-rejects-correction",
   "policy-ruins-trade",
   "guarantee-called",
   "place-at-risk",

@@ -23,7 +23,7 @@ const happening = closed({
   event: lifeEvent.optional(),
   attempt: door.optional(),
   purpose: purpose.optional(),
-  occasionedBy: whole(1, 40).optional().describe("The number (from 1) of an earlier line that occasioned this one."),
+  occasionedBy: whole(1, 48).optional().describe("The number (from 1) of an earlier line that occasioned this one."),
 }).meta({
   description: "One line of the timeline: a life event, or an attempt on a door.",
   oneOf: [{ required: ["event"] }, { required: ["attempt"] }],
@@ -36,7 +36,7 @@ export const personaFile = closed({
   id: id(40),
   name: word("name", NAME_IDS).describe("One of the invented names."),
   circumstances: circumstances.optional(),
-  timeline: z.array(happening).min(1).max(40).describe("In order of time."),
+  timeline: z.array(happening).min(1).max(48).describe("In order of time."),
 }).describe("An invented person. No field can hold a real one.");
 
 export type PersonaFile = z.infer<typeof personaFile>;

@@ -8,8 +8,13 @@ export const CIRCUMSTANCES = {
   "work-travel": ["local", "distant"],
   hours: ["full", "short"],
   savings: ["none", "some"],
-  debt: ["none", "instalments", "settled", "paid"],
+  debt: ["none", "instalments", "overdue", "settled", "paid"],
   settlement: ["none", "standing", "broken"],
+  /** The spending limit that a listing makes compulsory. */
+  limit: ["standing", "lifted"],
+  permission: ["none", "granted", "refused"],
+  /** A room near a distant place of work. */
+  lodging: ["not-tried", "tried"],
   "dear-loan": ["none", "running"],
   trade: ["none", "open", "closed"],
   partners: ["kept", "withdrawn"],

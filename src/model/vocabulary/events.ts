@@ -31,8 +31,8 @@ export const EVENTS = {
   "birth-beyond-plan": { group: "conduct", says: "has a child beyond the birth plan", noun: "a birth beyond plan" },
   "instalment-missed": {
     group: "conduct",
-    says: "misses a loan instalment",
-    noun: "an instalment missed",
+    says: "misses a payment on the loan",
+    noun: "a loan payment missed",
     needs: { debt: ["instalments"] },
   },
   "petition-judged-disruptive": {
@@ -92,6 +92,22 @@ export const EVENTS = {
   },
   "post-kept-back": { group: "conduct", says: "writes a post and keeps it back", noun: "a post kept back" },
   "guarantee-signed": { group: "conduct", says: "signs as guarantor of a friend's loan", noun: "a guarantee signed" },
+  "report-not-sent": {
+    group: "conduct",
+    says: "owns nothing and sends the court no report of it",
+    noun: "a report not sent",
+  },
+  "report-sent": { group: "conduct", says: "sends the court the report of what is owned", noun: "a report sent" },
+  "permission-asked": {
+    group: "conduct",
+    says: "asks the court to allow the ride to work",
+    noun: "a request to be allowed the ride",
+  },
+  "deletion-asked": {
+    group: "conduct",
+    says: "asks the court to be taken off the list early",
+    noun: "a request to be taken off early",
+  },
   // Conduct before a court
   "spending-limit-broken": {
     group: "conduct",
@@ -99,19 +115,38 @@ export const EVENTS = {
     noun: "the spending limit broken",
     own: true,
   },
+  "star-room-taken": {
+    group: "conduct",
+    says: "takes a slow train the evening before and a room in a two-star hotel, and so breaks the spending limit",
+    noun: "a night in a hotel",
+    needs: { work: WORKING, lodging: ["not-tried"] },
+    sets: { lodging: "tried" },
+    own: true,
+  },
   "settlement-broken": {
     group: "conduct",
-    says: "falls behind on the settlement",
-    noun: "the settlement broken",
+    says: "misses a part of the settlement",
+    noun: "a part of the settlement missed",
     needs: { settlement: ["standing"] },
     sets: { settlement: "broken" },
   },
   // Decisions that institutions take; a persona's fixture may hold them
   "loan-called-in": { group: "decision", says: "The bank calls in the whole loan", noun: "the loan called in" },
+  "bank-sues": { group: "decision", says: "The bank sues for what is overdue", noun: "the bank's suit" },
+  "arrears-left-open": {
+    group: "decision",
+    says: "The bank takes each new payment for its own month and leaves the missed ones open",
+    noun: "arrears left open",
+  },
   "court-orders-payment": {
     group: "decision",
     says: "A court orders payment of the debt",
     noun: "a court's order to pay",
+  },
+  "enforcement-opened": {
+    group: "decision",
+    says: "A court opens enforcement, warns of its list and orders a report of what is owned",
+    noun: "enforcement",
   },
   "court-limits-spending": {
     group: "decision",
@@ -158,6 +193,40 @@ export const EVENTS = {
     says: "A court finds the listing mistaken and takes it back",
     noun: "a court's correction",
   },
+  "court-rejects-correction": {
+    group: "decision",
+    says: "A court is asked to correct the listing, and refuses",
+    noun: "a correction refused",
+  },
+  "court-permits-ride": {
+    group: "decision",
+    says: "A court allows the ride to work, each time it is asked",
+    noun: "a court's permission",
+    sets: { permission: "granted" },
+  },
+  "court-refuses-ride": {
+    group: "decision",
+    says: "A court does not allow the ride to work",
+    noun: "a permission refused",
+    sets: { permission: "refused" },
+  },
+  "court-orders-limit": {
+    group: "decision",
+    says: "A court issues the spending limit that the listing demands",
+    noun: "a court's spending limit",
+    sets: { limit: "standing" },
+  },
+  "court-lifts-limit": {
+    group: "decision",
+    says: "A court lifts the spending limit",
+    noun: "a spending limit lifted",
+    sets: { limit: "lifted" },
+  },
+  "court-deletes-early": {
+    group: "decision",
+    says: "A court takes the name off its list early",
+    noun: "an early deletion",
+  },
   "guarantee-called": {
     group: "decision",
     says: "The bank turns to the guarantor for a friend's debt",
@@ -198,6 +267,11 @@ export const EVENTS = {
   },
   // Changes of circumstance
   "illness-in-family": { group: "circumstance", says: "A parent falls ill far away", noun: "a parent's illness" },
+  "medicine-bought": {
+    group: "circumstance",
+    says: "spends the pay on a parent's medicine",
+    noun: "a parent's medicine",
+  },
   "care-disputed": {
     group: "circumstance",
     says: "A brother disputes who looks after the parents",
@@ -225,6 +299,14 @@ export const EVENTS = {
     noun: "a settlement",
     sets: { settlement: "standing" },
   },
+  "loan-runs-out": {
+    group: "circumstance",
+    says: "The last payment of the loan falls due; the rest of it is overdue now",
+    noun: "the end of the loan",
+    needs: { debt: ["instalments"] },
+    sets: { debt: "overdue" },
+  },
+  "kin-lend": { group: "circumstance", says: "The family lends what is missing", noun: "a loan from the family" },
   "debt-paid": { group: "circumstance", says: "pays the debt in full", noun: "the debt paid", sets: { debt: "paid" } },
   "work-found": {
     group: "circumstance",
@@ -233,6 +315,13 @@ export const EVENTS = {
     needs: { work: ["unemployed", "none"] },
     sets: { work: "employed" },
   },
+  "work-found-near": {
+    group: "circumstance",
+    says: "gives the distant work up for worse-paid work in town",
+    noun: "work in town",
+    needs: { work: ["employed"], "work-travel": ["distant"] },
+    sets: { "work-travel": "local" },
+  },
   "child-enrolled-privately": {
     group: "circumstance",
     says: "enrols a child at a high-fee school",
@@ -240,8 +329,13 @@ export const EVENTS = {
     sets: { schooling: "private" },
   },
   // Losses: harm that a rule leads to
-  "shift-missed": { group: "loss", says: "misses a shift", noun: "a shift missed", needs: { work: WORKING } },
-  "wage-lost": { group: "loss", says: "loses the wage", noun: "a wage lost", needs: { work: WORKING } },
+  "shift-missed": {
+    group: "loss",
+    says: "misses a block of shifts",
+    noun: "a block of shifts missed",
+    needs: { work: WORKING },
+  },
+  "wage-lost": { group: "loss", says: "loses the wage for it", noun: "a wage lost", needs: { work: WORKING } },
   "hours-cut": {
     group: "loss",
     says: "is put on shorter hours",
