@@ -67,6 +67,7 @@ export function isDecision(effect: Effect): boolean {
     case "lifted":
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return false;

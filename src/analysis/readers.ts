@@ -32,6 +32,8 @@ export function knownTo(effect: Effect): KnownTo {
     case "lifted":
     case "denied":
       return { clerk: "outcome", person: effect.told };
+    // A remark is made to whoever audits.
+    case "remarked":
     // What is led to is known, if at all, once it happens.
     case "led":
     case "deferred":

@@ -3,13 +3,15 @@ import { NUMBER_NAMES } from "../model/rule.ts";
 import type { Scoring, ScoringNumber } from "../model/rulebook.ts";
 import { SCORING_NUMBERS } from "../model/rulebook.ts";
 import { merged } from "./meaning/merge.ts";
+import { toldOf } from "./pack.ts";
 
 /**
  * A rule under one reading. A number that the reading changes stands where the reading stands.
  * Conditions that it leaves alone are the very same value, so that nobody need ask about them again.
  */
 export function amendedRule(rule: Rule, reading: Reading): Rule {
-  const patched = merged(rule, reading.amend) as Rule;
+  const merge = merged(rule, reading.amend) as Rule;
+  const patched = { ...merge, ...toldOf(merge) } as Rule;
   const result = "when" in reading.amend ? patched : { ...patched, when: rule.when };
   const changed = NUMBER_NAMES.filter((name) =>
     name === "when" ? "when" in reading.amend : isObject(reading.amend["then"]) && name in reading.amend["then"],

@@ -77,7 +77,17 @@ export type Lead = Delay & { readonly kind: "lead" } & (
     | { readonly attempt: Door; readonly purpose: Purpose }
   );
 
-export type Then = Post | Strike | Enlist | Delist | Measure | Lead;
+/**
+ * Changes nothing: says, for whoever audits, what the text has to say of what happens here. `says`: 1 to
+ * 240 characters. `once`: only the first time in a life.
+ */
+export interface Remark {
+  readonly kind: "remark";
+  readonly says: string;
+  readonly once?: boolean;
+}
+
+export type Then = Post | Strike | Enlist | Delist | Measure | Lead | Remark;
 
 /** What the person would learn of an effect. */
 export const TOLD = ["nothing", "outcome", "reason"] as const;

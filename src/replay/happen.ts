@@ -1,4 +1,4 @@
-import type { Rule } from "../model/rule.ts";
+import type { Remark, Rule } from "../model/rule.ts";
 import type { EffectId, Happening, LedTo, Origin } from "../model/trace.ts";
 import type { PreparedRule, Verdict } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
@@ -83,8 +83,9 @@ function passTime(life: Life, due: Of<"time-passed">): Happening | null {
   life.reasonsEnded = true;
   settleMeasures(life);
   respond(life, { event: "time-passed" }, clocksOf);
+  const doing = life.effects.filter(({ kind }) => kind !== "remarked");
   const acted = life.prepared.rules.filter(({ rule: { id } }) =>
-    life.effects.some((effect) => "rule" in effect && effect.rule === id),
+    (doing.length > 0 ? doing : life.effects).some((effect) => "rule" in effect && effect.rule === id),
   );
   const because = [...new Set(acted.flatMap(clocksOf))];
   return {
@@ -185,7 +186,7 @@ function answerChanges(life: Life, occurrence: Occurrence, trigger: Trigger): vo
   }
 }
 
-/** Leads are answered once, and see whether the attempt was denied. */
+/** Leads and remarks are answered once, and see whether the attempt was denied. */
 function answerLeads(life: Life, occurrence: Occurrence, trigger: Trigger): void {
   for (const { rule, because: reasons } of answer(
     life,
@@ -194,7 +195,14 @@ function answerLeads(life: Life, occurrence: Occurrence, trigger: Trigger): void
     trigger,
   )) {
     if (rule.then.kind === "lead") lead(life, rule, rule.then, reasons);
+    else if (rule.then.kind === "remark") remark(life, rule, rule.then, reasons);
   }
+}
+
+function remark(life: Life, { id: rule }: Rule, { once = false }: Remark, because: readonly EffectId[]): void {
+  if (once && life.remarked.has(rule)) return;
+  life.remarked.add(rule);
+  life.record({ kind: "remarked", rule, because, told: "nothing" });
 }
 
 /** All are answered before the first takes effect; those that matched, with their reasons. */

@@ -17,6 +17,7 @@ export interface Consultation {
 export interface Plan {
   /** Rules that post, strike, enlist or delist. */
   readonly changing: ReadonlyMap<EventName, Consultation>;
+  /** Rules that lead, or remark. */
   readonly leading: ReadonlyMap<EventName, Consultation>;
   /** Measures, each level after those that it reads. */
   readonly measures: readonly (readonly PreparedRule[])[];
@@ -43,8 +44,8 @@ export function planOf(prepared: Prepared): Plan {
 
 function makePlan(rules: readonly PreparedRule[]): Plan {
   const measures = rules.filter(({ rule }) => rule.then.kind === "measure");
-  const leading = rules.filter(({ rule }) => rule.then.kind === "lead");
-  const changing = rules.filter(({ rule: { then } }) => then.kind !== "measure" && then.kind !== "lead");
+  const leading = rules.filter(({ rule: { then } }) => then.kind === "lead" || then.kind === "remark");
+  const changing = rules.filter((rule) => !measures.includes(rule) && !leading.includes(rule));
   const byTime = rules.filter(
     ({ rule, consultedAt }) => rule.then.kind === "measure" || consultedAt.has("time-passed"),
   );

@@ -20,6 +20,7 @@ import {
   listed,
   listName,
   monthSays,
+  remarkSays,
   signed,
   toldSays,
 } from "./wording.ts";
@@ -27,10 +28,9 @@ import {
 /** Everything that came of an entry, as the auditor reads it; each note knows what other readers may see. */
 export function notesOf(entry: Entry, telling: Telling): Note[] {
   const singles = entry.effects.flatMap((effect) => effectNote(effect, entry, telling));
-  const measures =
-    !telling.full
-      ? groupedMeasures(entry, telling)
-      : entry.effects.flatMap((effect) => measureNote(effect, telling));
+  const measures = !telling.full
+    ? groupedMeasures(entry, telling)
+    : entry.effects.flatMap((effect) => measureNote(effect, telling));
   return [
     ...ownNote(entry),
     ...singles,
@@ -128,6 +128,8 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
               { evidence: evidenceSays(rule(effect.rule)) },
             ),
           ];
+    case "remarked":
+      return [note("remark", [cause(remarkSays(effect, trace))], { evidence: evidenceSays(rule(effect.rule)) })];
     case "deferred":
       return hidden
         ? []

@@ -4,8 +4,8 @@ import { count, ledSays, listName, measureSays, signed } from "./wording.ts";
 
 /** What a rule does, in a few words. */
 export function thenSays(then: Then): string {
-  const delay =
-    then.kind !== "measure" && (then.afterMonths ?? 0) > 0 ? `, after ${count(then.afterMonths!, "month")}` : "";
+  const months = "afterMonths" in then ? (then.afterMonths ?? 0) : 0;
+  const delay = months > 0 ? `, after ${count(months, "month")}` : "";
   switch (then.kind) {
     case "post":
       return `${signed(then.points)} points${then.expiresAfterMonths === undefined ? "" : ` for ${count(then.expiresAfterMonths, "month")}`}${delay}`;
@@ -19,5 +19,7 @@ export function thenSays(then: Then): string {
       return measureSays(then);
     case "lead":
       return `leads to ${"event" in then ? ledSays({ event: then.event }) : ledSays({ attempt: then.attempt, purpose: then.purpose })}${delay}`;
+    case "remark":
+      return `remarks${then.once === true ? ", once in a life" : ""}: “${then.says}”`;
   }
 }

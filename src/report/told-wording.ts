@@ -90,6 +90,7 @@ function outcomeOf(effects: readonly Effect[], trace: Trace): string {
       return measuresSay(effects, trace, ["open again", "no stricter checks any more", "no longer put first"]);
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return "";

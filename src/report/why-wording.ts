@@ -15,6 +15,7 @@ import {
   listName,
   monthSays,
   quietSays,
+  remarkSays,
   signed,
   whole,
 } from "./wording.ts";
@@ -97,6 +98,8 @@ function linkSays({ effect, entry }: WhyStep, trace: Trace): string {
       return `REFUSED: ${doorName(effect.door)}, under ${listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`))}`;
     case "led":
       return `Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}`;
+    case "remarked":
+      return `Remark: ${remarkSays(effect, trace)}`;
     case "deferred":
       return `Decided, to take effect in ${monthSays(effect.due)}`;
     case "lapsed":

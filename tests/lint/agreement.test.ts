@@ -102,7 +102,8 @@ test(
 
 /** All pairs that are asked in one phase, whatever they act on. */
 function sideBySide({ able }: Study): [Study["able"][number], Study["able"][number]][] {
-  const phase = ({ then: { kind } }: Rule): string => (kind === "measure" || kind === "lead" ? kind : "changes");
+  const phase = ({ then: { kind } }: Rule): string =>
+    kind === "measure" || kind === "lead" ? kind : kind === "remark" ? "lead" : "changes";
   return able.flatMap((first, at) =>
     able
       .slice(at + 1)

@@ -205,6 +205,7 @@ function couldBe(
   const isOr = (name: FactName, fits: (value: FactValue) => boolean): boolean => !has(name) || fits(facts[name]!);
   const { event } = facts;
   const measure = then.kind === "measure";
+  const leads = then.kind === "lead" || then.kind === "remark";
   const kind = !measure && (event as string) in EVENTS ? (EVENTS[event as never] as EventKind) : undefined;
   const on = (facts.lists ?? []) as readonly string[];
 
@@ -214,7 +215,7 @@ function couldBe(
     if (!isOr("purpose", (purpose) => tried === (purpose !== null))) return false;
     if (
       facts.denied === true &&
-      !(tried && then.kind === "lead" && (has("door") ? closed.has(facts.door as string) : closed.size > 0))
+      !(tried && leads && (has("door") ? closed.has(facts.door as string) : closed.size > 0))
     )
       return false;
     if (event === "posted") {
@@ -247,17 +248,13 @@ function couldBe(
     )
       return false;
     if (!isOr("priorCount", (many) => many === 0 || posts.some(({ conduct }) => conduct === event))) return false;
-    if (
-      kind !== undefined &&
-      then.kind === "lead" &&
-      !isOr(`monthsSince:${event as "bravery"}`, (months) => months === 0)
-    )
+    if (kind !== undefined && leads && !isOr(`monthsSince:${event as "bravery"}`, (months) => months === 0))
       return false;
   }
   for (const [name, value] of Object.entries(facts)) {
     const [about, of] = name.split(":") as [string, string];
     if (about === "circumstance" && !measure) {
-      const set = then.kind === "lead" ? kind?.sets?.[of as CircumstanceName] : undefined;
+      const set = leads ? kind?.sets?.[of as CircumstanceName] : undefined;
       const needs = kind?.needs ?? (event === "attempt" ? needsOf(facts) : undefined);
       const allowed = set === undefined ? needs?.[of as CircumstanceName] : [set];
       if (allowed !== undefined && !allowed.includes(value as string)) return false;

@@ -22,6 +22,7 @@ function plainly(trace: Trace): NaiveEntry[] {
       moved: entry.effects.flatMap((effect) =>
         effect.kind === "posting" ? [`${effect.points} ${effect.reason}`] : [],
       ),
+      remarks: entry.effects.flatMap((effect) => (effect.kind === "remarked" ? [effect.rule] : [])),
       after: entry.after,
     }));
 }

@@ -235,9 +235,10 @@ function effect(scored: boolean): fc.Arbitrary<Then> {
     enlist,
     list.map((name): Then => ({ kind: "delist", list: name })),
     life.map((event): Then => ({ kind: "lead", event })),
+    fc.constantFrom<Then>({ kind: "remark", says: "so it is" }, { kind: "remark", says: "so it was", once: true }),
     fc.tuple(door, purpose).map(([attempt, aim]): Then => ({ kind: "lead", attempt, purpose: aim })),
   );
-  return fc.tuple(bare, delay).map(([then, late]) => ({ ...then, ...late }) as Then);
+  return fc.tuple(bare, delay).map(([then, late]) => (then.kind === "remark" ? then : ({ ...then, ...late } as Then)));
 }
 
 const measure: fc.Arbitrary<Then> = record(
@@ -298,7 +299,7 @@ function ruleOf(id: string, when: fc.Arbitrary<Condition>, then: fc.Arbitrary<Th
     then,
     told: fc.constantFrom(...TOLD),
     evidence: fc.constantFrom(...EVIDENCE),
-  }).map(aRule);
+  }).map((parts) => aRule(parts.then.kind === "remark" ? { ...parts, told: "nothing" } : parts));
 }
 
 const line: fc.Arbitrary<FixtureEvent> = fc

@@ -22,6 +22,8 @@ export interface NaiveEntry {
   readonly lapsed: boolean;
   readonly denied: readonly Door[];
   readonly moved: readonly string[];
+  /** Rules that remark on it. */
+  readonly remarks: readonly string[];
   readonly after: Standing;
 }
 
@@ -69,6 +71,9 @@ export class NaiveLife {
   #lapsed = false;
   #denied: Door[] = [];
   #moved: string[] = [];
+  #remarks: string[] = [];
+  #remarked = new Set<string>();
+  #onlyRemarks = 0;
   readonly #book: Rulebook;
 
   constructor(book: Rulebook, persona: Persona, until: number) {
@@ -113,7 +118,7 @@ export class NaiveLife {
     } else if (next.kind === "internal") {
       this.#begin();
       this.#respond({ event: next.event, ...next.subject }, () => true);
-      if (this.#effects > 0) this.#enter(`internal ${next.event}`);
+      if (this.#effects + this.#remarks.length > 0) this.#enter(`internal ${next.event}`);
     } else if ("event" in next.aim) this.#experience(next.aim.event, true);
     else this.#try(next.aim.attempt, next.aim.purpose, true);
   }
@@ -157,7 +162,7 @@ export class NaiveLife {
         return typeof now === "number" && now > 0 && leafHolds(leaf, now) !== leafHolds(leaf, now - 1);
       }),
     );
-    if (this.#effects > 0) this.#enter("internal time-passed");
+    if (this.#effects + this.#remarks.length > 0) this.#enter("internal time-passed");
   }
 
   #experience(event: LifeEventKind, derived: boolean): void {
@@ -208,7 +213,7 @@ export class NaiveLife {
   #change(moment: Moment, asked: (rule: Rule) => boolean): void {
     const facts = this.#factsAt(moment);
     const matched = this.#book.rules
-      .filter(({ when, then }) => then.kind !== "measure" && then.kind !== "lead" && holds(when, facts))
+      .filter(({ when, then }) => !["measure", "lead", "remark"].includes(then.kind) && holds(when, facts))
       .filter(asked);
     for (const rule of matched) {
       const wait = ("afterMonths" in rule.then ? rule.then.afterMonths : 0) ?? 0;
@@ -222,9 +227,11 @@ export class NaiveLife {
 
   #lead(moment: Moment, asked: (rule: Rule) => boolean): void {
     const facts = this.#factsAt(moment);
-    for (const { then } of this.#book.rules
-      .filter((rule) => rule.then.kind === "lead" && holds(rule.when, facts))
+    for (const { id, then } of this.#book.rules
+      .filter((rule) => (rule.then.kind === "lead" || rule.then.kind === "remark") && holds(rule.when, facts))
       .filter(asked)) {
+      if (then.kind === "remark" && !(then.once === true && this.#remarked.has(id))) this.#remarks.push(id);
+      if (then.kind === "remark") this.#remarked.add(id);
       if (then.kind !== "lead") continue;
       this.#effects++;
       const due = this.#month + (then.afterMonths ?? 0);
@@ -459,12 +466,13 @@ export class NaiveLife {
   // Entries
 
   #begin(): void {
-    if (this.entries.length > 2000) throw RUNAWAY;
+    if (this.entries.length - this.#onlyRemarks > 2000) throw RUNAWAY;
     this.#conduct = null;
     this.#effects = 0;
     this.#lapsed = false;
     this.#denied = [];
     this.#moved = [];
+    this.#remarks = [];
   }
 
   #lapse(what: string): void {
@@ -480,12 +488,14 @@ export class NaiveLife {
       measures: this.#book.rules.filter(({ id }) => this.#measures.has(id)).map(({ id }) => id),
       circumstances: { ...this.#circumstances },
     };
+    if (what.startsWith("internal") && this.#effects === 0) this.#onlyRemarks++;
     this.entries.push({
       month: this.#month,
       what,
       lapsed: this.#lapsed,
       denied: this.#denied,
       moved: this.#moved,
+      remarks: this.#remarks,
       after,
     });
   }

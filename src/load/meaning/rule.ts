@@ -3,6 +3,7 @@ import { factNamed } from "../../model/facts.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { AMENDABLE, ruleFile, type RuleFile } from "../schema/rule.ts";
+import { missing } from "../schema/shape-words.ts";
 import { shapeFaults } from "../schema/shape.ts";
 import { type Around, citationFaults, uncitedFaults } from "./citations.ts";
 import { readingFaults } from "./reading.ts";
@@ -39,6 +40,7 @@ function statementFaults(rule: RuleFile, path: Path, around: Around): Fault[] {
     ),
     ...conditionFaults(rule, path),
     ...effectFaults(rule, path),
+    ...toldFaults(rule, path),
   ];
 }
 
@@ -72,6 +74,22 @@ function conditionFaults(rule: RuleFile, path: Path): Fault[] {
           path: [...path, "when"],
           message: "The rule does not say at which event it is asked, so it would act again at every later one.",
           advice: 'Add { "fact": "event", "operator": "equal", "value": … }, or make it a measure.',
+        },
+      ];
+}
+
+/** A remark is made to whoever audits; of all else a rule says what the person would learn. */
+function toldFaults({ then, told }: RuleFile, path: Path): Fault[] {
+  const at = [...path, "told"];
+  if (then.kind !== "remark") return told === undefined ? [missing(at, "rule")] : [];
+  return told === undefined || told === "nothing"
+    ? []
+    : [
+        {
+          code: "rule/told-remark",
+          path: at,
+          message: "A remark is made to whoever audits; nobody in the story is told of it.",
+          advice: "Write “nothing”, or leave “told” out.",
         },
       ];
 }

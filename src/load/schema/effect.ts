@@ -3,7 +3,7 @@ import { DELAY, POINTS_MOVED } from "../../model/ranges.ts";
 import { DOOR_NAMES, PURPOSE_NAMES } from "../../model/vocabulary/doors.ts";
 import { LIFE_EVENT_KINDS } from "../../model/vocabulary/events.ts";
 import { LIST_IDS } from "../../model/vocabulary/lists.ts";
-import { closed, months, whole, word } from "./words.ts";
+import { closed, months, REMARK, text, whole, word } from "./words.ts";
 
 export const door = word("door", DOOR_NAMES).describe("Something a person may try.");
 export const lifeEvent = word("event", LIFE_EVENT_KINDS).describe("Something that may happen in a life here.");
@@ -69,8 +69,14 @@ const lead = closed({
   oneOf: [{ required: ["event"] }, { required: ["attempt"] }],
 });
 
+const remark = closed({
+  kind: z.literal("remark"),
+  says: text(REMARK).describe("What the text has to say of it, for instance that it would not allow this."),
+  once: z.boolean().optional().describe("Whether it is said only the first time in a life."),
+}).describe("Changes nothing: says a sentence to whoever audits, beside its sources.");
+
 export const effect = z
-  .discriminatedUnion("kind", [post, strike, enlist, delist, measure, lead])
+  .discriminatedUnion("kind", [post, strike, enlist, delist, measure, lead, remark])
   .describe("What follows: one effect.");
 
-export const EFFECT_KINDS = ["post", "strike", "enlist", "delist", "measure", "lead"] as const;
+export const EFFECT_KINDS = ["post", "strike", "enlist", "delist", "measure", "lead", "remark"] as const;

@@ -1,6 +1,6 @@
 import { isWorse } from "../../../model/rulebook.ts";
 import type { Effect, EffectId, Trace } from "../../../model/trace.ts";
-import { listName, monthSays, signed } from "../../wording.ts";
+import { listName, monthSays, remarkSays, signed } from "../../wording.ts";
 import type { Runs } from "../leaf.ts";
 import { MARKS } from "../../marks.ts";
 import { classMark } from "../../notes.ts";
@@ -45,6 +45,8 @@ export function effectLine(effect: Effect, place: Place): Runs | null {
         ...(effect.measures.length === 0 ? [] : [" under ", ...references.all(effect.measures, label)]),
         `, in force since ${entriesSay(effect.because)}`,
       ];
+    case "remarked":
+      return [`${MARKS.remark} ${remarkSays(effect, place.trace)}`];
     case "imposed":
     case "lifted":
     case "rests":

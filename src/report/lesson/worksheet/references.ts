@@ -50,6 +50,7 @@ function rulesOf(effect: Entry["effects"][number]): readonly RuleId[] {
     case "lifted":
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return [];

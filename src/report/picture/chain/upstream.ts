@@ -61,6 +61,7 @@ export function isDrawn({ effect, entry }: Link): boolean {
     case "lifted":
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return false;
