@@ -1,4 +1,4 @@
-import type { Rule, RuleId } from "../model/rule.ts";
+import type { Rule } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Effect, EffectId, Entry, Happening, Trace } from "../model/trace.ts";
 
@@ -58,14 +58,6 @@ export class Causes {
 /** 1 and the life events on the line that a rule led to. Depends on how finely a rulebook cuts its leads. */
 export function orderOf(line: readonly Link[]): number {
   return 1 + line.filter(({ effect, entry }) => effect === null && isDerived(entry.happening)).length;
-}
-
-/** How often the line passes one rule's restriction, at most: the refusals on it under the same measure. */
-export function turnsOf(line: readonly Link[]): number {
-  const refusals = line.flatMap(({ effect }) => (effect?.kind === "denied" ? effect.measures : []));
-  const passes = new Map<RuleId, number>();
-  for (const rule of refusals) passes.set(rule, (passes.get(rule) ?? 0) + 1);
-  return Math.max(0, ...passes.values());
 }
 
 /** The rules on a line, in its order. */

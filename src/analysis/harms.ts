@@ -3,7 +3,7 @@ import { evidenceOf } from "../model/rule.ts";
 import type { EffectId, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
-import { Causes, isDerived, orderOf, rulesOn, turnsOf } from "./causes.ts";
+import { Causes, isDerived, orderOf, rulesOn } from "./causes.ts";
 
 /** A denied attempt or a derived loss. Months under a restriction are counted apart; the kinds are never added together. */
 export type Harm = {
@@ -11,7 +11,6 @@ export type Harm = {
   readonly seq: number;
   readonly roots: readonly EffectId[];
   readonly order: number;
-  readonly turns: number;
   /** Of the last rule on the line. */
   readonly lastEvidence: Evidence;
   /** The weakest on the line. */
@@ -54,7 +53,6 @@ function provenance(causes: Causes, id: EffectId, entry: Entry) {
     seq: entry.seq,
     roots: [...causes.roots(id)],
     order: orderOf(line),
-    turns: turnsOf(line),
     lastEvidence: levels.at(-1) ?? "documented",
     weakestEvidence: weakest(levels),
   };

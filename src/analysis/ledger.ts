@@ -6,6 +6,7 @@ import { Causes } from "./causes.ts";
 import { type Harm, harmsOf, hasLapsed, lossAt } from "./harms.ts";
 import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { type MonthEnd, monthEnds } from "./months.ts";
+import { type Turn, turnsIn } from "./turns.ts";
 
 /** What a life came to: harms by kind, never added together, and what they go back to. */
 export interface Ledger {
@@ -28,6 +29,8 @@ export interface Ledger {
   readonly classes: { readonly first: string; readonly worst: string; readonly last: string } | null;
   readonly roots: readonly RootShare[];
   readonly harms: readonly Harm[];
+  /** Refusals that came back round; the others led to no new listing. */
+  readonly turns: readonly Turn[];
   readonly knowledge: Knowledge;
 }
 
@@ -71,6 +74,7 @@ export function ledgerOf(trace: Trace): Ledger {
     classes: classesIn(trace),
     roots: sharesOf(causes, harms, ends),
     harms,
+    turns: turnsIn(trace, causes),
     knowledge: knowledgeOf(trace, causes),
   };
 }

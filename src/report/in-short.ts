@@ -2,7 +2,7 @@ import { Causes, type Link } from "../analysis/causes.ts";
 import type { Harm } from "../analysis/harms.ts";
 import type { Ledger } from "../analysis/ledger.ts";
 import type { Trace } from "../model/trace.ts";
-import { count, happeningNoun, linkSays, listed, monthSays, shortName, whole } from "./wording.ts";
+import { count, happeningNoun, linkSays, listed, monthSays, shortName, times, whole } from "./wording.ts";
 
 /** Two or three computed sentences: what a reader should take away in half a minute. */
 export function inShort(trace: Trace, ledger: Ledger): string[] {
@@ -83,17 +83,23 @@ export function chainOf(trace: Trace, harm: Harm): ChainLink[] {
   });
 }
 
-/** The longest line of harm in words: what it is, and its links. */
+/** The longest line of harm in words: what it is, and its links. `full`: with its order. */
 export function longestLine(
   trace: Trace,
   ledger: Ledger,
+  full: boolean,
 ): { readonly says: string; readonly links: readonly string[] } | null {
   const longest = longestHarm(trace, ledger);
   if (longest === null) return null;
-  const led = longest.order > 1 ? `: ${count(longest.order - 1, "event")} on it came about by a rule` : "";
-  const turns = longest.turns > 1 ? `; it meets the same restriction ${longest.turns} times` : "";
+  const line = new Set(new Causes(trace).line(longest.id).map(({ id }) => id));
+  const turns = ledger.turns.filter(({ id }) => line.has(id)).length;
+  const about = [
+    ...(full ? [`order ${longest.order}`] : []),
+    ...(longest.order > 1 ? [`${count(longest.order - 1, "event")} on it came about by a rule`] : []),
+    ...(turns > 0 ? [`it comes back round ${times(turns)}`] : []),
+  ];
   return {
-    says: `The longest line of harm (order ${longest.order}${led}${turns}):`,
+    says: `The longest line of harm${about.length === 0 ? "" : ` (${about.join("; ")})`}:`,
     links: chainOf(trace, longest).map(({ says, seq }) => `${says} #${seq}`),
   };
 }

@@ -3,10 +3,12 @@ import type { Ledger, Points, RootShare } from "../analysis/ledger.ts";
 import type { Remaining } from "../analysis/without-evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { EVIDENCE } from "../model/evidence.ts";
-import type { Trace } from "../model/trace.ts";
+import { ruleNamed } from "../model/rulebook.ts";
+import type { EffectId, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
 import type { Section } from "./section.ts";
+import { roundSays } from "./round-wording.ts";
 import { classLabel, count, doorName, entryOf, happeningNoun, listed, monthSays, whole } from "./wording.ts";
 
 /** The harm ledger in words and tables, the same for every format. */
@@ -16,6 +18,7 @@ export function ledgerSections(trace: Trace, ledger: Ledger, remaining: readonly
     losses(ledger),
     ...points(trace, ledger),
     roots(trace, ledger),
+    ...round(trace, ledger),
     evidence(ledger),
     remains(remaining),
     knowledge(ledger),
@@ -129,6 +132,34 @@ function roots(trace: Trace, { roots: shares }: Ledger): Section {
   };
 }
 
+/** Refusals that fed a new listing or measure under which they stood; however often one is repeated, the others are no loop. */
+function round(trace: Trace, { attempts, turns }: Ledger): Section[] {
+  if (attempts.denied === 0) return [];
+  const { entries } = trace;
+  return [
+    {
+      heading: "What came back round",
+      sentences: [roundSays(attempts.denied, turns)],
+      table:
+        turns.length === 0
+          ? null
+          : {
+              head: ["refused", "came back as"],
+              rows: turns.map(({ refusal, id, month }) => {
+                const { seq, month: refused } = entries[Number(refusal.split(".")[0])]!;
+                return [`#${seq} ${monthSays(refused)}`, `${cameAs(id, trace)}, ${entryOf(id)} ${monthSays(month)}`];
+              }),
+            },
+    },
+  ];
+}
+
+function cameAs(id: EffectId, trace: Trace): string {
+  const { effect } = new Causes(trace).link(id);
+  if (effect === null || !("rule" in effect) || effect.rule === null) return "";
+  return ruleNamed(trace.rulebook, effect.rule).title;
+}
+
 function evidence({ harms }: Ledger): Section {
   const rows = EVIDENCE.map((level) => [
     level,
@@ -139,16 +170,12 @@ function evidence({ harms }: Ledger): Section {
       ].map(String),
     ),
   ]).filter((row) => row.slice(1).some((cell) => cell !== "0"));
-  const longest = Math.max(0, ...harms.map((harm) => harm.order));
-  const turns = Math.max(0, ...harms.map((harm) => harm.turns));
   return {
     heading: "How good the ground for each harm is",
     sentences:
       harms.length === 0
         ? ["No harm to ground."]
-        : [
-            `The last rule is the one that did it; the weakest is the weakest on the line from the root. The longest line is of order ${longest}${turns > 1 ? ` and passes the same restriction ${turns} times` : ""}.`,
-          ],
+        : ["The last rule is the one that did it; the weakest is the weakest on the line from the root."],
     table:
       rows.length === 0
         ? null

@@ -58,7 +58,7 @@ function auditOf({ trace, remaining, parts = null }: Exhibit, full: boolean): Au
   const ledger = ledgerOf(trace);
   return {
     short: [...inShort(trace, ledger), ...(parts === null ? [] : partsSay(parts, trace.rulebook))],
-    longest: longestLine(trace, ledger),
+    longest: longestLine(trace, ledger, full),
     ledger: [
       ...ledgerSections(trace, ledger, remaining),
       ...(full && parts !== null ? [partsSection(parts, trace.rulebook)] : []),

@@ -42,6 +42,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${whole(number)} ${number === 1 ? one : many}`;
 }
 
+/** `once`, `twice`, `3 times`. */
+export function times(number: number): string {
+  return ["never", "once", "twice"][number] ?? `${whole(number)} times`;
+}
+
 /** `a, b and c`. */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Causes } from "../../src/analysis/causes.ts";
-import { harmsOf } from "../../src/analysis/harms.ts";
 import { ledgerOf } from "../../src/analysis/ledger.ts";
 import { monthEnds } from "../../src/analysis/months.ts";
 import type { Rule } from "../../src/model/rule.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { printMonth } from "../../src/model/story-time.ts";
 import { aPersona, aRule, aRulebook, aScoring, at, fact, liveUntil, on, tries } from "../support/builders.ts";
 import { composite, shippedPersona } from "../support/shipped.ts";
 
@@ -179,21 +180,20 @@ describe("what a life came to", () => {
       (await year()).harms.map((harm) => [
         harm.kind === "denied" ? harm.door : harm.event,
         harm.order,
-        harm.turns,
         harm.lastEvidence,
         harm.weakestEvidence,
       ]),
     ).toEqual([
       // listed (documented) → planes-and-hotels (reported), the first of the two that hold.
-      ["air-travel", 1, 1, "reported", "reported"],
+      ["air-travel", 1, "reported", "reported"],
       // … → visit (invented) → the missed visit itself
-      ["visit-missed", 2, 1, "invented", "invented"],
+      ["visit-missed", 2, "invented", "invented"],
       // listed → posts (inferred)
-      ["public-post", 1, 1, "inferred", "inferred"],
+      ["public-post", 1, "inferred", "inferred"],
       // … visit (invented) → friends (inferred)
-      ["friends-withdrawn", 3, 1, "inferred", "invented"],
-      ["high-speed-rail", 1, 1, "documented", "documented"],
-      ["visit-missed", 2, 1, "invented", "invented"],
+      ["friends-withdrawn", 3, "inferred", "invented"],
+      ["high-speed-rail", 1, "documented", "documented"],
+      ["visit-missed", 2, "invented", "invented"],
     ]);
   });
 
@@ -208,6 +208,7 @@ describe("what a life came to", () => {
       classes: null,
       roots: [],
       harms: [],
+      turns: [],
       knowledge: { decisions: 0, reason: 0, outcome: 0, nothing: 0, couldBeKnown: 0 },
     });
   });
@@ -269,26 +270,58 @@ describe("turns", () => {
     null,
   );
 
-  test("count how often the line of a harm passes the same restriction", async () => {
+  const came = async (rulebook: Rulebook, ...timeline: Parameters<typeof aPersona>[0]) => {
+    const trace = await liveUntil("Y1-12", rulebook, aPersona(timeline));
+    const at = (id: string): string => printMonth(trace.entries[Number(id.split(".")[0])]!.month);
+    return ledgerOf(trace).turns.map(({ refusal, id }) => `${at(refusal)} → ${at(id)}`);
+  };
+
+  test("a measure imposed again out of a refusal under it", async () => {
     // Listed Y1-01, refused Y1-01, off Y1-03; found and listed Y1-04, refused Y1-05, off Y1-06; found and listed Y1-08, refused.
-    const trace = await liveUntil(
-      "Y1-12",
-      loop,
-      aPersona([
+    // In Y1-08 the attempt is made first, and the court's finding follows in the same month.
+    expect(
+      await came(
+        loop,
         on("Y1-01", "court-finds-refusal"),
         tries("Y1-01", "air-travel"),
         tries("Y1-05", "air-travel"),
         tries("Y1-08", "air-travel"),
         tries("Y1-09", "air-travel"),
-      ]),
-    );
-    const denied = harmsOf(trace).filter(({ kind }) => kind === "denied");
-    // In Y1-08 the attempt is made first, and the court's finding follows in the same month.
-    expect(denied.map(({ turns, order, roots }) => [turns, order, roots])).toEqual([
-      [1, 1, ["1.0"]],
-      [2, 3, ["1.0"]],
-      [3, 5, ["1.0"]],
-    ]);
+      ),
+    ).toEqual(["Y1-01 → Y1-04", "Y1-05 → Y1-08", "Y1-09 → Y1-12"]);
+  });
+
+  const longer = { kind: "enlist", list: "court-defaulters", termMonths: 9 } as const;
+  const whileOn = (rules: Rulebook): Rulebook => ({
+    ...rules,
+    rules: rules.rules.map((rule) => (rule.id === "toy/listed" ? { ...rule, then: longer } : rule)),
+  });
+
+  test("a ground entered while the measure goes on, which is imposed once only; the last refusal before it came round", async () => {
+    expect(
+      await came(
+        whileOn(loop),
+        on("Y1-01", "court-finds-refusal"),
+        tries("Y1-02", "air-travel"),
+        tries("Y1-04", "air-travel"),
+      ),
+    ).toEqual(["Y1-02 → Y1-05", "Y1-04 → Y1-07"]);
+  });
+
+  test("no turn: a ground on a list that the measure does not read, or a refusal under another measure", async () => {
+    const elsewhere = { kind: "enlist", list: "spending-limits", termMonths: 2 } as const;
+    const other: Rulebook = {
+      ...whileOn(loop),
+      rules: whileOn(loop).rules.map((rule) => (rule.id === "toy/again" ? { ...rule, then: elsewhere } : rule)),
+    };
+    const story = [on("Y1-01", "court-finds-refusal"), tries("Y1-02", "air-travel")];
+    expect(await came(other, ...story)).toEqual([]);
+    const hotels = aRule({
+      id: "toy/hotels",
+      when: fact("lists", "contains", "spending-limits"),
+      then: { kind: "measure", closes: ["star-hotel"] },
+    });
+    expect(await came({ ...other, rules: [...other.rules, hotels] }, ...story)).toEqual([]);
   });
 
   test("a line runs from its root to the harm, along first causes", async () => {

@@ -10,15 +10,6 @@ import { attemptsOn, classMoves, lifeOf, lived, losses } from "./lives.ts";
 const entriesAbout = (trace: Trace, event: string) =>
   trace.entries.filter(({ happening }) => happening.kind === "life-event" && happening.event === event);
 
-test("missed-instalment: the train that would have paid the next instalment is refused, and it goes round again", () => {
-  const { trace, ledger } = lifeOf("missed-instalment");
-  expect(
-    attemptsOn(trace, "high-speed-rail").filter((each) => each.endsWith(" refused") && !each.includes("not")).length,
-  ).toBeGreaterThan(8);
-  expect(entriesAbout(trace, "instalment-missed").length).toBeGreaterThan(3);
-  expect(Math.max(...ledger.harms.map(({ turns }) => turns))).toBe(2);
-});
-
 test("petitioner: nothing but complaints is deducted for, and aid is refused for them", () => {
   const { trace } = lifeOf("petitioner");
   const complaints = new Set(["petition-judged-disruptive", "office-besieged", "online-post-judged-slander"]);

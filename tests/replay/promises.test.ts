@@ -315,8 +315,18 @@ describe("findings", () => {
 });
 
 describe("counts of harms do not depend on how a rulebook is cut", () => {
-  /** What may not change. Orders, turns and evidence may: they are about the cut. */
-  function counts({ attempts, months, losses, lostPriority, scrutinisedMonths, classes, points, knowledge }: Ledger) {
+  /** What may not change. Orders and evidence may: they are about the cut. */
+  function counts({
+    attempts,
+    months,
+    losses,
+    lostPriority,
+    scrutinisedMonths,
+    classes,
+    points,
+    knowledge,
+    turns,
+  }: Ledger) {
     return {
       attempts,
       months,
@@ -326,6 +336,7 @@ describe("counts of harms do not depend on how a rulebook is cut", () => {
       classes,
       closing: points?.closing ?? null,
       decisions: knowledge.decisions,
+      turns: turns.length,
     };
   }
 

@@ -1,5 +1,6 @@
 import { ranAway, type Trace } from "../../model/trace.ts";
 import type { Html } from "../html/html.ts";
+import { roundSays } from "../round-wording.ts";
 import { STOPPED } from "../section-titles.ts";
 import { brief, cut, SOFT, WIDTH } from "./ink.ts";
 import { keyTo } from "./key.ts";
@@ -106,7 +107,8 @@ function yearNames(axis: TimeAxis, y: number): Html[] {
 }
 
 function inSentences(life: Life): string[] {
-  return [scoreSays(life), countsSay(life)];
+  const { refusals, turns } = life;
+  return [scoreSays(life), countsSay(life), ...(refusals.length === 0 ? [] : [roundSays(refusals.length, turns)])];
 }
 
 /** What a reader could misunderstand otherwise. */

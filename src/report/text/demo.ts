@@ -141,7 +141,7 @@ function longest(trace: Trace, style: Style): Screen[] {
   const steps = chainOf(trace, harm).map(({ says, seq }, at) => `${at === 0 ? "" : "→ "}${says} #${seq}`);
   return [
     {
-      title: `The longest line of harm (order ${harm.order})`,
+      title: "The longest line of harm",
       lines: steps.flatMap((step) => hang(step, style.width, "  ")),
       question: "At which arrow could somebody have stopped it, and who?",
     },

@@ -41,6 +41,6 @@ function chainDrawn(trace: Trace): Block[] {
 }
 
 function chainTold(trace: Trace, ledger: Ledger): Block[] {
-  const longest = longestLine(trace, ledger);
+  const longest = longestLine(trace, ledger, false);
   return longest === null ? [] : [text(longest.says), { kind: "links", links: longest.links }];
 }

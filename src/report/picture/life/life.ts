@@ -1,3 +1,5 @@
+import { Causes } from "../../../analysis/causes.ts";
+import { type Turn, turnsIn } from "../../../analysis/turns.ts";
 import type { Trace } from "../../../model/trace.ts";
 import { type Act, actsIn, lossesIn } from "./acts.ts";
 import { type Curve, curveOf } from "./score.ts";
@@ -11,6 +13,7 @@ export interface Life {
   readonly acts: readonly Act[];
   readonly refusals: readonly Refusal[];
   readonly losses: readonly Act[];
+  readonly turns: readonly Turn[];
 }
 
 export function lifeIn(trace: Trace): Life {
@@ -20,6 +23,7 @@ export function lifeIn(trace: Trace): Life {
     acts: actsIn(trace),
     refusals: refusalsIn(trace),
     losses: lossesIn(trace),
+    turns: turnsIn(trace, new Causes(trace)),
   };
 }
 
