@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FixtureDecision } from "../model/decision.ts";
 import { CouldNotRun } from "./exit.ts";
 import { reason } from "./system-error.ts";
 
@@ -87,6 +88,20 @@ export interface Catalogued {
 export function catalogue(): Readonly<Record<string, Catalogued>> {
   return JSON.parse(readFileSync(join(ROOT, "fixtures", "catalogue.json"), "utf8")) as Record<string, Catalogued>;
 }
+
+/** What the decisions in the fixtures rest on. */
+export const DECISIONS = join(ROOT, "fixtures", "decisions.json");
+
+/** Those of one persona, which a test and \`check\` look at; nobody drawn has any. */
+export function decisionsIn(id: string): readonly FixtureDecision[] {
+  const { lives } = JSON.parse(readFileSync(DECISIONS, "utf8")) as {
+    readonly lives: Readonly<
+      Record<string, readonly (Omit<FixtureDecision, "citations"> & Partial<FixtureDecision>)[]>
+    >;
+  };
+  return (lives[id] ?? []).map((decision) => ({ ...decision, citations: decision.citations ?? [] }));
+}
+
 /** More than this is not read at all. */
 const MOST_BYTES = 5_000_000;
 

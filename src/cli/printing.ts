@@ -8,6 +8,7 @@ import type { Trace } from "../model/trace.ts";
 import type { Compared, Printed, PrintView } from "../report/html/printed.ts";
 import type { Picture } from "../report/picture/picture.ts";
 import { replay } from "../replay/replay.ts";
+import { decisionsIn } from "./library.ts";
 import { besideOf } from "./personas.ts";
 
 /** What is printed of a trace, worked out from it alone: so that whoever has the trace can print the same page. */
@@ -21,6 +22,7 @@ export async function printedOf(
   return {
     trace,
     exposes: besideOf(trace.persona.id),
+    decisions: decisionsIn(trace.persona.id),
     remaining: view === "person" ? [] : await remainingOf(trace, ready),
     ...(view === "person" ? {} : { parts: await partsOf(trace, ready) }),
     ...(variant === null ? {} : { compared: await comparedWith(trace, variant, memory) }),

@@ -47,6 +47,7 @@ function otherKind(value: unknown, kind: Kind): Fault | undefined {
 }
 
 function withArticle(kind: Kind): string {
+  if (kind === "decisions") return "a list of decisions";
   return kind === "overlay" ? "an overlay" : `a ${kind}`;
 }
 

@@ -1,11 +1,13 @@
 import { EVIDENCE, type Evidence } from "../model/evidence.ts";
+import type { FixtureDecision } from "../model/decision.ts";
 import type { Citation, Rule } from "../model/rule.ts";
 import type { Rulebook, ScoringNumber } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { rulesActing } from "./evidence-wording.ts";
 import { inRuns, numberedIn } from "./numbered.ts";
 import { sourceSays } from "./sources.ts";
-import { evidenceParts } from "./wording.ts";
+import { decisionsShown } from "./decision-wording.ts";
+import { evidenceParts, happeningNoun } from "./wording.ts";
 
 /** A source, and what on the page stands on it, level by level. */
 export interface Footnote {
@@ -29,8 +31,22 @@ interface Statement {
 }
 
 /** Every source cited on the page, in the order of their keys; also what a rulebook drawn beside rests on as an edit. */
-export function footnotesOf(trace: Trace, beside: Rulebook | null = null): Footnote[] {
-  const statements = [...statementsIn(trace), ...(beside === null ? [] : editStatements(beside, trace.rulebook.packs))];
+export function footnotesOf(
+  trace: Trace,
+  beside: Rulebook | null = null,
+  decisions: readonly FixtureDecision[] = [],
+): Footnote[] {
+  const decided = decisionsShown(trace, decisions).map(({ decision, entry }): Statement => ({
+    about: `#${entry.seq} ${happeningNoun(entry.happening)}`,
+    of: "",
+    level: "documented",
+    citations: decision.citations,
+  }));
+  const statements = [
+    ...statementsIn(trace),
+    ...decided,
+    ...(beside === null ? [] : editStatements(beside, trace.rulebook.packs)),
+  ];
   const sources = { ...beside?.sources, ...trace.rulebook.sources };
   const numbered = numberedIn(statements.map(({ about }) => about));
   const keys = [...new Set(statements.flatMap(({ citations }) => citations.map(({ source }) => source)))].sort();

@@ -2,6 +2,7 @@ import type { NoteKind } from "./note.ts";
 
 /** What stands before a note, so that a page can be read without colour; each one column wide. The pictures draw the same. */
 export const MARKS: Readonly<Record<NoteKind, string>> = {
+  decided: "·",
   points: "·",
   returns: "·",
   list: "◆",

@@ -3,6 +3,7 @@ import { capital } from "./wording.ts";
 
 /** What kind of thing a note tells; layouts may mark it, never by colour alone. */
 export type NoteKind =
+  | "decided"
   | "points"
   | "returns"
   | "list"

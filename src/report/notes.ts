@@ -6,6 +6,7 @@ import { isWorse, ruleNamed } from "../model/rulebook.ts";
 import type { Effect, EffectId, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { cautions, notKnown } from "./caution-notes.ts";
+import { decisionAt, decisionSays } from "./decision-wording.ts";
 import { groupedMeasures, measureNote } from "./measure-notes.ts";
 import { cause, named, note, type Note, outcome, reason } from "./note.ts";
 import { type Telling, under } from "./telling.ts";
@@ -33,6 +34,7 @@ export function notesOf(entry: Entry, telling: Telling): Note[] {
     : entry.effects.flatMap((effect) => measureNote(effect, telling));
   return [
     ...ownNote(entry),
+    ...decidedNote(entry, telling),
     ...singles,
     ...grantedNote(entry, telling),
     ...measures,
@@ -43,13 +45,19 @@ export function notesOf(entry: Entry, telling: Telling): Note[] {
 
 /** What is said of an entry apart from its effects. */
 export function happeningNotes(entry: Entry, telling: Telling): Note[] {
-  return [...ownNote(entry), ...grantedNote(entry, telling)];
+  return [...ownNote(entry), ...decidedNote(entry, telling), ...grantedNote(entry, telling)];
 }
 
 function ownNote({ happening }: Entry): Note[] {
   return happening.kind === "life-event" && happening.own
     ? [note("own", [cause("Done under a restriction: the person's own act, marked as such")])]
     : [];
+}
+
+/** Who decided, and by which article. */
+function decidedNote(entry: Entry, { trace, decisions }: Telling): Note[] {
+  const decision = decisionAt(entry, decisions, trace);
+  return decision === undefined ? [] : [note("decided", [cause(decisionSays(decision))])];
 }
 
 /** What is said of one effect by itself. */

@@ -1,6 +1,7 @@
 import type { View } from "../analysis/readers.ts";
 import type { Parts } from "../analysis/parts.ts";
 import type { Remaining } from "../analysis/without-evidence.ts";
+import type { FixtureDecision } from "../model/decision.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Style } from "./text/style.ts";
 
@@ -9,6 +10,8 @@ export interface Exhibit {
   readonly trace: Trace;
   /** The sentence beside the persona; `null` where there is none. */
   readonly exposes: { readonly title: string; readonly exposes: string } | null;
+  /** What the decisions in the fixture rest on; none where nobody has written of them. */
+  readonly decisions?: readonly FixtureDecision[];
   /** What would be left without weak evidence; empty where that was not asked. */
   readonly remaining: readonly Remaining[];
   /** What each part of a composite does alone; absent where that was not asked, `null` where there are no parts. */

@@ -1,3 +1,4 @@
+import type { FixtureDecision } from "../model/decision.ts";
 import type { Month } from "../model/story-time.ts";
 import { closing, type Entry, type Trace } from "../model/trace.ts";
 import { fromOf, type From } from "./from.ts";
@@ -28,8 +29,8 @@ export interface Row {
 }
 
 /** The rows of a trace as the auditor reads them: entries in order, repeats folded unless everything is to be shown, and the end. */
-export function outline(trace: Trace, full: boolean): Row[] {
-  const telling = tellingOf(trace, full);
+export function outline(trace: Trace, full: boolean, decisions: readonly FixtureDecision[] = []): Row[] {
+  const telling = tellingOf(trace, full, decisions);
   const rows = episodes(trace, full).flatMap(({ entries, asIn }) =>
     asIn === null ? entries.map((entry) => rowOf(entry, telling)) : [foldedRow(entries, asIn, telling)],
   );
@@ -112,6 +113,7 @@ function foldedRow(entries: readonly Entry[], asIn: number, telling: Telling): R
 }
 
 const NEWS: readonly NoteKind[] = [
+  "decided",
   "class-down",
   "class-up",
   "shut",

@@ -37,8 +37,8 @@ export interface Audit {
 }
 
 export function pageOf(exhibit: Exhibit, { view, full }: Pick<FormatOptions, "view" | "full">): Page {
-  const { trace, exposes } = exhibit;
-  const rows = outline(trace, full);
+  const { trace, exposes, decisions } = exhibit;
+  const rows = outline(trace, full, decisions);
   return {
     heading: headingOf(trace, exposes, view),
     keepsScore: trace.rulebook.scoring !== null && view !== "person",
@@ -54,7 +54,7 @@ export function isAudited(view: View): boolean {
   return view === "auditor" || view === "side-by-side";
 }
 
-function auditOf({ trace, remaining, parts = null }: Exhibit, full: boolean): Audit {
+function auditOf({ trace, remaining, decisions, parts = null }: Exhibit, full: boolean): Audit {
   const ledger = ledgerOf(trace);
   return {
     short: [...inShort(trace, ledger), ...(parts === null ? [] : partsSay(parts, trace.rulebook))],
@@ -65,7 +65,7 @@ function auditOf({ trace, remaining, parts = null }: Exhibit, full: boolean): Au
     ],
     questions: openQuestions(trace),
     rules: full ? rulesActing(trace).map(ruleNote) : [],
-    sources: sourcesCited(trace),
+    sources: sourcesCited(trace, decisions),
     unknowns: unknownsOf(trace.rulebook),
   };
 }

@@ -1,16 +1,29 @@
+import type { FixtureDecision } from "../model/decision.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Rulebook, Source } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
+import { decisionsShown } from "./decision-wording.ts";
 import { rulesActing } from "./evidence-wording.ts";
 import { sourcesOf } from "./wording.ts";
 
 /** The sources of every rule that did something in the trace, and of the numbers of the scoring, by key. */
-export function sourcesCited(trace: Trace): { readonly key: string; readonly says: string }[] {
+export function sourcesCited(
+  trace: Trace,
+  decisions: readonly FixtureDecision[] = [],
+): { readonly key: string; readonly says: string }[] {
   const { rulebook } = trace;
   const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) =>
     note.citations.map(({ source }) => source),
   );
-  const keys = new Set([...scoring, ...overlaySources(rulebook), ...rulesActing(trace).flatMap(allSourcesOf)]);
+  const decided = decisionsShown(trace, decisions).flatMap(({ decision }) =>
+    decision.citations.map(({ source }) => source),
+  );
+  const keys = new Set([
+    ...scoring,
+    ...overlaySources(rulebook),
+    ...rulesActing(trace).flatMap(allSourcesOf),
+    ...decided,
+  ]);
   return [...keys].sort().map((key) => ({ key, says: sourceSays(rulebook.sources[key]!) }));
 }
 

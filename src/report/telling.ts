@@ -1,6 +1,7 @@
 import { Causes } from "../analysis/causes.ts";
 import { publishedIn } from "../analysis/knowledge.ts";
 import { knownTo } from "../analysis/readers.ts";
+import type { FixtureDecision } from "../model/decision.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Effect, EffectId, Trace } from "../model/trace.ts";
 import type { Note } from "./note.ts";
@@ -17,11 +18,21 @@ export interface Telling {
   readonly cautioned: Map<string, number>;
   /** Long lists of doors are printed once, and then by the entry where they stand. */
   readonly listedDoors: Map<string, number>;
+  /** What a decision in the fixture rests on, by its line. */
+  readonly decisions: ReadonlyMap<number, FixtureDecision>;
 }
 
-export function tellingOf(trace: Trace, full: boolean): Telling {
+export function tellingOf(trace: Trace, full: boolean, decisions: readonly FixtureDecision[] = []): Telling {
   const causes = new Causes(trace);
-  return { trace, causes, full, published: publishedIn(trace, causes), cautioned: new Map(), listedDoors: new Map() };
+  return {
+    trace,
+    causes,
+    full,
+    published: publishedIn(trace, causes),
+    cautioned: new Map(),
+    listedDoors: new Map(),
+    decisions: new Map(decisions.map((each) => [each.line, each])),
+  };
 }
 
 /** What stands beside the note of an effect that a rule decided, and who learns of it. */

@@ -11,7 +11,7 @@ import { coverageText } from "../../report/text/coverage.ts";
 import { count } from "../../report/wording.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { existsSync } from "node:fs";
-import { isShippedPersona, readText, shippedParts, shippedPersonas, Unreadable } from "../library.ts";
+import { DEFAULT_RULEBOOK, isShippedPersona, readText, shippedParts, shippedPersonas, Unreadable } from "../library.ts";
 import { NO_IMPORT, shippedPersona } from "../personas.ts";
 import { RuleTestReader } from "../rule-tests.ts";
 import { remarksOn } from "../remarks.ts";
@@ -79,13 +79,10 @@ async function checkReadable(name: string, coverage: boolean): Promise<Checked> 
   if (isOneFile(name)) {
     const { name: file, text } = readText(name);
     const kind = kindOf(text);
-    if (kind === "persona" || kind === "rule-test") {
-      const checked = kind === "persona" ? checkPersona(name, file, text) : checkRuleTests(name);
-      if (coverage)
-        throw new CouldNotRun(
-          `--coverage is of a rulebook, and ${name} holds ${kind === "persona" ? "a persona" : "rule tests"}`,
-        );
-      return checked;
+    if (kind === "persona" || kind === "rule-test" || kind === "decisions") {
+      if (coverage) throw new CouldNotRun(`--coverage is of a rulebook, and ${name} holds ${HELD[kind]}`);
+      if (kind === "rule-test") return checkRuleTests(name);
+      return kind === "persona" ? checkPersona(name, file, text) : checkDecisions(file, text);
     }
     if (kind === undefined) {
       const parsed = parsePack(text, file);
@@ -124,6 +121,22 @@ function checkRuleTests(path: string): Checked {
   const read = reader.read(path);
   const { problems, texts } = reader;
   return { problems, texts, fine: `${count(read?.loaded.tests.length ?? 0, "test")}, to be run with “demerit test”` };
+}
+
+const HELD = { persona: "a persona", "rule-test": "rule tests", decisions: "decisions" } as const;
+
+/** Whether every decision in the fixtures is spoken of, and cites a source of the packs. */
+async function checkDecisions(file: string, text: string): Promise<Checked> {
+  const { parseDecisions } = await import("../../load/decisions.ts");
+  const personas = await Promise.all(shippedPersonas().map(shippedPersona));
+  const sources = Object.keys(resolveRulebook(DEFAULT_RULEBOOK).rulebook?.sources ?? {});
+  const parsed = parseDecisions(text, file, { personas, sources });
+  const decisions = parsed.ok ? Object.values(parsed.value).flat() : [];
+  return {
+    problems: parsed.ok ? parsed.notes : parsed.problems,
+    texts: new Map([[file, text]]),
+    fine: `${count(decisions.length, "decision")}, each with its article or said to have none`,
+  };
 }
 
 function checkPersona(path: string, file: string, text: string): Checked {

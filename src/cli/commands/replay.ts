@@ -10,6 +10,7 @@ import { replay } from "../../replay/replay.ts";
 import { CouldNotRun } from "../exit.ts";
 import { refuseBadDestination, writeDocument } from "../output.ts";
 import type { FormatOf, Output } from "../outputs.ts";
+import { decisionsIn } from "../library.ts";
 import { besideOf, NO_IMPORT, personasNamed } from "../personas.ts";
 import { exitAfter } from "../runaway.ts";
 import { untilOf } from "../story-month.ts";
@@ -89,6 +90,7 @@ async function exhibited(
       remaining: whole ? await remainingOf(trace, ready) : [],
       parts: whole ? await partsOf(trace, ready) : null,
       exposes: besideOf(trace.persona.id),
+      decisions: decisionsIn(trace.persona.id),
     });
   }
   return exhibits;

@@ -15,7 +15,7 @@ import { sheet } from "./sheet.ts";
 export const csv: Format = (exhibits, options) =>
   sheet(exhibits.flatMap((exhibit, at) => [...(at === 0 ? [] : [[]]), ...tableOf(exhibit, options)]));
 
-function tableOf({ trace, exposes }: Exhibit, { view }: FormatOptions): Cell[][] {
+function tableOf({ trace, exposes, decisions }: Exhibit, { view }: FormatOptions): Cell[][] {
   const heading = headingOf(trace, exposes, view);
   const said = isAudited(view) ? inShort(trace, ledgerOf(trace)).map((sentence) => ["in short", sentence]) : [];
   return [
@@ -28,6 +28,6 @@ function tableOf({ trace, exposes }: Exhibit, { view }: FormatOptions): Cell[][]
     ...survives(view, trace).sentences.map((sentence) => ["reasons", sentence]),
     [],
     [...COLUMNS],
-    ...recordsOf(trace, view).map((record) => COLUMNS.map((column) => record[column])),
+    ...recordsOf(trace, view, decisions).map((record) => COLUMNS.map((column) => record[column])),
   ];
 }

@@ -1,4 +1,5 @@
 import { knowsHappening, knownTo, type Reader, type View } from "../../analysis/readers.ts";
+import type { FixtureDecision } from "../../model/decision.ts";
 import { evidenceOf, type Rule } from "../../model/rule.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import type { Effect, Entry, Trace } from "../../model/trace.ts";
@@ -33,8 +34,8 @@ export type Cell = string | number | null;
 export type EffectRecord = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
 
 /** A record for each effect, and for an entry without effects or whose attempt was let through, as far as the view sees it. */
-export function recordsOf(trace: Trace, view: View): EffectRecord[] {
-  const telling = tellingOf(trace, true);
+export function recordsOf(trace: Trace, view: View, decisions: readonly FixtureDecision[] = []): EffectRecord[] {
+  const telling = tellingOf(trace, true, decisions);
   return trace.entries.flatMap((entry) => {
     const itself = entry.effects.length === 0 || happeningNotes(entry, telling).length > 0 ? [null] : [];
     if (view === "clerk" || view === "person") return seenRecords(view, entry, telling);
