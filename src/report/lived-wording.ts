@@ -6,7 +6,11 @@ import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
  */
 const LIVED: Partial<Record<LifeEventKind, { readonly says: string; readonly noun: string }>> = {
   "petition-judged-disruptive": { says: "petitions", noun: "a petition" },
-  "spending-limit-broken": { says: "buys the flight all the same", noun: "a flight bought all the same" },
+  "spending-limit-broken": { says: "flies all the same, on a travel document", noun: "a flight all the same" },
+  "star-room-taken": {
+    says: "takes a slow train the evening before and a room in a two-star hotel",
+    noun: "a night in a hotel",
+  },
   "father-pays": { says: "The father pays his debt", noun: "the father's debt paid" },
 };
 

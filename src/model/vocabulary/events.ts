@@ -111,7 +111,7 @@ export const EVENTS = {
   // Conduct before a court
   "spending-limit-broken": {
     group: "conduct",
-    says: "buys the flight all the same and so breaks the spending limit",
+    says: "flies all the same, on a travel document, and so breaks the spending limit",
     noun: "the spending limit broken",
     own: true,
   },
