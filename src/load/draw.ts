@@ -1,7 +1,7 @@
 import { drawFrom } from "./chance.ts";
 import { LARGEST_SEED, seedOf } from "./seed.ts";
 import type { FixtureEvent, Persona } from "../model/persona.ts";
-import { CIRCUMSTANCE_NAMES, type Circumstances } from "../model/vocabulary/circumstances.ts";
+import { CIRCUMSTANCE_NAMES, type Circumstances, unsaid } from "../model/vocabulary/circumstances.ts";
 import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
 import {
@@ -53,8 +53,9 @@ function drawCircumstances(draw: Drawing): Circumstances {
   const { circumstances } = draw.oneOf(BEGINNINGS);
   return Object.fromEntries(
     CIRCUMSTANCE_NAMES.map((name) => {
-      const values = SURROUNDINGS[name] ?? [];
-      return [name, circumstances[name] ?? values[draw.whole(0, values.length - 1)]!];
+      const values = SURROUNDINGS[name];
+      if (values === undefined) return [name, circumstances[name] ?? unsaid(name)];
+      return [name, values[draw.whole(0, values.length - 1)]!];
     }),
   ) as Circumstances;
 }

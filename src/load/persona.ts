@@ -1,7 +1,7 @@
 import type { FixtureEvent, Persona } from "../model/persona.ts";
 import type { Parsed, Problem } from "../model/problem.ts";
 import { parseMonth } from "../model/story-time.ts";
-import { CIRCUMSTANCE_NAMES, type Circumstances, NOT_KNOWN } from "../model/vocabulary/circumstances.ts";
+import { CIRCUMSTANCE_NAMES, type Circumstances, unsaid } from "../model/vocabulary/circumstances.ts";
 import { personaFaults } from "./meaning/persona.ts";
 import { readFile } from "./read.ts";
 import { type PersonaFile, personaFile } from "./schema/persona.ts";
@@ -28,7 +28,7 @@ function personaOf({ id, name, circumstances, timeline }: PersonaFile): Persona 
     id,
     name,
     circumstances: Object.fromEntries(
-      CIRCUMSTANCE_NAMES.map((each) => [each, known[each] ?? NOT_KNOWN]),
+      CIRCUMSTANCE_NAMES.map((each) => [each, known[each] ?? unsaid(each)]),
     ) as Circumstances,
     timeline: timeline.map(eventOf),
   };

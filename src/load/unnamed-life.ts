@@ -3,7 +3,7 @@ import {
   CIRCUMSTANCE_NAMES,
   type CircumstanceName,
   type Circumstances,
-  NOT_KNOWN,
+  unsaid,
 } from "../model/vocabulary/circumstances.ts";
 import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
@@ -35,7 +35,7 @@ export function unnamedLife(events: readonly FixtureEvent[]): UnnamedLife {
     for (const name of Object.keys("event" in event ? (eventKind(event.event).sets ?? {}) : {})) settled.add(name);
   }
   const circumstances = Object.fromEntries(
-    CIRCUMSTANCE_NAMES.map((name) => [name, given[name] ?? NOT_KNOWN]),
+    CIRCUMSTANCE_NAMES.map((name) => [name, given[name] ?? unsaid(name)]),
   ) as Circumstances;
   return { persona: { id: "unnamed", name: "lin-yuan", circumstances, timeline: events }, given };
 }

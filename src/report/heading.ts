@@ -1,7 +1,7 @@
 import type { View } from "../analysis/readers.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { ranAway, type Trace } from "../model/trace.ts";
-import { CIRCUMSTANCE_NAMES, NOT_KNOWN } from "../model/vocabulary/circumstances.ts";
+import { CIRCUMSTANCE_NAMES, unsaid } from "../model/vocabulary/circumstances.ts";
 import { HORIZON } from "../model/story-time.ts";
 import { monthSays, personName } from "./wording.ts";
 
@@ -43,7 +43,7 @@ export function headingOf(
 
 /** What is known of the life at the opening; what there is none of stands together at the end: “none: savings, trade”. */
 function conditionsSay({ persona: { circumstances } }: Trace): string {
-  const known = CIRCUMSTANCE_NAMES.filter((name) => circumstances[name] !== NOT_KNOWN);
+  const known = CIRCUMSTANCE_NAMES.filter((name) => circumstances[name] !== unsaid(name));
   const none = known.filter((name) => circumstances[name] === NONE);
   return [
     ...known.filter((name) => !none.includes(name)).map((name) => `${said(name)}: ${circumstances[name]}`),

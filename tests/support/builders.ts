@@ -11,7 +11,7 @@ import {
   CIRCUMSTANCE_NAMES,
   type CircumstanceName,
   type Circumstances,
-  NOT_KNOWN,
+  unsaid,
 } from "../../src/model/vocabulary/circumstances.ts";
 import type { Door, Purpose } from "../../src/model/vocabulary/doors.ts";
 import type { EventName, LifeEventKind } from "../../src/model/vocabulary/events.ts";
@@ -81,7 +81,7 @@ export function aPersona(
   known: Partial<Record<CircumstanceName, string>> = {},
 ): Persona {
   const circumstances = Object.fromEntries(
-    CIRCUMSTANCE_NAMES.map((name) => [name, known[name] ?? NOT_KNOWN]),
+    CIRCUMSTANCE_NAMES.map((name) => [name, known[name] ?? unsaid(name)]),
   ) as Circumstances;
   return { id: "somebody", name: "an-ran", circumstances, timeline };
 }

@@ -1,7 +1,7 @@
 /**
  * What may be said about an invented person's circumstances: closed lists, nothing else. A persona
  * that is silent on one has `not-known` for it, a value of its own that no rule may take for guilt
- * unseen: the trace marks where it counted.
+ * unseen: the trace marks where it counted. (But see `unsaid`.)
  */
 export const CIRCUMSTANCES = {
   work: ["employed", "self-employed", "unemployed", "student", "official", "none"],
@@ -11,7 +11,7 @@ export const CIRCUMSTANCES = {
   debt: ["none", "instalments", "overdue", "settled", "paid"],
   settlement: ["none", "standing", "broken"],
   /** The spending limit that a listing makes compulsory. */
-  limit: ["standing", "lifted"],
+  limit: ["none", "standing", "lifted"],
   permission: ["none", "granted", "refused"],
   /** A room near a distant place of work. */
   lodging: ["not-tried", "tried"],
@@ -32,6 +32,14 @@ export type CircumstanceName = keyof typeof CIRCUMSTANCES;
 export type Circumstances = Readonly<Record<CircumstanceName, string>>;
 
 export const CIRCUMSTANCE_NAMES = Object.keys(CIRCUMSTANCES) as readonly CircumstanceName[];
+
+/** What only an event of the story brings about: before it there is none, in every life. */
+const BROUGHT_ABOUT: readonly CircumstanceName[] = ["limit", "permission"];
+
+/** What holds where nothing is said of it. */
+export function unsaid(name: CircumstanceName): string {
+  return BROUGHT_ABOUT.includes(name) ? "none" : NOT_KNOWN;
+}
 
 /** The values a circumstance may take, `not-known` last. */
 export function valuesOf(name: CircumstanceName): readonly string[] {

@@ -100,8 +100,8 @@ export const EVENTS = {
   "report-sent": { group: "conduct", says: "sends the court the report of what is owned", noun: "a report sent" },
   "permission-asked": {
     group: "conduct",
-    says: "asks the court to allow the ride to work",
-    noun: "a request to be allowed the ride",
+    says: "asks the court to allow the journey",
+    noun: "a request to be allowed the journey",
   },
   "deletion-asked": {
     group: "conduct",
@@ -200,13 +200,13 @@ export const EVENTS = {
   },
   "court-permits-ride": {
     group: "decision",
-    says: "A court allows the ride to work, each time it is asked",
+    says: "A court allows the journey, each time it is asked",
     noun: "a court's permission",
     sets: { permission: "granted" },
   },
   "court-refuses-ride": {
     group: "decision",
-    says: "A court does not allow the ride to work",
+    says: "A court does not allow the journey",
     noun: "a permission refused",
     sets: { permission: "refused" },
   },
@@ -221,6 +221,16 @@ export const EVENTS = {
     says: "A court lifts the spending limit",
     noun: "a spending limit lifted",
     sets: { limit: "lifted" },
+  },
+  "creditor-asks-deletion": {
+    group: "decision",
+    says: "The creditor asks in writing for the deletion, and the court agrees",
+    noun: "a deletion at the creditor's request",
+  },
+  "enforcement-closed": {
+    group: "decision",
+    says: "A court closes the round of enforcement: two searches online have found nothing",
+    noun: "the round of enforcement closed",
   },
   "court-deletes-early": {
     group: "decision",
