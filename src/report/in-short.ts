@@ -1,7 +1,8 @@
 import { Causes, type Link } from "../analysis/causes.ts";
 import type { Harm } from "../analysis/harms.ts";
 import type { Ledger } from "../analysis/ledger.ts";
-import type { Trace } from "../model/trace.ts";
+import type { Entry, Trace } from "../model/trace.ts";
+import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
 import { count, happeningNoun, linkSays, listed, monthSays, shortName, times, whole } from "./wording.ts";
 
 /** Two or three computed sentences: what a reader should take away in half a minute. */
@@ -51,7 +52,42 @@ function rootSentence(trace: Trace, { attempts, roots }: Ledger): string {
   if (most === undefined || most.denied === 0) return "";
   const entry = trace.entries[Number(most.root.split(".")[0])]!;
   const all = most.denied === attempts.denied ? "All" : String(most.denied);
-  return ` ${all} of the refusals go back to ${happeningNoun(entry.happening)} #${entry.seq}.`;
+  return ` ${all} of the refusals go back to ${happeningNoun(entry.happening)} #${entry.seq}${occasionSays(entry, trace)}.`;
+}
+
+/** What the person did that an institution's decision was occasioned by, the last first: told, and not blamed. */
+function occasionSays(root: Entry, trace: Trace): string {
+  if (groupOf(root) !== "decision") return "";
+  const given = trace.entries.filter((entry) => lineOf(entry) !== null);
+  const acts = occasionsOf(root, given)
+    .filter((entry) => groupOf(entry) === "conduct")
+    .map((entry) => {
+      const alike = given.filter((each) => each.seq <= entry.seq && eventOf(each) === eventOf(entry)).length;
+      return `${alike === 1 ? "" : `${whole(alike)} × `}${happeningNoun(entry.happening)} #${entry.seq}`;
+    });
+  return acts.length === 0 ? "" : `, occasioned by ${listed(acts)}`;
+}
+
+/** What occasioned it, what occasioned that, and so on. */
+function occasionsOf({ happening }: Entry, given: readonly Entry[]): Entry[] {
+  if (!("origin" in happening) || happening.origin.kind !== "exogenous") return [];
+  const line = happening.origin.occasionedBy;
+  const before = line === null ? undefined : given.find((entry) => lineOf(entry) === line);
+  return before === undefined ? [] : [before, ...occasionsOf(before, given)];
+}
+
+function groupOf(entry: Entry): string | null {
+  const event = eventOf(entry);
+  return event === null ? null : eventKind(event).group;
+}
+
+/** Of the fixture; `null` for what is not in it. */
+function lineOf({ happening }: Entry): number | null {
+  return "origin" in happening && happening.origin.kind === "exogenous" ? happening.origin.line : null;
+}
+
+function eventOf({ happening }: Entry): LifeEventKind | null {
+  return happening.kind === "life-event" ? happening.event : null;
 }
 
 function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKnown } }: Ledger): string {
