@@ -495,6 +495,7 @@ describe("court-defaulters-2017: who is on which list", () => {
 describe("everyday-consequences: what a closed door leads to (ours)", () => {
   const listed = on("Y1-01", "court-finds-refusal");
   const D = [...Array.from({ length: 4 }, () => on("Y1-01", "online-post-judged-slander")), on("Y1-01", "red-light")];
+  const TO_WORK = [listed, tries("Y1-02", "high-speed-rail", "work")];
   const rows: readonly {
     rule: string;
     when: string;
@@ -560,28 +561,55 @@ describe("everyday-consequences: what a closed door leads to (ours)", () => {
       unless: null,
     },
     {
+      rule: "everyday/night-in-hotel",
+      when: "no fast train to work far away after two years on the list",
+      life: [listed, tries("Y2-12", "high-speed-rail", "work"), tries("Y3-01", "high-speed-rail", "work")],
+      known: { work: "employed", "work-travel": "distant", lodging: "not-tried" },
+      then: "Y3-02 star-room-taken",
+      unless: { lodging: "tried" },
+    },
+    // By telephone or mailbox, and examined [194].
+    {
       rule: "everyday/court-finds-limit-broken",
-      when: "the limit is broken",
+      when: "the limit is broken by a flight",
       life: [on("Y1-02", "spending-limit-broken")],
       known: {},
       then: "Y1-04 court-finds-limit-broken",
       unless: null,
     },
     {
+      rule: "everyday/court-finds-limit-broken",
+      when: "the limit is broken by a night in a hotel",
+      life: [on("Y1-02", "star-room-taken")],
+      known: { work: "employed", lodging: "not-tried" },
+      then: "Y1-04 court-finds-limit-broken",
+      unless: { lodging: "tried" },
+    },
+    {
       rule: "everyday/settlement-broken",
-      when: "an instalment of a settlement is missed",
-      life: [on("Y1-02", "instalment-missed")],
-      known: { debt: "instalments", settlement: "standing" },
+      when: "a wage is lost, without savings, under a settlement",
+      life: [on("Y1-02", "wage-lost")],
+      known: { work: "employed", savings: "none", settlement: "standing" },
       then: "Y1-02 settlement-broken",
       unless: { settlement: "none" },
     },
+    // Three parts, the application, the 15 days of the court [183].
     {
       rule: "everyday/court-finds-settlement-broken",
-      when: "a settlement is broken",
+      when: "a part of the settlement is missed",
       life: [on("Y1-02", "settlement-broken")],
       known: { settlement: "standing" },
-      then: "Y1-03 court-finds-settlement-broken",
+      then: "Y1-05 court-finds-settlement-broken",
       unless: { settlement: "none" },
+    },
+    // 15 days to examine [188].
+    {
+      rule: "everyday/correction-refused",
+      when: "the court has found the settlement broken",
+      life: [on("Y1-02", "court-finds-settlement-broken")],
+      known: {},
+      then: "Y1-03 court-rejects-correction",
+      unless: null,
     },
     {
       rule: "everyday/dear-loan",
@@ -716,7 +744,7 @@ describe("everyday-consequences: what a closed door leads to (ours)", () => {
 
   /** What came about, as led to by that rule. */
   async function led(row: (typeof rows)[number], known: Partial<Record<CircumstanceName, string>>): Promise<string[]> {
-    const trace = await year(everything, row.life, known);
+    const trace = await liveUntil("Y3-12", everything, aPersona(row.life, known));
     const ids = new Set(
       effectsOf(trace, "led")
         .filter(({ rule }) => rule === row.rule)
@@ -750,6 +778,66 @@ describe("everyday-consequences: what a closed door leads to (ours)", () => {
     expect(await led({ ...row, life: open }, row.known)).toEqual([]);
   });
 
+  // What weakens a story is said where it happens, the first time, to whoever audits.
+  const weak: readonly { rule: string; when: string; life: readonly FixtureEvent[]; says: RegExp }[] = [
+    { rule: "slow-train-open", when: "the train to work is refused [77, 95]", life: TO_WORK, says: /Slow trains/ },
+    { rule: "ride-for-work", when: "the train to work is refused [191, 192]", life: TO_WORK, says: /life and work/ },
+    { rule: "kept-on", when: "a block of shifts is missed", life: [on("Y1-02", "shift-missed")], says: /dismissed/ },
+    {
+      rule: "one-bed",
+      when: "a room is taken [216]",
+      life: [on("Y1-02", "star-room-taken")],
+      says: /one night's bed/,
+    },
+    {
+      rule: "lost-to-the-limit",
+      when: "the settlement is found broken after a wage was lost [70]",
+      life: [listed, on("Y1-02", "wage-lost"), on("Y1-03", "court-finds-settlement-broken")],
+      says: /good reason/,
+    },
+    {
+      rule: "limit-until-paid",
+      when: "a listing comes on top of a listing [190]",
+      life: [listed, on("Y1-02", "court-finds-limit-broken")],
+      says: /until all is paid/,
+    },
+    {
+      rule: "wages-are-assets",
+      when: "no report is sent [214]",
+      life: [on("Y1-02", "report-not-sent")],
+      says: /wages count/,
+    },
+    {
+      rule: "wage-not-withheld",
+      when: "enforcement is opened [217]",
+      life: [on("Y1-02", "enforcement-opened")],
+      says: /withheld/,
+    },
+    {
+      rule: "closed-and-listed",
+      when: "a round is closed, and the listing stays [186]",
+      life: [on("Y1-01", "court-finds-report-missing"), on("Y1-02", "enforcement-closed")],
+      says: /without a term must go/,
+    },
+    { rule: "patient-bank", when: "the loan runs out [35]", life: [on("Y1-02", "loan-runs-out")], says: /patient/ },
+    {
+      rule: "asked-in-class-d",
+      when: "aid is refused in class D [178]",
+      life: [...D, tries("Y1-02", "social-aid")],
+      says: /only until enough points return/,
+    },
+  ];
+  const somebody = { work: "employed", "work-travel": "distant", lodging: "not-tried", debt: "instalments" } as const;
+
+  test.each(weak)("$rule is remarked once, when $when", async ({ rule, life, says }) => {
+    const trace = await year(everything, [...life, ...life.slice(-1)], somebody);
+    const remarks = effectsOf(trace, "remarked").filter((each) => each.rule === `everyday/${rule}`);
+    expect(remarks).toHaveLength(1);
+    expect(ruleNamed(trace.rulebook, `everyday/${rule}`).then).toMatchObject({ says: expect.stringMatching(says) });
+    const without = await year(everything, life.slice(0, -1), somebody);
+    expect(effectsOf(without, "remarked").filter((each) => each.rule === `everyday/${rule}`)).toEqual([]);
+  });
+
   // A father's listing, seen from the child's side [100, 102].
   const measures: readonly { rule: string; what: "closes" | "scrutinises"; door: Door }[] = [
     { rule: "everyday/father-listed-school", what: "closes", door: "high-fee-school" },
@@ -763,7 +851,11 @@ describe("everyday-consequences: what a closed door leads to (ours)", () => {
     expect(doorsAtEnd(await year(everything, [on("Y1-02", "charity")]), what, rule)).toEqual([]);
   });
 
-  showsAll("everyday-consequences", everything, [...rows, ...measures]);
+  showsAll("everyday-consequences", everything, [
+    ...rows,
+    ...measures,
+    ...weak.map(({ rule }) => ({ rule: `everyday/${rule}` })),
+  ]);
 });
 
 describe("readings: what another answer changes", () => {
