@@ -593,6 +593,14 @@ describe("everyday-consequences: what a closed door leads to (ours)", () => {
       then: "Y1-02 settlement-broken",
       unless: { settlement: "none" },
     },
+    {
+      rule: "everyday/settlement-broken",
+      when: "an order is lost, without savings, under a settlement",
+      life: [on("Y1-02", "order-lost")],
+      known: { trade: "open", savings: "none", settlement: "standing" },
+      then: "Y1-02 settlement-broken",
+      unless: { savings: "some" },
+    },
     // Three parts, the application, the 15 days of the court [183].
     {
       rule: "everyday/court-finds-settlement-broken",
