@@ -9,7 +9,7 @@ It refuses, by its shape: real people (nothing here can hold one), reading
 people in, ranking anybody, a server, the network. See ETHICS.md.
 
 Try:
-  demerit replay              one missed instalment, and what follows
+  demerit replay              two years that became four
   demerit replay petitioner   what complaining costs
   demerit list rules          every rule, its evidence and its sources
 

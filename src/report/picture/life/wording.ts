@@ -8,7 +8,7 @@ import type { Life } from "./life.ts";
 import type { Row } from "./rows.ts";
 import type { Refusal, Span } from "./spans.ts";
 
-/** `#23 an instalment missed −30`; several times: `#23–31 3 × an instalment missed −90`. */
+/** `#23 a loan payment missed −30`; several times: `#23–31 3 × a loan payment missed −90`. */
 export function actSays({ noun, times }: Act): string {
   const [first, last] = [times[0]!, times.at(-1)!];
   const points = times.reduce((sum, time) => sum + time.points, 0);
