@@ -29,6 +29,7 @@ interface Cause {
 
 function causeOf({ code, rule, path }: RuleFault, stack: Stack, layers: readonly Layer[]): Cause | undefined {
   const overlays = layers.filter(isOverlay);
+  const asksForRule = code === "rule/unknown-measure" || code === "rule/unknown-ground";
   const too = `Amend or drop “${rule}” too.`;
   const named = partAt(
     stack.rules.find(({ id }) => id === rule),
@@ -36,12 +37,16 @@ function causeOf({ code, rule, path }: RuleFault, stack: Stack, layers: readonly
   );
   for (const { overlay, locate } of overlays.toReversed()) {
     const dropped = overlay.drop.findIndex((id) => id === named);
-    if (code === "rule/unknown-measure" && dropped >= 0)
+    if (asksForRule && dropped >= 0)
       return { at: locate(["drop", dropped]), says: [`It is dropped here, and “${rule}” asks for it.`], advice: too };
-    if (code === "rule/unknown-measure" && partAt(overlay.amend, [String(named), "then"]) !== undefined)
+    if (asksForRule && partAt(overlay.amend, [String(named), "then"]) !== undefined)
       return {
         at: locate(["amend", String(named), "then"]),
-        says: [`As amended here it is a measure no more, and “${rule}” asks for it.`],
+        says: [
+          code === "rule/unknown-ground"
+            ? `As amended here it puts on that list no more, and “${rule}” ends what it entered.`
+            : `As amended here it is a measure no more, and “${rule}” asks for it.`,
+        ],
         advice: too,
       };
     if (code === "rule/unknown-class" && overlay.classes !== undefined)

@@ -7,6 +7,11 @@ import type { ListId } from "./vocabulary/lists.ts";
 /** `pack/name`, for instance `suining/loan-default`; unique in a rulebook. A measure bears its rule's id. */
 export type RuleId = string;
 
+/** An analysis may put copies in a rule's place. A copy is called after it, with a space between, which no rule of a file has. */
+export function originalOf(id: RuleId): RuleId {
+  return id.split(" ", 1)[0]!;
+}
+
 /** Where a statement stands: a source of the pack, and the place in it. */
 export interface Citation {
   readonly source: string;
@@ -57,10 +62,11 @@ export interface Enlist extends Delay {
   readonly termMonths?: number;
 }
 
-/** Takes off a list, with all its grounds. */
+/** Ends the grounds of a list that the rule `ground` entered, or all of them; with the last one the list is left. */
 export interface Delist extends Delay {
   readonly kind: "delist";
   readonly list: ListId;
+  readonly ground?: RuleId;
 }
 
 /** Holds while its conditions hold. Only `closes` denies, and wins. */
