@@ -29,11 +29,14 @@ export interface NumberNote {
 export const NUMBER_NAMES = ["points", "expiresAfterMonths", "termMonths", "afterMonths", "when"] as const;
 export type NumberName = (typeof NUMBER_NAMES)[number];
 
-/** One answer to a question on which sources differ: a JSON Merge Patch (RFC 7396) on the rule. */
-export interface Reading {
+/** A JSON Merge Patch (RFC 7396); on a rule, `null` takes the rule out. */
+export type Patch = Readonly<Record<string, unknown>>;
+
+/** What stands under one answer to a question on which sources differ. */
+export interface Reading<Amend = Patch | null> {
   readonly question: string;
   readonly label: string;
-  readonly amend: Readonly<Record<string, unknown>>;
+  readonly amend: Amend;
   readonly citations: readonly Citation[];
 }
 

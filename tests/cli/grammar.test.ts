@@ -86,3 +86,86 @@ describe("a ground ended by name", () => {
     );
   });
 });
+
+describe("a rule taken out", () => {
+  const LIMIT = "court/spending-limit";
+
+  test("by an overlay, is gone from every page, and the warning says so", () => {
+    const book = overlay("gone", { amend: { "court/ground-refusal": null } });
+    const page = says("replay", "missed-instalment", "--rulebook", book);
+    expect(page).toContain("Edited by “Edit gone” (overlay; invented): 1 rule dropped.");
+    expect(page).not.toContain("Ground 1: able to pay");
+    expect(says("replay", "missed-instalment", "--rulebook", "court-defaulters-2017")).toContain("Ground 1: able to");
+    expect(says("list", "rules", "--rulebook", book)).not.toContain("court/ground-refusal");
+    expect(says("compare", "court-defaulters-2017", book)).toContain("Gone: Ground 1: able to pay, but refuses");
+  });
+
+  test("that another asks for is a problem, where it is taken out", () => {
+    const asking = overlay("asking", {
+      amend: { "court/paid-listing-ends": { then: { ground: "court/ground-refusal" } } },
+    });
+    const gone = overlay("gone", { amend: { "court/ground-refusal": null } });
+    const { code, stdout } = demerit(["check", `court-defaulters-2017,${asking},${gone}`], { cwd });
+    expect(code).toBe(1);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+      "It is taken out here, and “court/paid-listing-ends” asks for it.",
+    );
+  });
+
+  test("is no longer listed under a key of its own, and the file is told what to write", () => {
+    const { code, stdout } = demerit(["check", overlay("old", { drop: [LIMIT] })], { cwd });
+    expect(code).toBe(1);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+      'Name each rule that is taken out in “amend”, with null: "amend": { "pack/rule": null }.',
+    );
+  });
+
+  test("under one answer to a question, is lived without, and its readings are as many", () => {
+    const pack = {
+      kind: "pack",
+      id: "asked",
+      version: "1",
+      title: "Asked",
+      about: "Made up.",
+      asOf: "never",
+      sources: { A: { title: "A source", seen: "whole" } },
+      questions: {
+        listed: { asks: "Was one listed?", answers: { yes: "yes", no: "no" }, default: "yes" },
+        shut: { asks: "Was it shut?", answers: { yes: "yes", no: "no" }, default: "yes" },
+      },
+      rules: [
+        {
+          id: "asked/list",
+          title: "One is listed",
+          when: { all: [{ fact: "event", operator: "equal", value: "instalment-missed" }] },
+          then: { kind: "enlist", list: "court-defaulters" },
+          evidence: "reported",
+          citations: [{ source: "A", locator: "p. 1" }],
+          told: "nothing",
+          readings: [{ question: "listed", label: "no", amend: null, citations: [{ source: "A", locator: "p. 2" }] }],
+        },
+        {
+          id: "asked/off",
+          title: "One is taken off",
+          when: { all: [{ fact: "event", operator: "equal", value: "debt-paid" }] },
+          then: { kind: "delist", list: "court-defaulters", ground: "asked/list" },
+          evidence: "invented",
+          told: "nothing",
+          readings: [{ question: "shut", label: "no", amend: null }],
+        },
+      ],
+    };
+    writeFileSync(join(cwd, "asked.jsonc"), JSON.stringify(pack));
+    const life = ["missed-instalment", "--rulebook", "asked.jsonc"];
+    expect(says("replay", ...life)).toContain("Put on the court's defaulter list");
+    const neither = ["--reading", "listed=no", "--reading", "shut=no"];
+    expect(says("replay", ...life, ...neither)).not.toContain("Put on the court's defaulter list");
+    // Taken off by name needs who put on: the one answer alone makes no sound rulebook.
+    const alone = demerit(["replay", ...life, "--reading", "listed=no"], { cwd });
+    expect(alone.code).toBe(2);
+    expect(alone.stderr.replaceAll(/\s+/g, " ")).toContain("Under these answers “asked/list” is not there.");
+    const readings = JSON.parse(demerit(["readings", ...life, "--format", "json"], { cwd }).stdout) as object;
+    expect(readings).toMatchObject({ readings: 3, faulty: { readings: 1 } });
+    expect(says("handout", "--rulebook", "asked.jsonc")).toContain("or not there at all (listed: no)");
+  });
+});

@@ -288,7 +288,12 @@ export function rulebooks({ calm = false }: { calm?: boolean } = {}): fc.Arbitra
       const rules = fc
         .tuple(...rest, ...measures)
         .chain((all) => fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }));
-      return rules.map((all) => aRulebook(all.map((rule) => groundedAmong(all, rule)), keeps));
+      return rules.map((all) =>
+        aRulebook(
+          all.map((rule) => groundedAmong(all, rule)),
+          keeps,
+        ),
+      );
     })
     .filter((rulebook) => !calm || rulebook.rules.every((rule) => !JSON.stringify(rule.when).includes("measure-")));
 }

@@ -18,36 +18,9 @@ export function overlayFaults(overlay: OverlayFile, sound: (path: Path) => boole
     ...(sound(["evidence"]) && sound(["citations"])
       ? uncitedFaults({ evidence: overlay.evidence ?? "invented", citations: overlay.citations }, "The overlay", [])
       : []),
-    ...(sound(["drop"]) ? dropFaults(overlay) : []),
     ...(sound(["numbers"]) ? noteFaults(overlay) : []),
     ...identifierFaults(overlay),
   ];
-}
-
-function dropFaults({ drop = [], amend }: OverlayFile): Fault[] {
-  const amended = typeof amend === "object" && amend !== null ? Object.keys(amend) : [];
-  return drop.flatMap((id, index): Fault[] => [
-    ...(drop.indexOf(id) === index
-      ? []
-      : [
-          {
-            code: "overlay/dropped-twice",
-            path: ["drop", index],
-            message: `“${id}” is named twice here.`,
-            advice: "Name it once.",
-          },
-        ]),
-    ...(amended.includes(id)
-      ? [
-          {
-            code: "overlay/amended-and-dropped",
-            path: ["drop", index],
-            message: `“${id}” is amended above and dropped here; only one of the two can be meant.`,
-            advice: "Take it out of “amend”, or out of “drop”.",
-          },
-        ]
-      : []),
-  ]);
 }
 
 function noteFaults(overlay: OverlayFile): Fault[] {

@@ -9,6 +9,7 @@ export function readingReferenceFaults(rules: readonly Rule[], scoring: Scoring 
   const known = referable(rules, scoring);
   return rules.flatMap((rule) =>
     (rule.readings ?? []).flatMap(({ amend }, index): RuleFault[] => {
+      if (amend === null) return [];
       const read = merged(rule, amend) as Rule;
       // What an amendment leaves alone has been looked at already.
       return [

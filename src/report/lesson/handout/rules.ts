@@ -87,6 +87,7 @@ function readings(rule: Rule, rulebook: Rulebook): string[] {
 }
 
 function otherwise({ then }: Rule, { amend }: Reading, rulebook: Rulebook): string {
+  if (amend === null) return "not there at all";
   const other = amend["then"];
   if (typeof other !== "object" || other === null) return "on other conditions";
   return thenSays(withoutNulls({ ...then, ...other }) as Then, byTitle(rulebook));
