@@ -85,11 +85,11 @@ export class Readings {
       if (readings.length === 0) return rule;
       const read = once(this.#rules[at]!, key, () => this.#rule(rule, readings));
       problems.push(...read.problems);
-      if (read.part.when !== rule.when || read.part.then.kind !== rule.then.kind) parts.push(`${at}:${key}`);
+      if (read.part.when !== rule.when || bearing(read.part) !== bearing(rule)) parts.push(`${at}:${key}`);
       return read.part;
     });
     const scoring = rulebook.scoring === null ? null : this.#scoring(rulebook.scoring, chosen, parts, problems);
-    // Only other conditions, kinds of effect or classes can spoil what rules say of each other.
+    // Only other conditions, effects of another bearing, or classes can spoil what rules say of each other.
     const faults = parts.length === 0 ? [] : once(this.#stacks, parts.join(" "), () => stackFaults(rules, scoring));
     problems.push(...faults.map((fault) => resultProblem(fault, fault.rule, rulebook)));
     if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
@@ -115,6 +115,12 @@ export class Readings {
     if (readings.some(({ amend }) => "classes" in amend)) parts.push(`scoring:${key}`);
     return read.part;
   }
+}
+
+/** What of an effect other rules may mention, or mentions another. */
+function bearing({ then }: Rule): string {
+  const doors = then.kind === "measure" ? (then.closes ?? []) : [];
+  return JSON.stringify([then.kind, doors, then.kind === "permit" ? then : null]);
 }
 
 /** The readings with one of these answers, in their order, and a key for just these. */

@@ -38,6 +38,12 @@ function causeOf({ code, rule, path }: RuleFault, stack: Stack, layers: readonly
     const dropped = overlay.drop.findIndex((id) => id === named);
     if (code === "rule/unknown-measure" && dropped >= 0)
       return { at: locate(["drop", dropped]), says: [`It is dropped here, and “${rule}” asks for it.`], advice: too };
+    if (code === "rule/lifts-nothing" && partAt(overlay.amend, [String(named), "then"]) !== undefined)
+      return {
+        at: locate(["amend", String(named), "then"]),
+        says: [`As amended here it closes that door no more, and “${rule}” lifts it.`],
+        advice: too,
+      };
     if (code === "rule/unknown-measure" && partAt(overlay.amend, [String(named), "then"]) !== undefined)
       return {
         at: locate(["amend", String(named), "then"]),

@@ -1,6 +1,7 @@
-import type { Then } from "../model/rule.ts";
+import type { Permit, Then } from "../model/rule.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
-import { count, ledSays, listName, measureSays, signed } from "./wording.ts";
+import { PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
+import { count, doorName, ledSays, listed, listName, measureSays, signed } from "./wording.ts";
 
 /** What a rule does, in a few words. */
 export function thenSays(then: Then): string {
@@ -19,7 +20,19 @@ export function thenSays(then: Then): string {
       return measureSays(then);
     case "lead":
       return `leads to ${"event" in then ? ledSays({ event: then.event }) : ledSays({ attempt: then.attempt, purpose: then.purpose })}${delay}`;
+    case "permit":
+      return `permits ${doorName(then.door)}${forPurpose(then.purpose)}, although ${liftsSay(then.lifts)} it`;
     case "remark":
       return `remarks${then.once === true ? ", once in a life" : ""}: “${then.says}”`;
   }
+}
+
+function forPurpose(purpose: Purpose | undefined): string {
+  if (purpose === undefined) return "";
+  return `, ${PURPOSES[purpose] === "" ? "for nothing in particular" : PURPOSES[purpose]}`;
+}
+
+function liftsSay(lifts: Permit["lifts"]): string {
+  if ("list" in lifts) return `what reads ${listName(lifts.list)} shuts`;
+  return `${listed(lifts.measures.map((id) => `“${id}”`))} ${lifts.measures.length === 1 ? "shuts" : "shut"}`;
 }

@@ -1,7 +1,8 @@
 import type { Condition, Leaf } from "../../model/condition.ts";
 import { factNamed } from "../../model/facts.ts";
-import type { Rule } from "../../model/rule.ts";
+import type { Rule, RuleId } from "../../model/rule.ts";
 import type { Scoring } from "../../model/rulebook.ts";
+import { type Door, DOORS } from "../../model/vocabulary/doors.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { adviceFor } from "../suggest.ts";
@@ -10,12 +11,15 @@ import { adviceFor } from "../suggest.ts";
 export interface Referable {
   readonly classes: readonly string[];
   readonly measures: readonly string[];
+  /** The doors that each measure closes. */
+  readonly closes: ReadonlyMap<RuleId, readonly Door[]>;
 }
 
 export function referable(rules: readonly Rule[], scoring: Scoring | null): Referable {
   return {
     classes: scoring?.classes.map((band) => band.id) ?? [],
     measures: rules.filter((rule) => rule.then.kind === "measure").map((rule) => rule.id),
+    closes: new Map(rules.flatMap(({ id, then }) => (then.kind === "measure" ? [[id, then.closes ?? []]] : []))),
   };
 }
 
@@ -46,6 +50,27 @@ export function referenceFaults(rule: Rule, known: Referable): Fault[] {
             },
           ],
     );
+  });
+}
+
+/** Measures that a permit is to lift and the rulebook does not have, or that do not close its door. Paths start at the rule. */
+export function liftFaults({ then }: Rule, { closes }: Referable): Fault[] {
+  if (then.kind !== "permit" || !("measures" in then.lifts)) return [];
+  const { door, lifts } = then;
+  const closing = [...closes].flatMap(([id, doors]) => (doors.includes(door) ? [id] : []));
+  return lifts.measures.flatMap((id, index): Fault[] => {
+    if (closing.includes(id)) return [];
+    const isKnown = closes.has(id);
+    return [
+      {
+        code: isKnown ? "rule/lifts-nothing" : "rule/unknown-measure",
+        path: ["then", "lifts", "measures", index],
+        message: isKnown
+          ? `“${id}” does not close “${door}” (${DOORS[door].short}), so there is nothing to lift.`
+          : `There is no measure “${id}” in this rulebook; there would be nothing to lift.`,
+        advice: adviceFor(id, closing),
+      },
+    ];
   });
 }
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { classes, opening, sources, unknowns } from "./pack.ts";
-import { AMENDABLE, ruleFile, ruleId } from "./rule.ts";
+import { AMENDABLE, ruleFile } from "./rule.ts";
 import { overlaySchemaKey } from "./schema-key.ts";
-import { citations, closed, evidence, id, months, numberNote, PROSE, text, TITLE } from "./words.ts";
+import { citations, closed, evidence, id, months, numberNote, PROSE, ruleId, text, TITLE } from "./words.ts";
 
 /** What may be amended of a rule. What a patch makes of it is checked when it is laid over the rule. */
 const patch = closed(

@@ -9,8 +9,8 @@ import { INTERNAL_EVENTS, type InternalEventKind, LIFE_EVENT_KINDS } from "../..
 import { LIST_IDS } from "../../model/vocabulary/lists.ts";
 import { NAME_IDS } from "../../model/vocabulary/names.ts";
 import { packFile, scoringFile } from "./pack.ts";
-import { ruleFile, ruleId } from "./rule.ts";
-import { citations, evidence, id } from "./words.ts";
+import { ruleFile } from "./rule.ts";
+import { citations, evidence, id, ruleId } from "./words.ts";
 
 /*
  * The shape of a trace as JSON. Every object is closed, and everything that speaks of the person
@@ -96,6 +96,7 @@ const effect = z.union([
   object({ ...every, kind: z.literal("rests"), on: z.literal("class"), class: band }),
   object({ ...every, kind: z.literal("rests"), on: z.literal("measure"), rule: ruleId }),
   object({ ...every, kind: z.literal("denied"), door, measures: z.array(ruleId) }),
+  object({ ...every, kind: z.literal("permitted"), rule: ruleId, door, measures: z.array(ruleId) }),
   object({ ...every, kind: z.literal("led"), rule: ruleId, to: ledTo, due }),
   object({ ...every, kind: z.literal("remarked"), rule: ruleId }),
   object({ ...every, kind: z.literal("deferred"), rule: ruleId, due }),

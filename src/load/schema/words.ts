@@ -33,6 +33,13 @@ export function id(longest = 60) {
     .max(longest);
 }
 
+const RULE_ID = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export const ruleId = z
+  .string()
+  .regex(RULE_ID, { error: () => "pack/name, in small letters and digits joined by hyphens" })
+  .max(80);
+
 /** A whole number; its range travels in zod's message. */
 export function whole(least: number, most: number) {
   const range = { error: () => `${least} to ${most}` };
