@@ -198,8 +198,10 @@ function asksAlike(one: Rule, other: Rule): boolean {
   return one.when === other.when && phaseOf(one) === phaseOf(other);
 }
 
-function phaseOf({ then: { kind } }: Rule): "measure" | "lead" | "change" {
-  return kind === "measure" || kind === "lead" ? kind : kind === "remark" ? "lead" : "change";
+/** A permit is asked at some attempts only. */
+function phaseOf({ then }: Rule): string {
+  if (then.kind === "permit") return `permit ${then.door} ${then.purpose ?? ""}`;
+  return then.kind === "measure" || then.kind === "lead" ? then.kind : then.kind === "remark" ? "lead" : "change";
 }
 
 /** Nothing in a life hangs on a rule that only remarks. */

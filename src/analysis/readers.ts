@@ -31,6 +31,7 @@ export function knownTo(effect: Effect): KnownTo {
     case "imposed":
     case "lifted":
     case "denied":
+    case "permitted":
       return { clerk: "outcome", person: effect.told };
     // A remark is made to whoever audits.
     case "remarked":

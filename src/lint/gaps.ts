@@ -70,6 +70,7 @@ function aimsOf({ then }: Rule): string[] {
         ...(then.prefers ?? []).map((door) => `prefers ${door}`),
       ];
     case "remark":
+    case "permit":
       return [];
     default:
       return [`${then.kind} ${targetsOf(then).join(" ")}`];
@@ -143,6 +144,7 @@ const DOES = {
   lead: "leads to the same",
   measure: "holds",
   remark: "remarks",
+  permit: "permits",
 } as const;
 
 function say({ fact, span, below, above, within, among }: Gap, locate: Locator): Problem {

@@ -1,15 +1,21 @@
 import type { FactName, FactValue } from "../model/facts.ts";
+import { isFor } from "../model/permits.ts";
 import type { Then } from "../model/rule.ts";
 import { CIRCUMSTANCE_NAMES, type CircumstanceName, valuesOf } from "../model/vocabulary/circumstances.ts";
 import { DOOR_NAMES, PURPOSE_NAMES, PURPOSE_NEEDS, type Purpose } from "../model/vocabulary/doors.ts";
 import { eventKind, type EventName } from "../model/vocabulary/events.ts";
 import { conductOf, type World } from "./world.ts";
 
-/** When a rule is asked: measures about the standing, leads and remarks after everything else, the others first. */
+/** When a rule is asked: measures about the standing, leads and remarks after everything else, the others before. */
 export type Phase = "standing" | "changes" | "leads";
 
 export function phaseOf({ kind }: Then): Phase {
   return kind === "measure" ? "standing" : kind === "lead" || kind === "remark" ? "leads" : "changes";
+}
+
+/** Whether a rule is asked at such a moment at all: a permit only at attempts on its door. */
+export function isAskedAt(then: Then, { event, door, purpose }: Moment): boolean {
+  return then.kind !== "permit" || (event === "attempt" && isFor(then, { door, purpose }));
 }
 
 /** What the facts of an event can be at once. */

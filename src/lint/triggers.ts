@@ -31,6 +31,8 @@ export function triggers(cause: Rule, rule: Rule): boolean {
       );
     case "remark":
       return false;
+    case "permit":
+      return asks(rule, "denied", false) && allows(rule, "door", then.door);
     case "post":
     case "strike":
       return (

@@ -72,7 +72,7 @@ export interface Delist extends Delay {
   readonly ground?: RuleId;
 }
 
-/** Holds while its conditions hold. Only `closes` denies, and wins. */
+/** Holds while its conditions hold. Only `closes` denies, and wins, unless a permit lifts it for the attempt. */
 export interface Measure {
   readonly kind: "measure";
   readonly closes?: readonly Door[];
@@ -96,7 +96,18 @@ export interface Remark {
   readonly once?: boolean;
 }
 
-export type Then = Post | Strike | Enlist | Delist | Measure | Lead | Remark;
+/**
+ * Lets an attempt on a door through although measures shut it: those named, or those whose conditions
+ * read the list. For one purpose, or for any; any other measure still denies.
+ */
+export interface Permit {
+  readonly kind: "permit";
+  readonly door: Door;
+  readonly purpose?: Purpose;
+  readonly lifts: { readonly list: ListId } | { readonly measures: readonly RuleId[] };
+}
+
+export type Then = Post | Strike | Enlist | Delist | Measure | Lead | Remark | Permit;
 
 /** What the person would learn of an effect. */
 export const TOLD = ["nothing", "outcome", "reason"] as const;

@@ -34,6 +34,7 @@ function changesStanding(effect: Effect): boolean {
     case "imposed":
     case "lifted":
     case "denied":
+    case "permitted":
       return true;
     case "enlisted":
     case "delisted":

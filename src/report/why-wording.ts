@@ -98,6 +98,8 @@ function linkSays({ effect, entry }: WhyStep, trace: Trace): string {
       return `Goes on for these reasons: ${effect.on === "list" ? listName(effect.list) : effect.on === "class" ? `class ${effect.class}` : ruleNamed(trace.rulebook, effect.rule).title}`;
     case "denied":
       return `REFUSED: ${doorName(effect.door)}, under ${listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`))}`;
+    case "permitted":
+      return `PERMITTED: ${doorName(effect.door)}, although shut by ${listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`))}`;
     case "led":
       return `Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}`;
     case "remarked":

@@ -193,6 +193,8 @@ export function linkSays({ effect, entry }: Link, { rulebook }: Pick<Trace, "rul
       return `class ${effect.to}`;
     case "denied":
       return `refused: ${DOORS[effect.door].short}`;
+    case "permitted":
+      return `permitted: ${DOORS[effect.door].short}`;
     case "imposed": {
       const { title, then } = ruleNamed(rulebook, effect.rule);
       return (then as Measure).closes === undefined ? title : null;

@@ -52,6 +52,7 @@ function otherConditions({ rules }: Rulebook, index: number): Rule["when"] {
 
 function atAnotherPoint({ then }: Rule): Rule["then"] {
   if (then.kind === "measure") return then;
+  if (then.kind === "permit") return { ...then, door: then.door === "air-travel" ? "business-licence" : "air-travel" };
   return then.kind === "lead" || then.kind === "remark"
     ? { kind: "enlist", list: "court-defaulters" }
     : { kind: "lead", attempt: "air-travel", purpose: "none" };
@@ -74,6 +75,8 @@ function otherEffect({ then }: Rule): Rule["then"] {
       return { kind: "lead", event: "job-lost", afterMonths: 1 };
     case "remark":
       return { kind: "lead", event: "visit-missed" };
+    case "permit":
+      return { ...then, lifts: { list: "court-defaulters" } };
   }
 }
 

@@ -97,9 +97,13 @@ function eventsOf(rule: Rule, rulebook: Rulebook, effects: Effects): string[] | 
 function casesOf(rules: readonly Rule[], rulebook: Rulebook, effects: Effects, only?: string): boolean[][] | undefined {
   const leaves = rules.flatMap(({ when }) => leavesOf(when));
   const names = [...new Set(leaves.map(({ fact }) => fact))];
-  const domains = names.map((name) =>
-    name === "event" && only !== undefined ? [only] : valuesFor(name, rulebook, leaves),
-  );
+  // A permit is asked at attempts alone, and hangs on what is tried whether or not its conditions read it.
+  const permits = rules.some(({ then }) => then.kind === "permit");
+  if (permits) for (const name of ["event", "door", "purpose"] as const) if (!names.includes(name)) names.push(name);
+  const domains = names.map((name) => {
+    if (name === "event" && only !== undefined) return [only];
+    return name === "event" && permits ? ["attempt"] : valuesFor(name, rulebook, leaves);
+  });
   if (domains.reduce((product, { length }) => product * length, 1) > 8_000) return undefined;
   const found: boolean[][] = [];
   const fill = (at: number, facts: Facts): void => {
@@ -211,6 +215,11 @@ function couldBe(
 
   if (!measure) {
     const tried = event === "attempt";
+    if (then.kind === "permit") {
+      const { door, purpose } = then;
+      if (!tried || !isOr("door", (value) => value === door)) return false;
+      if (purpose !== undefined && !isOr("purpose", (value) => value === purpose)) return false;
+    }
     if (!isOr("door", (door) => tried === (door !== null))) return false;
     if (!isOr("purpose", (purpose) => tried === (purpose !== null))) return false;
     if (

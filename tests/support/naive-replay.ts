@@ -22,6 +22,8 @@ export interface NaiveEntry {
   readonly lapsed: boolean;
   readonly denied: readonly Door[];
   readonly moved: readonly string[];
+  /** Rules that permit it, each with what it lifts. */
+  readonly permitted: readonly string[];
   /** Rules that remark on it. */
   readonly remarks: readonly string[];
   readonly after: Standing;
@@ -72,6 +74,7 @@ export class NaiveLife {
   #lapsed = false;
   #denied: Door[] = [];
   #moved: string[] = [];
+  #permitted: string[] = [];
   #remarks: string[] = [];
   #remarked = new Set<string>();
   #onlyRemarks = 0;
@@ -195,9 +198,32 @@ export class NaiveLife {
     this.#happened.add(keyOf({ attempt: door, purpose }));
     this.#change({ event: "attempt", door, purpose }, () => true);
     this.#settle();
-    const closed = this.#book.rules.some(
+    const closing = this.#book.rules.filter(
       ({ id, then }) => then.kind === "measure" && then.closes?.includes(door) === true && this.#measures.has(id),
     );
+    const lifted = new Set<string>();
+    const facts = this.#factsAt({ event: "attempt", door, purpose });
+    for (const { id, when, then } of this.#book.rules) {
+      if (then.kind !== "permit" || then.door !== door || (then.purpose ?? purpose) !== purpose) continue;
+      if (!holds(when, facts)) continue;
+      const { lifts } = then;
+      const mine = closing.filter((measure) =>
+        "list" in lifts
+          ? leaves(measure.when).some(
+              ({ fact, value }) => fact === `monthsOnList:${lifts.list}` || (fact === "lists" && value === lifts.list),
+            )
+          : lifts.measures.includes(measure.id),
+      );
+      if (mine.length > 0)
+        this.#permitted.push(
+          `${id}: ${mine
+            .map((each) => each.id)
+            .sort()
+            .join(" ")}`,
+        );
+      for (const each of mine) lifted.add(each.id);
+    }
+    const closed = closing.some(({ id }) => !lifted.has(id));
     if (closed) this.#denied.push(door);
     this.#lead({ event: "attempt", door, purpose, denied: closed }, () => true);
     this.#enter(what);
@@ -214,7 +240,7 @@ export class NaiveLife {
   #change(moment: Moment, asked: (rule: Rule) => boolean): void {
     const facts = this.#factsAt(moment);
     const matched = this.#book.rules
-      .filter(({ when, then }) => !["measure", "lead", "remark"].includes(then.kind) && holds(when, facts))
+      .filter(({ when, then }) => !["measure", "lead", "remark", "permit"].includes(then.kind) && holds(when, facts))
       .filter(asked);
     for (const rule of matched) {
       const wait = ("afterMonths" in rule.then ? rule.then.afterMonths : 0) ?? 0;
@@ -477,6 +503,7 @@ export class NaiveLife {
     this.#lapsed = false;
     this.#denied = [];
     this.#moved = [];
+    this.#permitted = [];
     this.#remarks = [];
   }
 
@@ -500,6 +527,7 @@ export class NaiveLife {
       lapsed: this.#lapsed,
       denied: this.#denied,
       moved: this.#moved,
+      permitted: this.#permitted,
       remarks: this.#remarks,
       after,
     });

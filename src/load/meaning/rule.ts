@@ -66,7 +66,19 @@ function conditionFaults(rule: RuleFile, path: Path): Fault[] {
           },
         ];
   }
-  return leaves.some((leaf) => leaf.fact === "event")
+  const events = leaves.filter((leaf) => leaf.fact === "event");
+  if (rule.then.kind === "permit" && events.length > 0)
+    return events.some(({ value }) => [value].flat().includes("attempt"))
+      ? []
+      : [
+          {
+            code: "rule/permit-elsewhere",
+            path: [...path, "when"],
+            message: "A permit is asked for at an attempt, which this rule does not mention: it would never be asked.",
+            advice: 'Ask { "fact": "event", "operator": "equal", "value": "attempt" }, and what else has to be so.',
+          },
+        ];
+  return events.length > 0
     ? []
     : [
         {
@@ -74,6 +86,19 @@ function conditionFaults(rule: RuleFile, path: Path): Fault[] {
           path: [...path, "when"],
           message: "The rule does not say at which event it is asked, so it would act again at every later one.",
           advice: 'Add { "fact": "event", "operator": "equal", "value": … }, or make it a measure.',
+        },
+      ];
+}
+
+function liftFaults({ list, measures }: Extract<RuleFile["then"], { kind: "permit" }>["lifts"], path: Path): Fault[] {
+  return (list === undefined) !== (measures === undefined)
+    ? []
+    : [
+        {
+          code: "rule/unclear-lifts",
+          path,
+          message: "A permit lifts the measures that read a list, or those that it names: one of the two.",
+          advice: "Give exactly one of “list” and “measures”.",
         },
       ];
 }
@@ -95,6 +120,7 @@ function toldFaults({ then, told }: RuleFile, path: Path): Fault[] {
 }
 
 function effectFaults(rule: RuleFile, path: Path): Fault[] {
+  if (rule.then.kind === "permit") return liftFaults(rule.then.lifts, [...path, "then", "lifts"]);
   if (rule.then.kind !== "lead") return [];
   const { event, attempt, purpose } = rule.then;
   if ((event === undefined) === (attempt === undefined)) {

@@ -78,8 +78,21 @@ const remark = closed({
   once: z.boolean().optional().describe("Whether it is said only the first time in a life."),
 }).describe("Changes nothing: says a sentence to whoever audits, beside its sources.");
 
+const permit = closed({
+  kind: z.literal("permit"),
+  door,
+  purpose: purpose.optional().describe("What the attempt is for; any purpose where left out."),
+  lifts: closed({
+    list: list.optional().describe("The measures of this door whose conditions read the list."),
+    measures: z.array(ruleId).min(1).max(100).optional().describe("These measures."),
+  }).meta({
+    description: "What does not deny the attempt; whatever else shuts the door still does.",
+    oneOf: [{ required: ["list"] }, { required: ["measures"] }],
+  }),
+}).describe("Lets an attempt on a door through although measures shut it.");
+
 export const effect = z
-  .discriminatedUnion("kind", [post, strike, enlist, delist, measure, lead, remark])
+  .discriminatedUnion("kind", [post, strike, enlist, delist, measure, lead, remark, permit])
   .describe("What follows: one effect.");
 
-export const EFFECT_KINDS = ["post", "strike", "enlist", "delist", "measure", "lead", "remark"] as const;
+export const EFFECT_KINDS = ["post", "strike", "enlist", "delist", "measure", "lead", "remark", "permit"] as const;

@@ -103,6 +103,7 @@ const effect = z.union([
   object({ ...every, kind: z.literal("rests"), on: z.literal("class"), class: band }),
   object({ ...every, kind: z.literal("rests"), on: z.literal("measure"), rule: ruleId }),
   object({ ...every, kind: z.literal("denied"), door, measures: z.array(ruleId) }),
+  object({ ...every, kind: z.literal("permitted"), rule: ruleId, door, measures: z.array(ruleId) }),
   object({ ...every, kind: z.literal("led"), rule: ruleId, to: ledTo, due }),
   object({ ...every, kind: z.literal("remarked"), rule: ruleId }),
   object({ ...every, kind: z.literal("deferred"), rule: ruleId, due }),

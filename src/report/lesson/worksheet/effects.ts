@@ -45,6 +45,14 @@ export function effectLine(effect: Effect, place: Place): Runs | null {
         ...(effect.measures.length === 0 ? [] : [" under ", ...references.all(effect.measures, label)]),
         `, in force since ${entriesSay(effect.because)}`,
       ];
+    case "permitted":
+      return [
+        `${MARKS.open} `,
+        references.at(effect.rule, label),
+        " lifts ",
+        ...references.all(effect.measures, label),
+        " for this attempt",
+      ];
     case "remarked":
       return [`${MARKS.remark} ${remarkSays(effect, place.trace)}`];
     case "imposed":

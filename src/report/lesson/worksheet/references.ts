@@ -45,6 +45,8 @@ function rulesOf(effect: Entry["effects"][number]): readonly RuleId[] {
       return [effect.rule];
     case "denied":
       return effect.measures;
+    case "permitted":
+      return [effect.rule, ...effect.measures];
     case "class-moved":
     case "imposed":
     case "lifted":

@@ -59,6 +59,7 @@ export function isDrawn({ effect, entry }: Link): boolean {
     case "struck":
       return true;
     case "lifted":
+    case "permitted":
     case "rests":
     case "led":
     case "remarked":

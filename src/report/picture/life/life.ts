@@ -3,7 +3,7 @@ import { type Turn, turnsIn } from "../../../analysis/turns.ts";
 import type { Trace } from "../../../model/trace.ts";
 import { type Act, actsIn, lossesIn } from "./acts.ts";
 import { type Curve, curveOf } from "./score.ts";
-import { type Refusal, refusalsIn } from "./spans.ts";
+import { type Passage, passagesIn, type Refusal, refusalsIn } from "./spans.ts";
 
 /** What a picture draws of one life under one rulebook, read from the trace once. */
 export interface Life {
@@ -12,6 +12,7 @@ export interface Life {
   readonly curve: Curve | null;
   readonly acts: readonly Act[];
   readonly refusals: readonly Refusal[];
+  readonly passages: readonly Passage[];
   readonly losses: readonly Act[];
   readonly turns: readonly Turn[];
 }
@@ -22,6 +23,7 @@ export function lifeIn(trace: Trace): Life {
     curve: curveOf(trace),
     acts: actsIn(trace),
     refusals: refusalsIn(trace),
+    passages: passagesIn(trace),
     losses: lossesIn(trace),
     turns: turnsIn(trace, new Causes(trace)),
   };
