@@ -270,6 +270,10 @@ export function programOf(done: (exit: number) => void, completing: boolean): Co
   if (!completing)
     command("completion", "the script by which a shell completes words").argument("<shell>", "bash, zsh or fish");
 
+  program.hook("preAction", (_program, command) => {
+    if (command.name() === "completion" && program.opts<OutputOptions>().output !== undefined)
+      throw new CouldNotRun("“completion” prints what a shell reads; put > and a file behind it, and leave -o out");
+  });
   for (const each of program.commands) {
     // A word too many is a mistake, and must not be passed over.
     each.allowExcessArguments(false);

@@ -99,6 +99,14 @@ describe("the ending of a file decides what is in it", () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
+  test("completion prints for a shell, and writes no file", () => {
+    const cwd = scratch();
+    const { code, stdout, stderr } = demerit(["completion", "bash", "-o", "other.txt"], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("leave -o out");
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
   test("a folder takes one document for each person, of the form that --format says", () => {
     const cwd = scratch();
     mkdirSync(join(cwd, "pages"));
