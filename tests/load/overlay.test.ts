@@ -11,6 +11,7 @@ import { evidenceOf, type Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { prepare } from "../../src/engine/prepare.ts";
+import { runs } from "../support/runs.ts";
 import { composite, shippedPersonas, sound } from "../support/shipped.ts";
 import { edited, OVERLAY, PACK } from "./samples.ts";
 
@@ -281,7 +282,7 @@ const asPack: LoadedPack = {
 };
 const HEADING = { id: COMPOSITE.id, title: COMPOSITE.title, warning: COMPOSITE.warning };
 
-property.prop([fc.subarray(PATCHES)], { numRuns: 20 })(
+property.prop([fc.subarray(PATCHES)], runs<[[string, object][]]>(20))(
   "restating any of the shipped rules gives the same rulebook, byte for byte",
   (patches) => {
     const parsed = sound(assemble(HEADING, [asPack, only({ amend: Object.fromEntries(patches) })]));
@@ -294,7 +295,7 @@ property.prop([fc.subarray(PATCHES)], { numRuns: 20 })(
 
 const FREE = COMPOSITE.rules.filter(({ then }) => then.kind !== "measure").map(({ id }) => id);
 
-property.prop([fc.subarray(FREE)], { numRuns: 20 })("to drop rules is to filter them", (drop) => {
+property.prop([fc.subarray(FREE)], runs<[string[]]>(20))("to drop rules is to filter them", (drop) => {
   const parsed = sound(assemble(HEADING, [asPack, only({ drop })]));
   expect(parsed.rules).toEqual(COMPOSITE.rules.filter(({ id }) => !drop.includes(id)));
 });
