@@ -3,18 +3,6 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { demerit, scratch, STACK } from "./run.ts";
 
-// Pages that somebody reads, each in its own file type.
-test.each([
-  ["worksheet--petitioner.txt", ["worksheet", "petitioner"]],
-  ["worksheet--petitioner--key.txt", ["worksheet", "petitioner", "--key"]],
-  ["worksheet--guarantor--sheet-3.md", ["worksheet", "guarantor", "--seed", "3", "--format", "markdown"]],
-  ["handout.md", ["handout", "--format", "markdown"]],
-])("%s", async (name, args) => {
-  const { code, stdout, stderr } = demerit(args);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  await expect(stdout).toMatchFileSnapshot(`../golden/${name}`);
-});
-
 describe("a worksheet", () => {
   test("is the same for the same number, and another for another", () => {
     const [one, same, other] = ["4", "4", "5"].map(

@@ -257,10 +257,3 @@ test("in a shipped life no text is cut, and no title of a rule is said again whe
   const texts = all(again).flatMap((each) => (each.name === "text" ? [textOf(each)] : []));
   expect(texts).toEqual(["a shift missed", "#129 Y2-11", "2nd time on this line, as #95"]);
 });
-
-test.each(["petitioner", "missed-instalment"])("golden: %s", async (persona) => {
-  for (const [at, { svg }] of chainOfHarm(lifeOf(persona), { id: "chain" }).entries())
-    await expect(`${svg.text}\n`).toMatchFileSnapshot(
-      `../../golden/chain-of-harm--${persona}${at === 0 ? "" : `-${at + 1}`}.svg`,
-    );
-});
