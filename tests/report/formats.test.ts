@@ -35,10 +35,7 @@ describe.each(PAGES)("$format, $view", ({ format, view }) => {
 
   test("several personas stand in the order given, each with the notice", () => {
     const two = [traceOf("petitioner"), traceOf("one-entry")];
-    const both = wordsOf(
-      FORMATS[format](two.map(exhibit), { view, full: false, style: styleOf(100, false) }),
-      format,
-    );
+    const both = wordsOf(FORMATS[format](two.map(exhibit), { view, full: false, style: styleOf(100, false) }), format);
     expect(both.split(NOTICE).length).toBeGreaterThan(2);
     const name = (trace: (typeof two)[number]): string =>
       format === "json" ? `"${trace.persona.id}"` : trace.persona.id === "petitioner" ? "He Shulan" : "Ning An";
