@@ -23,7 +23,7 @@ import { htmlPage } from "../../src/report/html/page.ts";
 import { reportProblems } from "../../src/report/problems.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { ROOT, scratch } from "../cli/run.ts";
-import { LONG, LONGER, runs } from "../support/runs.ts";
+import { LONG, runs } from "../support/runs.ts";
 import { shippedPersona, sound, stacked } from "../support/shipped.ts";
 
 // Whoever writes a file by hand writes anything anywhere. What its schema refuses must not be asked what
@@ -127,7 +127,7 @@ function filesIn(folder: string, end: string): { readonly name: string; readonly
 
 /** How often, so that each takes a second or two. */
 function times<T>(often: number): Parameters<T> {
-  return runs<T>(often * (LONGER ? 20 : 1));
+  return runs<T>(often, 20 * often);
 }
 
 const FOLDER = scratch();
