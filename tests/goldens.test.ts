@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { demerit, ROOT, scratch } from "./cli/run.ts";
+import { ROOT, said, scratch } from "./cli/run.ts";
 import { expectGolden, GOLDENS } from "./support/golden.ts";
 
 // Each golden is a page that somebody reads: change one only after reading the difference as prose. Most are of
@@ -53,14 +53,14 @@ test.each<[name: string, args: readonly string[]]>([
   ["worksheet--sheet-1.txt", ["worksheet", LIFE, "--rulebook", TOWN, "--until", "Y1-07"]],
   ["worksheet--key-of-sheet-2.md", ["worksheet", LIFE, ...IN_TOWN, "--seed", "2", "--key", "--format", "markdown"]],
 ])("%s", async (name, args) => {
-  const { code, stdout, stderr } = demerit(args);
+  const { code, stdout, stderr } = await said(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   await expectGolden(name, stdout);
 });
 
 test("picture--life-line.svg and picture--chain-of-harm.svg", async () => {
   const folder = scratch();
-  const { code } = demerit(["print", "--rulebook", TOWN, "--until", "Y1-07", "--format", "svg", "-o", folder]);
+  const { code } = await said(["print", "--rulebook", TOWN, "--until", "Y1-07", "--format", "svg", "-o", folder]);
   expect(code).toBe(0);
   const picture = (which: string): string => readFileSync(join(folder, `${LIFE}--${which}.svg`), "utf8");
   await expectGolden("picture--life-line.svg", picture("life-line"));
@@ -68,13 +68,13 @@ test("picture--life-line.svg and picture--chain-of-harm.svg", async () => {
 });
 
 test("test--a-failing-test.txt", async () => {
-  const { code, stdout, stderr } = demerit(["test", "tests/cli/failing.test.jsonc"]);
+  const { code, stdout, stderr } = await said(["test", "tests/cli/failing.test.jsonc"]);
   expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   await expectGolden("test--a-failing-test.txt", stdout);
 });
 
 test("handout--what-to-print-and-the-rules.md", async () => {
-  const { code, stdout } = demerit(["handout", "--rulebook", TOWN, "--format", "markdown"]);
+  const { code, stdout } = await said(["handout", "--rulebook", TOWN, "--format", "markdown"]);
   expect(code).toBe(0);
   const headOf = (part: string): string => /^## (.*)/.exec(part)?.[1] ?? "";
   const parts = stdout.split(/^(?=## )/m);

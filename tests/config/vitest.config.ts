@@ -1,12 +1,18 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/config/setup.ts"],
+    env: mode === "long" ? { DEMERIT_LONG: "1" } : {},
+    // Each works for one core; the one that hands out work does next to nothing.
+    maxWorkers: availableParallelism(),
+    // The built command is run as it stands.
+    server: { deps: { external: [/\/dist\//] } },
     // Many tests run whole commands, and machines are busy: what takes a minute has hung.
     testTimeout: 60_000,
   },
-});
+}));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { demerit } from "../run.ts";
+import { said } from "../run.ts";
 
 // What the answers say that those among the goldens, about a small town, have no occasion to say.
 const IN_TOWN = ["--rulebook", "tests/support/small-town.jsonc", "--until", "Y1-08"];
@@ -70,8 +70,8 @@ test.each<[args: readonly string[], says: readonly string[]]>([
       "Still different at the end of the story: partners: withdrawn, not kept (in 24).",
     ],
   ],
-])("%j", (args, says) => {
-  const { code, stdout, stderr } = demerit(args);
+])("%j", async (args, says) => {
+  const { code, stdout, stderr } = await said(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const words = stdout.replaceAll(/[\s─]+/g, " ");
   for (const each of says) expect(words).toContain(each);
