@@ -74,6 +74,20 @@ describe("list", () => {
     },
   );
 
+  test("says of each fact what it is and what it may be: short lists in full, of long ones how many", async () => {
+    const { stdout } = await said(["list", "facts"]);
+    for (const fact of [
+      "event\n    what happens\n    one of 75 (see the other lists)\n",
+      "purpose\n    what the attempt is for\n    none, work, family, trade, debt, or null\n",
+      "measure\n    the measure in question, at “measure-imposed” and “measure-lifted”\n    the id of a measure, or null\n",
+      "circumstance:hours\n    the person's hours\n    full, short, not-known\n",
+    ])
+      expect(stdout).toContain(fact);
+    const heads = stdout.split("\n").filter((line) => /^\S/.test(line));
+    const items = JSON.parse((await said(["list", "facts", "--format", "json"])).stdout) as { name: string }[];
+    expect(heads).toEqual(items.map(({ name }) => name));
+  });
+
   test("lists the rules of another rulebook", async () => {
     const { stdout } = await said(["list", "rules", "--rulebook", "court-defaulters-2017"]);
     expect(stdout).toContain("court/ground-refusal");

@@ -30,12 +30,6 @@ test("the shipped tests hold, a dozen or more in each file", async () => {
   for (const each of files) expect(each.tests.length, each.file).toBeGreaterThanOrEqual(12);
 });
 
-test("a failing run is a page that somebody reads", async () => {
-  const { code, stdout, stderr } = await said(["test", FAILING]);
-  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-  await expect(stdout).toMatchFileSnapshot("../golden/test--failing.txt");
-});
-
 test("the differing value is pointed at, with what made it", async () => {
   const name = file("cost.test.jsonc", tests(RED_LIGHT, RED_LIGHT.replace("990", "980").replace("a red", "dear red")));
   const { code, stdout } = await said(["test", name], { cwd });

@@ -3,16 +3,6 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { said, scratch, STACK } from "../run.ts";
 
-test.each([
-  ["compare--court-guidance-2019", ["compare", "suining-composite", "+court-guidance-2019"]],
-  ["compare--reward-only-2019--petitioner", ["compare", "suining-composite", "+reward-only-2019", "petitioner"]],
-  ["ablate--missed-instalment", ["ablate", "missed-instalment"]],
-])("golden %s", async (name, args) => {
-  const { code, stdout, stderr } = await said(args);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  await expect(stdout).toMatchFileSnapshot(`../../golden/${name}.txt`);
-});
-
 describe("compare", () => {
   test("two rulebooks that are the same", async () => {
     const { code, stdout } = await said(["compare", "suining-composite", "suining-composite"]);

@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { said, STACK } from "../run.ts";
 
-test.each([
-  ["readings", ["readings"]],
-  ["readings--missed-instalment", ["readings", "missed-instalment"]],
-])("golden %s", async (name, args) => {
-  const { code, stdout, stderr } = await said(args);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  await expect(stdout).toMatchFileSnapshot(`../../golden/${name}.txt`);
-});
-
 describe("readings", () => {
   const env = { COLUMNS: "240" };
 

@@ -1,19 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { said, STACK } from "../run.ts";
 
-test.each([
-  ["repair--missed-instalment--fast-train", ["repair", "missed-instalment", "--avoid", "high-speed-rail"]],
-  ["repair--one-entry--B", ["repair", "one-entry", "--avoid", "B"]],
-])(
-  "golden %s",
-  async (name, args) => {
-    const { code, stdout, stderr } = await said(args);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    await expect(stdout).toMatchFileSnapshot(`../../golden/${name}.txt`);
-  },
-  60_000,
-);
-
 describe("repair", () => {
   test("an entry with or without its sign, and the line “Again”", async () => {
     const { code, stdout } = await said(["repair", "missed-instalment", "--avoid", "#8"]);

@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { said, STACK } from "../run.ts";
 
-test("golden sweep--loan-default", async () => {
-  const { code, stdout, stderr } = await said(["sweep", "suining/loan-default.points", "--from", "-60", "--to", "-1"]);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  await expect(stdout).toMatchFileSnapshot("../../golden/sweep--loan-default.txt");
-});
-
 describe("sweep", () => {
   test("the line “Again” gives the same page, personas and all", async () => {
     const asked = ["classes.A.min", "one-entry", "petitioner", "--from", "960", "--to", "980"];

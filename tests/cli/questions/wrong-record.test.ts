@@ -1,18 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { said, STACK } from "../run.ts";
 
-test.each([
-  ["wrong-record--petitioner", ["wrong-record", "petitioner"]],
-  [
-    "wrong-record--stall-holder--court-finds-refusal",
-    ["wrong-record", "stall-holder", "--entry", "court-finds-refusal", "--corrected-after", "12"],
-  ],
-])("golden %s", async (name, args) => {
-  const { code, stdout, stderr } = await said(args);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  await expect(stdout).toMatchFileSnapshot(`../../golden/${name}.txt`);
-});
-
 describe("wrong-record", () => {
   test("the line “Again” gives the same page", async () => {
     const { stdout } = await said(["wrong-record", "petitioner", "--corrected-after", "3", "--format", "markdown"]);
