@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { adviceFor } from "../load/suggest.ts";
 import { VERSION } from "../model/version.ts";
 import { CouldNotRun, EXIT } from "./exit.ts";
+import { writeHelp } from "./help-text.ts";
 import { DEFAULT_RULEBOOK } from "./library.ts";
 import { LISTABLE, type Listable } from "./listable.ts";
 import { addLesson } from "./lesson.ts";
@@ -42,7 +43,8 @@ function programOf(done: (exit: number) => void): Command {
     .option("--no-color", "plain text (NO_COLOR and FORCE_COLOR are obeyed too)")
     .exitOverride()
     // The name alone leaves room for what is said of it; “demerit ablate --help” has the rest.
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
+    .configureOutput({ writeOut: writeHelp })
     .showHelpAfterError("(demerit --help shows the commands and options)")
     .addHelpText("after", EXAMPLES)
     .allowExcessArguments(true)
@@ -234,8 +236,7 @@ Examples:
   $ demerit replay case-2010 --rulebook suining-2010 --until Y1-02
   $ demerit check suining-composite
 
-Exit codes: 0 done; 1 “check” found problems, a test fails, “verify” finds a difference,
-or a rulebook never settles; 2 could not run; 130 ended by Ctrl-C, with a part
+Exit codes: 0 done; 1 “check” found problems, a test fails, “verify” finds a difference, or a rulebook never settles; 2 could not run; 130 ended by Ctrl-C, with a part
 Every person here is invented. See ETHICS.md.`;
 
 const REPLAY_EXAMPLES = `

@@ -10,7 +10,7 @@ interface Environment {
 }
 
 /** `--no-color` first, then `FORCE_COLOR`, then `NO_COLOR` and `TERM=dumb`, then whether it is a terminal. */
-export function usesColour(stream: Stream, environment: Environment, flag: boolean): boolean {
+function usesColour(stream: Stream, environment: Environment, flag: boolean): boolean {
   if (!flag) return false;
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = environment;
   if (force !== undefined && force !== "") return force !== "0" && force !== "false";
@@ -19,7 +19,7 @@ export function usesColour(stream: Stream, environment: Environment, flag: boole
 }
 
 /** The width of the terminal, `COLUMNS`, or 80. */
-export function widthOf(stream: Stream, environment: Environment): number {
+function widthOf(stream: Stream, environment: Environment): number {
   const said = Number(environment["COLUMNS"]);
   return stream.columns ?? (Number.isInteger(said) && said > 0 ? said : 80);
 }

@@ -28,7 +28,7 @@ interface Watched {
 function watch(file: string, ...people: readonly string[]): Watched {
   const child = spawn(process.execPath, [join(ROOT, "bin", "demerit.js"), "watch", file, ...people], {
     cwd: ROOT,
-    env: { PATH: process.env["PATH"] ?? "" },
+    env: { PATH: process.env["PATH"] ?? "", COLUMNS: "200" },
   });
   running = child;
   let printed = "";

@@ -5,7 +5,6 @@ export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: ["tests/**/*.test.ts"],
-    setupFiles: ["tests/config/setup.ts"],
     // Many tests run whole commands, and machines are busy: what takes a minute has hung.
     testTimeout: 60_000,
   },

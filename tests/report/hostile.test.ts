@@ -2,9 +2,12 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { escaped, md } from "../../src/report/markdown/md.ts";
 import { label } from "../../src/report/mermaid/label.ts";
+import { loadWideText } from "../../src/report/text/columns.ts";
 import { LONG, runs } from "../support/runs.ts";
 import { drawn, edited, PAGES, traceOf } from "./exhibits.ts";
 import { csvRows, markdownNodes, markdownText, mermaidText, wordsOf } from "./reading.ts";
+
+await loadWideText();
 
 // The loader refuses control characters and turned directions; a reporter is handed them all the same.
 const HOSTILE = [

@@ -3,6 +3,8 @@ import { parsePersona } from "../../load/persona.ts";
 import { parsePack } from "../../load/pack.ts";
 import type { Problem } from "../../model/problem.ts";
 import { reportProblems } from "../../report/problems.ts";
+import { loadWideText } from "../../report/text/columns.ts";
+import { hang } from "../../report/text/style.ts";
 import { count } from "../../report/wording.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { existsSync } from "node:fs";
@@ -11,7 +13,7 @@ import { NO_IMPORT } from "../personas.ts";
 import { RuleTestReader } from "../rule-tests.ts";
 import { remarksOn } from "../remarks.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
-import { usesColour } from "../terminal.ts";
+import { styleFor } from "../terminal.ts";
 
 interface Checked {
   readonly problems: readonly Problem[];
@@ -22,13 +24,15 @@ interface Checked {
 
 /** `demerit check`: all problems of everything named, at once. Returns the exit code. */
 export async function checkCommand(names: readonly string[], options: { readonly color: boolean }): Promise<number> {
+  // What is checked may be written in any script.
+  await loadWideText();
+  const style = styleFor(process.stdout, process.env, options.color);
   const checked = await Promise.all(names.map(async (name) => ({ name, ...(await check(name)) })));
-  const colour = usesColour(process.stdout, process.env, options.color);
   for (const { name, problems, texts, fine } of checked) {
     const faulty = problems.some(({ severity }) => severity === "problem");
     if (problems.length > 0)
-      process.stdout.write(`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`);
-    process.stdout.write(faulty ? `${name}: not usable\n` : `${name}: ${fine}\n`);
+      process.stdout.write(`${reportProblems(problems, Object.fromEntries(texts), style).trimEnd()}\n`);
+    process.stdout.write(`${hang(`${name}: ${faulty ? "not usable" : fine}`, style.width, "").join("\n")}\n`);
   }
   return checked.some(({ problems }) => problems.some(({ severity }) => severity === "problem"))
     ? EXIT.faulty

@@ -13,7 +13,7 @@ import { CouldNotRun, EXIT } from "../exit.ts";
 import { DEFAULT_RULEBOOK, MOST_PERSONAS } from "../library.ts";
 import { NO_IMPORT, personasNamed } from "../personas.ts";
 import { type ReadRuleTests, RuleTestReader } from "../rule-tests.ts";
-import { styleFor, usesColour } from "../terminal.ts";
+import { styleFor } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
 
 export interface TestCommand {
@@ -47,9 +47,7 @@ function refuse({ problems, texts }: RuleTestReader, { format, color }: TestComm
     process.stdout.write(jsonRuleTests([], problems));
     return EXIT.couldNotRun;
   }
-  const shown = reportProblems(problems, Object.fromEntries(texts), {
-    color: usesColour(process.stderr, process.env, color),
-  });
+  const shown = reportProblems(problems, Object.fromEntries(texts), styleFor(process.stderr, process.env, color));
   throw new CouldNotRun(`nothing was tested:\n\n${shown.trimEnd()}`);
 }
 

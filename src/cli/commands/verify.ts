@@ -14,24 +14,18 @@ export async function verifyCommand(file: string, { color }: { readonly color: b
     throw new CouldNotRun(`${name} is a PDF, which carries no trace; verify the HTML that it was made from`);
   await loadWideText();
   const { width, paint } = styleFor(process.stdout, process.env, color);
-  const print = (mark: string, says: string, paintIt = (line: string): string => line): void => {
-    process.stdout.write(
-      `${hang(says, width, `${mark} `)
-        .map((line) => paintIt(line))
-        .join("\n")}\n`,
-    );
-  };
+  const print = (lines: readonly string[]): void => void process.stdout.write(`${lines.join("\n")}\n`);
   let foreign = false;
   for await (const { holds, says, ownRules = false } of stepsOf(text)) {
     foreign ||= ownRules;
-    print(holds ? "✓" : "✗", says, holds ? undefined : paint.bold);
     if (!holds) {
-      process.stdout.write(`\nThis is the first step that does not hold; ${name} is not what its trace gives.\n`);
+      const end = `This is the first step that does not hold; ${name} is not what its trace gives.`;
+      print([...hang(says, width, "✗ ").map((line) => paint.bold(line)), "", ...hang(end, width, "")]);
       return EXIT.faulty;
     }
+    print(hang(says, width, "✓ "));
   }
-  process.stdout.write(
-    `\nEverything holds${foreign ? ", under rules that are not this package's: what they claim to rest on is theirs to show" : ""}.\n`,
-  );
+  const under = ", under rules that are not this package's: what they claim to rest on is theirs to show";
+  print(["", ...hang(`Everything holds${foreign ? under : ""}.`, width, "")]);
   return EXIT.done;
 }

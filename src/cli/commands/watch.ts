@@ -14,7 +14,7 @@ import { CouldNotRun, EXIT } from "../exit.ts";
 import { readText, shippedPersonas } from "../library.ts";
 import { personasNamed } from "../personas.ts";
 import { belowOverlay, type Resolved, resolveRulebook } from "../rulebook-expression.ts";
-import { styleFor, usesColour } from "../terminal.ts";
+import { styleFor } from "../terminal.ts";
 import { memoryOf } from "../usable-rulebook.ts";
 
 /** How often the file is looked at, in milliseconds: a save is seen well within a second, on any file system. */
@@ -41,7 +41,7 @@ export async function watchCommand(
 
   let told = "";
   const look = async (): Promise<void> => {
-    const lines = await linesFor(file, personas, style, color);
+    const lines = await linesFor(file, personas, style);
     const text = lines.join("\n");
     // An editor may touch a file without changing it.
     if (text === told) return;
@@ -64,7 +64,7 @@ export async function watchCommand(
 }
 
 /** What a look at the file gives: its problems, or what it changes. */
-async function linesFor(file: string, personas: readonly Persona[], style: Style, color: boolean): Promise<string[]> {
+async function linesFor(file: string, personas: readonly Persona[], style: Style): Promise<string[]> {
   try {
     const resolved = resolveRulebook(file);
     if (resolved.rulebook === null)
@@ -72,14 +72,14 @@ async function linesFor(file: string, personas: readonly Persona[], style: Style
         reportProblems(
           resolved.problems.filter(({ severity }) => severity === "problem"),
           Object.fromEntries(resolved.texts),
-          { color: usesColour(process.stdout, process.env, color) },
+          style,
         ).trimEnd(),
-        "Not usable as it stands; waiting for the next save.",
+        ...hang("Not usable as it stands; waiting for the next save.", style.width, ""),
       ];
     return await changeLines(resolved, resolved.rulebook, personas, style);
   } catch (error) {
     // While an editor saves, the file may be away for a moment; what it says then is not worth ending for.
-    if (error instanceof CouldNotRun) return [`${error.message}; waiting for the next save.`];
+    if (error instanceof CouldNotRun) return hang(`${error.message}; waiting for the next save.`, style.width, "");
     throw error;
   }
 }

@@ -9,6 +9,7 @@ import { STOPPED, TITLES } from "../section-titles.ts";
 import { besideLines } from "./beside.ts";
 import { findingLines, quietLines } from "./findings.ts";
 import { rowLines } from "./rows.ts";
+import { ruled } from "./ruled.ts";
 import { hang, type Style } from "./style.ts";
 import { table } from "./table.ts";
 
@@ -131,8 +132,6 @@ function survivalLines({ survives }: Page, style: Style): string[] {
   ];
 }
 
-function section(title: string, { width, paint }: Style): string[] {
-  const [first = "", ...rest] = hang(title, width, "── ");
-  const rule = rest.length === 0 ? ` ${"─".repeat(Math.max(0, width - title.length - 4))}`.trimEnd() : "";
-  return ["", paint.bold(first + rule), ...rest.map((line) => paint.bold(line))];
+function section(title: string, style: Style): string[] {
+  return ["", ...ruled(title, style)];
 }
