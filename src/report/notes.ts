@@ -27,10 +27,9 @@ import {
 /** Everything that came of an entry, as the auditor reads it; each note knows what other readers may see. */
 export function notesOf(entry: Entry, telling: Telling): Note[] {
   const singles = entry.effects.flatMap((effect) => effectNote(effect, entry, telling));
-  const measures =
-    !telling.full
-      ? groupedMeasures(entry, telling)
-      : entry.effects.flatMap((effect) => measureNote(effect, telling));
+  const measures = !telling.full
+    ? groupedMeasures(entry, telling)
+    : entry.effects.flatMap((effect) => measureNote(effect, telling));
   return [
     ...ownNote(entry),
     ...singles,

@@ -144,7 +144,8 @@ describe("the rulebook", () => {
   ])("%s: nothing is tested", async (_, rulebook, says) => {
     file("faulty.jsonc", toys.replace('["high-speed-rail"]', '["boat"]'));
     file("me.json", readFileSync(join(ROOT, "fixtures/personas/petitioner.json"), "utf8"));
-    const { code, stdout, stderr } = await said(["test", file("bad.test.jsonc", cost(rulebook, 90))], { cwd });
+    const env = { COLUMNS: "200" };
+    const { code, stdout, stderr } = await said(["test", file("bad.test.jsonc", cost(rulebook, 90))], { cwd, env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     for (const each of says) expect(stderr).toContain(each);
     expect(stderr).not.toMatch(STACK);
@@ -212,7 +213,7 @@ describe("a faulty file", () => {
     });
     const { code, stdout } = await said(["check", SHIPPED[0]!]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\d+ tests, to be run with “demerit test”/);
+    expect(stdout).toMatch(/\d+ tests, to be run with “demerit\stest”/);
   });
 });
 

@@ -6,7 +6,6 @@ export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: ["tests/**/*.test.ts"],
-    setupFiles: ["tests/config/setup.ts"],
     env: mode === "long" ? { DEMERIT_LONG: "1" } : {},
     // Each works for one core; the one that hands out work does next to nothing.
     maxWorkers: availableParallelism(),

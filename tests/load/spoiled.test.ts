@@ -21,6 +21,7 @@ import type { Trace } from "../../src/model/trace.ts";
 import { type Carried } from "../../src/report/html/data.ts";
 import { htmlPage } from "../../src/report/html/page.ts";
 import { reportProblems } from "../../src/report/problems.ts";
+import { styleOf } from "../../src/report/text/style.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { ROOT, scratch } from "../cli/run.ts";
 import { LONG, runs } from "../support/runs.ts";
@@ -112,7 +113,7 @@ function expectProblems(problems: readonly Problem[], texts: Readonly<Record<str
       expect(says).not.toMatch(/undefined|NaN|\[object /);
     }
   }
-  expect(reportProblems(problems, texts, { color: false })).toContain(`${problems[0]!.at.line}:`);
+  expect(reportProblems(problems, texts, styleOf(200, false))).toContain(`${problems[0]!.at.line}:`);
 }
 
 function valueOf(text: string): unknown {

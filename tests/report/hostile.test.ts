@@ -2,9 +2,12 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Trace } from "../../src/model/trace.ts";
 import { escaped, md } from "../../src/report/markdown/md.ts";
+import { loadWideText } from "../../src/report/text/columns.ts";
 import { few, LONG, runs } from "../support/runs.ts";
 import { drawn, edited, PAGES, traceOf } from "./exhibits.ts";
 import { csvRows, markdownNodes, markdownText } from "./reading.ts";
+
+await loadWideText();
 
 // The loader refuses control characters and turned directions; a reporter is handed them all the same.
 const HOSTILE = [
