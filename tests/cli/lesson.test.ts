@@ -40,7 +40,10 @@ describe("a worksheet", () => {
     [["worksheet", "nobody"], /there is no persona “nobody”/],
     [["worksheet", "petitioner", "--seed", "-1"], /“-1” is no number of a sheet/],
     [["worksheet", "petitioner", "--seed", "1e3"], /“1e3” is no number of a sheet/],
-    [["worksheet", "petitioner", "--format", "svg"], /Allowed choices are text, markdown, html, pdf/],
+    [
+      ["worksheet", "petitioner", "--format", "svg"],
+      /“worksheet” has no format “svg”; it has text, markdown, html, pdf/,
+    ],
     [["worksheet", "fixtures/personas/petitioner.json"], /is not a persona of this package/],
     [["worksheet", "petitioner", "--until", "2010-01"], /2010-01/],
     [["worksheet", "petitioner", "--until", "Y1-01"], /decides anything about petitioner up to Y1-01/],
@@ -167,7 +170,7 @@ describe("a handout", async () => {
     const commands = [...stdout.matchAll(/<code>(demerit worksheet [^<]*)<\/code>/g)].map(([, command]) => command!);
     expect(commands).toHaveLength(6);
     for (const command of commands) expect(command).toContain(" --rulebook suining-2010 --reading ceiling=full-score ");
-    expect(page).toContain("<code>demerit worksheet petitioner --format html -o sheet.html</code>");
+    expect(page).toContain("<code>demerit worksheet petitioner -o sheet.html</code>");
   });
 
   test("of a rulebook for which no safeguard is written says so", async () => {

@@ -33,12 +33,16 @@ interface Terminal {
 
 /** Runs a line of a shell in a terminal of so many columns, by the `script` that Linux and macOS have. */
 export async function inTerminal(line: string, { columns, cwd = ROOT, env = {} }: Terminal): Promise<Shown> {
-  const sized = `stty cols ${columns} rows 40; ${line}`;
+  // Ctrl-C is for the command, not for the shell around it.
+  const sized = `trap : INT; stty cols ${columns} rows 40; ${line}`;
   const [file, args]: [string, string[]] =
     process.platform === "darwin"
       ? ["script", ["-q", "/dev/null", "sh", "-c", sized]]
       : ["script", ["-qec", sized, "/dev/null"]];
-  const child = spawn(file, args, { cwd, env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", ...env } });
+  const child = spawn(file, args, {
+    cwd,
+    env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", npm_config_progress: "false", ...env },
+  });
   let sent = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");
@@ -61,24 +65,25 @@ function keyFor(line: string, sent: string): string | null {
   // It shows a screen, and waits for Enter.
   if (/demerit demo\b/.test(line)) return "\r";
   // It goes on until Ctrl-C, and has printed what there is to print once it is under its double rule.
-  if (/demerit watch\b/.test(line) && /═\s+\S/.test(stripVTControlCharacters(sent))) return "\u0003";
+  if (line.includes("--watch") && /═\s+\S/.test(stripVTControlCharacters(sent))) return "\u0003";
   return null;
 }
 
 /** A command as it is run here: what takes half a minute for ten years of a life takes a moment for one. */
 export function shortened(line: string): string {
-  const slow = /demerit (?:repair|mutate)\b|--pairs\b/.test(line) && !line.includes("--until");
+  const slow = /demerit repair\b(?!.*--avoid \d)|--pairs\b/.test(line) && !line.includes("--until");
   return slow ? `${line} --until Y1-12` : line;
 }
 
 /** Ends as it would without a terminal, without a stack trace, and with no line wider than the terminal. */
 export function expectShown(line: string, { code, sent }: Shown, columns: number, expected = 0): void {
-  const shown = stripVTControlCharacters(sent);
+  // Where the cursor is moved, another piece begins.
+  const shown = stripVTControlCharacters(sent.replaceAll(/\u001b\[[\d;]*[A-HJKf]/g, "\n"));
   expect(code, shown).toBe(expected);
   expect(shown).not.toMatch(STACK);
   // What goes to other programs has no width, and what npm says is its own.
   const isPage = !/^\s*(?:[<{[]|#|\uFEFF)/.test(shown) && !line.startsWith("npm ");
   if (isPage) expect(tooWide(shown.split(/[\r\n]+/), columns)).toEqual([]);
-  if (/demerit (?:replay|list|why|ablate)\b/.test(line) && !/ -o |--format/.test(line))
+  if (/demerit (?:replay|list|why|ablate)\b/.test(line) && !/ -o |--format|--help/.test(line))
     expect(sent).toContain("\u001b[");
 }

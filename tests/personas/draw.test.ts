@@ -92,7 +92,7 @@ describe("what is no seed", () => {
     expect(seedOfId(`seed-${text}`)).toBeUndefined();
     const { code, stdout, stderr } = await said(["replay", `seed-${text}`]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("is not a seed; write a whole number from 0 to 4294967295");
+    expect(stderr).toContain(`“seed-${text}” draws nobody; behind “seed-” stands a whole number from 0 to 4294967295`);
   });
 
   test("the ends of the range are seeds", () => {

@@ -57,7 +57,7 @@ test.each<[args: readonly string[], says: readonly string[]]>([
       "at −58: 2 months shut new.",
       "Then at −4: 97 months of priority, not 95.",
       "Downwards: at −31: hours cut in Y1-04, not Y1-09; friends withdrawn in Y1-10, not Y1-12. Then at −33: shut for 23 months, not 21: political vetting, qualification and 4 other doors.",
-      "friends withdrawn in Y2-03, not Y2-02. 8 more changes beyond −12.",
+      "friends withdrawn in Y2-03, not Y2-02. 8 more changes past −12.",
     ],
   ],
   [
