@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Help, InvalidArgumentError, Option } from "commander";
 import { adviceFor } from "../load/suggest.ts";
 import { VERSION } from "../model/version.ts";
 import { CouldNotRun } from "./exit.ts";
@@ -21,7 +21,7 @@ export function programOf(done: (exit: number) => void, completing: boolean): Co
     .option("--no-color", "plain text (NO_COLOR and FORCE_COLOR are obeyed too)")
     .exitOverride()
     // What holds where nothing is said stands in the words themselves.
-    .configureHelp({ optionDescription: ({ description }) => description })
+    .configureHelp({ optionDescription: ({ description }) => description, minWidthToWrap: 20 })
     .allowExcessArguments(true)
     .action((_options, { args: [unknown] }: Command) => {
       if (unknown !== undefined) throw new CouldNotRun(noCommand(unknown, program));
@@ -270,6 +270,10 @@ export function programOf(done: (exit: number) => void, completing: boolean): Co
   if (!completing)
     command("completion", "the script by which a shell completes words").argument("<shell>", "bash, zsh or fish");
 
+  program.hook("preAction", (_program, command) => {
+    if (command.name() === "completion" && program.opts<OutputOptions>().output !== undefined)
+      throw new CouldNotRun("“completion” prints what a shell reads; put > and a file behind it, and leave -o out");
+  });
   for (const each of program.commands) {
     // A word too many is a mistake, and must not be passed over.
     each.allowExcessArguments(false);
@@ -335,7 +339,8 @@ function examples(...lines: readonly string[]): string {
 function writesSays(name: string): string {
   const formats: readonly (keyof typeof ENDINGS)[] | undefined = OUTPUTS[name as Writer];
   const endings = formats === undefined ? "" : `-o FILE ends in ${formats.map((each) => ENDINGS[each]).join(" ")}; `;
-  return `\n${endings}${HELP_NOTE}`;
+  const { columns = 80 } = process.stdout;
+  return `\n${new Help().boxWrap(`${endings}${HELP_NOTE}`, columns)}`;
 }
 
 /** A saved trace is drawn as it is. */

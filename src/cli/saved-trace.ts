@@ -8,7 +8,7 @@ import { replay } from "../replay/replay.ts";
 import { CouldNotRun } from "./exit.ts";
 import { readText } from "./library.ts";
 import { personaKnown } from "./personas.ts";
-import { usesColour } from "./terminal.ts";
+import { styleFor } from "./terminal.ts";
 
 /**
  * A saved trace, read and lived again: what it says must be what its own rulebook gives for its own
@@ -20,11 +20,7 @@ export async function savedTrace(path: string, colour: boolean): Promise<Trace> 
   await loadWideText();
   const parsed = await parseSavedTrace(text, name, personaKnown);
   if (!parsed.ok) {
-    const shown = reportProblems(
-      parsed.problems,
-      { [name]: text },
-      { color: usesColour(process.stderr, process.env, colour) },
-    );
+    const shown = reportProblems(parsed.problems, { [name]: text }, styleFor(process.stderr, process.env, colour));
     throw new CouldNotRun(`the saved trace ${path} cannot be used:\n\n${shown}`);
   }
   const saved = parsed.value;

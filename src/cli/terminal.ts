@@ -10,7 +10,7 @@ interface Environment {
 }
 
 /** `--no-color` first, then `FORCE_COLOR`, then `NO_COLOR` and `TERM=dumb`, then whether it is a terminal. */
-export function usesColour(stream: Stream, environment: Environment, flag: boolean): boolean {
+function usesColour(stream: Stream, environment: Environment, flag: boolean): boolean {
   if (!flag) return false;
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = environment;
   if (force !== undefined && force !== "") return force !== "0" && force !== "false";

@@ -5,7 +5,7 @@ import { loadWideText } from "../report/text/columns.ts";
 import { CouldNotRun } from "./exit.ts";
 import { shippedRules } from "./library.ts";
 import { shippedRulebook } from "./shipped.ts";
-import { usesColour } from "./terminal.ts";
+import { styleFor } from "./terminal.ts";
 
 /** A rulebook, and the answers about it that are known already. */
 export interface UsableRulebook {
@@ -48,7 +48,7 @@ async function loadedRulebook(expression: string, colour: boolean): Promise<Usab
   const shown = reportProblems(
     problems.filter(({ severity }) => severity === "problem"),
     Object.fromEntries(texts),
-    { color: usesColour(process.stderr, process.env, colour) },
+    styleFor(process.stderr, process.env, colour),
   );
   throw new CouldNotRun(`the rulebook “${expression}” cannot be used:\n\n${shown}`);
 }

@@ -17,7 +17,7 @@ import { shippedParts, shippedPersonas } from "./library.ts";
 import { personasNamed } from "./personas.ts";
 import { partsOf, resolveRulebook } from "./rulebook-expression.ts";
 import { untilOf } from "./story-month.ts";
-import { styleFor, usesColour } from "./terminal.ts";
+import { styleFor } from "./terminal.ts";
 import { memoryOf } from "./usable-rulebook.ts";
 
 /** How often the files are looked at, in milliseconds: a save is seen well within a second, on any file system. */
@@ -50,7 +50,7 @@ export async function watchComparison(
 
   let told = "";
   const look = async (): Promise<void> => {
-    const lines = await linesFor([baseline, variant], personas, month, style, color);
+    const lines = await linesFor([baseline, variant], personas, month, style);
     const text = lines.join("\n");
     // An editor may touch a file without changing it.
     if (text === told) return;
@@ -79,7 +79,6 @@ async function linesFor(
   personas: readonly Persona[],
   until: Month,
   style: Style,
-  color: boolean,
 ): Promise<string[]> {
   try {
     const [below, above] = expressions.map(resolveRulebook);
@@ -89,12 +88,13 @@ async function linesFor(
         reportProblems(
           broken.problems.filter(({ severity }) => severity === "problem"),
           Object.fromEntries(broken.texts),
-          { color: usesColour(process.stdout, process.env, color) },
+          style,
         ).trimEnd(),
-        "Not usable as it stands; waiting for the next save.",
+        ...hang("Not usable as it stands; waiting for the next save.", style.width, ""),
       ];
     const [baseline, variant] = [below!.rulebook!, above!.rulebook!];
-    if (baseline.digest === variant.digest) return ["The two rulebooks are the same; nothing changes yet."];
+    if (baseline.digest === variant.digest)
+      return hang("The two rulebooks are the same; nothing changes yet.", style.width, "");
     const memory = memoryOf([...below!.shipped, ...above!.shipped]);
     const lab = new Lab(baseline, personas, (rulebook) => prepare(rulebook, memory), until);
     const warning = warningOf(baseline, variant);
@@ -104,7 +104,7 @@ async function linesFor(
     ];
   } catch (error) {
     // While an editor saves, a file may be away for a moment; what it says then is not worth ending for.
-    if (error instanceof CouldNotRun) return [`${error.message}; waiting for the next save.`];
+    if (error instanceof CouldNotRun) return hang(`${error.message}; waiting for the next save.`, style.width, "");
     throw error;
   }
 }

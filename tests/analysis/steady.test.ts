@@ -9,6 +9,7 @@ import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Trace } from "../../src/model/trace.ts";
 import { personas, rulebooks, UNTIL } from "../support/arbitraries.ts";
 import { aPersona, aRule, aRulebook, aScoring, at, fact, live, on } from "../support/builders.ts";
+import { few, LONG, runs } from "../support/runs.ts";
 import { composite, shippedPersona, stacked } from "../support/shipped.ts";
 
 async function lived(rulebook: Rulebook, persona: Persona, until: number) {
@@ -44,64 +45,74 @@ function shape({ entries }: Trace): string {
   );
 }
 
+const REACH = few(16, 40);
+
 /** Integers of a range, all of them where there are not many, else those near some numbers and its ends. */
 function tried({ range, now }: Dial): number[] {
   const near = (middle: number, reach: number): number[] =>
     Array.from({ length: 2 * reach + 1 }, (_, step) => middle - reach + step);
-  return [...new Set([...near(now, 40), ...near(range.least, 3), ...near(range.most, 3), ...near(0, 20)])].filter(
-    (number) => number >= range.least && number <= range.most,
-  );
+  return [
+    ...new Set([...near(now, REACH), ...near(range.least, 3), ...near(range.most, 3), ...near(0, REACH / 2)]),
+  ].filter((number) => number >= range.least && number <= range.most);
 }
 
 describe("a steady interval", () => {
-  test("of random rulebooks holds nothing but the same life, at every integer", async () => {
-    await fc.assert(
-      fc.asyncProperty(rulebooks(), personas, fc.nat(), async (rulebook, persona, some) => {
-        const dials = dialsOf(rulebook);
-        if (dials.length === 0) return;
-        const dial = dials[some % dials.length]!;
-        const numbers = tried(dial).filter((number) => mayBe(dial, number));
-        const from = numbers[some % numbers.length]!;
-        const here = await lived(dial.turn(rulebook, from), persona, UNTIL);
-        const steady = steadyAround(dial, from, here.trace, here);
-        expect(steady.from <= from && from <= steady.to).toBe(true);
-        for (const number of numbers) {
-          if (number < steady.from || number > steady.to) continue;
-          const there = await lived(dial.turn(rulebook, number), persona, UNTIL);
-          expect(shape(there.trace), `${dial.address}: ${from} and ${number}`).toBe(shape(here.trace));
-          expect(fateOf(outcomeOf(there.trace))).toBe(fateOf(outcomeOf(here.trace)));
-        }
-      }),
-      { numRuns: 150 },
-    );
-  }, 120_000);
+  test(
+    "of random rulebooks holds nothing but the same life, at every integer",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks(), personas, fc.nat(), async (rulebook, persona, some) => {
+          const dials = dialsOf(rulebook);
+          if (dials.length === 0) return;
+          const dial = dials[some % dials.length]!;
+          const numbers = tried(dial).filter((number) => mayBe(dial, number));
+          const from = numbers[some % numbers.length]!;
+          const here = await lived(dial.turn(rulebook, from), persona, UNTIL);
+          const steady = steadyAround(dial, from, here.trace, here);
+          expect(steady.from <= from && from <= steady.to).toBe(true);
+          for (const number of numbers) {
+            if (number < steady.from || number > steady.to) continue;
+            const there = await lived(dial.turn(rulebook, number), persona, UNTIL);
+            expect(shape(there.trace), `${dial.address}: ${from} and ${number}`).toBe(shape(here.trace));
+            expect(fateOf(outcomeOf(there.trace))).toBe(fateOf(outcomeOf(here.trace)));
+          }
+        }),
+        runs(60, 300),
+      );
+    },
+    LONG,
+  );
 
-  test("of two dials turned together, and of a life up to any entry, likewise", async () => {
-    await fc.assert(
-      fc.asyncProperty(rulebooks(), personas, fc.nat(), fc.nat(), fc.nat(), async (rulebook, persona, p, q, cut) => {
-        const dials = dialsOf(rulebook);
-        const [one, other] = [dials[p % dials.length], dials[q % dials.length]];
-        if (one === undefined || other === undefined || one.address === other.address) return;
-        const turned = (first: number, second: number): Rulebook => other.turn(one.turn(rulebook, first), second);
-        const { trace, matched } = await lived(rulebook, persona, UNTIL);
-        const entries = trace.entries.slice(0, 1 + (cut % trace.entries.length));
-        const until = entries.at(-1)!.month;
-        const bounds = steadiness([one, other], [one.now, other.now], { trace, entries, until, matched });
-        expect(bounds.holds([one.now, other.now])).toBe(true);
-        const near = (dial: Dial, step: number): number => dial.now + (((step * 7919) % 61) - 30);
-        for (let step = 1; step < 40; step++) {
-          const [first, second] = [near(one, step + p), near(other, step * 3 + q)];
-          if (!mayBe(one, first) || !mayBe(other, second) || !bounds.holds([first, second])) continue;
-          const there = await lived(turned(first, second), persona, UNTIL);
-          expect(
-            shape({ ...there.trace, entries: there.trace.entries.slice(0, entries.length) }),
-            `${one.address} ${first}, ${other.address} ${second}`,
-          ).toBe(shape({ ...trace, entries }));
-        }
-      }),
-      { numRuns: 250 },
-    );
-  }, 120_000);
+  test(
+    "of two dials turned together, and of a life up to any entry, likewise",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks(), personas, fc.nat(), fc.nat(), fc.nat(), async (rulebook, persona, p, q, cut) => {
+          const dials = dialsOf(rulebook);
+          const [one, other] = [dials[p % dials.length], dials[q % dials.length]];
+          if (one === undefined || other === undefined || one.address === other.address) return;
+          const turned = (first: number, second: number): Rulebook => other.turn(one.turn(rulebook, first), second);
+          const { trace, matched } = await lived(rulebook, persona, UNTIL);
+          const entries = trace.entries.slice(0, 1 + (cut % trace.entries.length));
+          const until = entries.at(-1)!.month;
+          const bounds = steadiness([one, other], [one.now, other.now], { trace, entries, until, matched });
+          expect(bounds.holds([one.now, other.now])).toBe(true);
+          const near = (dial: Dial, step: number): number => dial.now + (((step * 7919) % 61) - 30);
+          for (let step = 1; step < 40; step++) {
+            const [first, second] = [near(one, step + p), near(other, step * 3 + q)];
+            if (!mayBe(one, first) || !mayBe(other, second) || !bounds.holds([first, second])) continue;
+            const there = await lived(turned(first, second), persona, UNTIL);
+            expect(
+              shape({ ...there.trace, entries: there.trace.entries.slice(0, entries.length) }),
+              `${one.address} ${first}, ${other.address} ${second}`,
+            ).toBe(shape({ ...trace, entries }));
+          }
+        }),
+        runs(100, 500),
+      );
+    },
+    LONG,
+  );
 
   test.each([
     [composite(), "missed-instalment", "suining/loan-default.points"],
@@ -132,7 +143,7 @@ describe("a steady interval", () => {
       // It jumps over something somewhere.
       expect(Math.max(...widths)).toBeGreaterThan(0);
     },
-    60_000,
+    LONG,
   );
 });
 

@@ -27,12 +27,7 @@ export async function readingsRow(rulebook: Rulebook, personas: readonly Persona
     const lab = new Lab(wider, personas, (variant) => prepare(variant, memory));
     const read = new Readings(wider);
     const start = performance.now();
-    const { searched } = await readings(
-      lab,
-      questions,
-      (answers) => read.read(answers),
-      UNWATCHED,
-    );
+    const { searched } = await readings(lab, questions, (answers) => read.read(answers), UNWATCHED);
     times.push(performance.now() - start);
     if (searched.variants !== COMBINATIONS || searched.of !== COMBINATIONS)
       throw new Error(`${searched.variants} of ${searched.of} readings, not ${COMBINATIONS}`);

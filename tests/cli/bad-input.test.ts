@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { demerit, scratch, STACK } from "./run.ts";
+import { said, scratch, STACK } from "./run.ts";
 
 /** A small valid pack; each case below is one edit of it. */
 const PACK = `{
@@ -25,8 +25,8 @@ const file = (name: string, text: string): string => {
   return name;
 };
 
-test("the pack that the cases edit is itself in order", () => {
-  expect(demerit(["check", file("toy.jsonc", PACK)], { cwd })).toMatchObject({ code: 0, stderr: "" });
+test("the pack that the cases edit is itself in order", async () => {
+  expect(await said(["check", file("toy.jsonc", PACK)], { cwd })).toMatchObject({ code: 0, stderr: "" });
 });
 
 describe("each its own problem, with its place and what to do", () => {
@@ -85,14 +85,14 @@ describe("each its own problem, with its place and what to do", () => {
     ["a bidirectional control", () => PACK.replace('"Red light"', '"Red \u202elight"'), "U+202E"],
     ["a key of every object", () => PACK.replace('"sources": {', '"sources": { "__proto__": {},'), "__proto__"],
     ["a number that should be a list", () => "7", "toy"],
-  ])("%s", (name, make, says) => {
+  ])("%s", async (name, make, says) => {
     const bad = file("bad.jsonc", make());
-    const checked = demerit(["check", bad], { cwd });
+    const checked = await said(["check", bad], { cwd });
     expect(checked.code, name).toBe(1);
     if (says !== "toy") expect(`${checked.stdout}`.toLowerCase()).toContain(says.toLowerCase());
     expect(checked.stdout).toMatch(/bad\.jsonc:\d+:\d+ {2}problem {2}\S+\/\S+/);
     expect(checked.stderr).toBe("");
-    const replayed = demerit(["replay", "--rulebook", bad, "-o", "never.txt"], { cwd });
+    const replayed = await said(["replay", "--rulebook", bad, "-o", "never.txt"], { cwd });
     expect(replayed).toMatchObject({ code: 2, stdout: "" });
     for (const text of [checked.stdout, replayed.stderr]) {
       expect(text).not.toMatch(STACK);
@@ -101,11 +101,11 @@ describe("each its own problem, with its place and what to do", () => {
   });
 });
 
-test("all problems at once, in the order of the file", () => {
+test("all problems at once, in the order of the file", async () => {
   const bad = PACK.replace('"fact": "event"', '"fact": "evnt"')
     .replace('"points": -10', '"points": 0')
     .replace('"told": "nothing"', '"told": "no"');
-  const { stdout } = demerit(["check", file("three.jsonc", bad)], { cwd });
+  const { stdout } = await said(["check", file("three.jsonc", bad)], { cwd });
   const lines = [...stdout.matchAll(/three\.jsonc:(\d+):\d+ {2}problem/g)].map(([, line]) => Number(line));
   expect(lines.length).toBeGreaterThanOrEqual(3);
   expect(lines).toEqual([...lines].sort((a, b) => a - b));
@@ -115,16 +115,16 @@ test.each([
   ["a file that is not there", "nowhere.jsonc", "no such file"],
   ["a folder", "folder", "is a folder"],
   ["more than ten megabytes", "huge.jsonc", "bytes; at most"],
-])("%s: a problem to check, and nothing to go on with for the others", (_, name, says) => {
+])("%s: a problem to check, and nothing to go on with for the others", async (_, name, says) => {
   mkdirSync(join(cwd, "folder"), { recursive: true });
   writeFileSync(join(cwd, "huge.jsonc"), " ".repeat(10_000_001));
-  const checked = demerit(["check", `./${name}`, "suining-2010"], { cwd });
+  const checked = await said(["check", `./${name}`, "suining-2010"], { cwd });
   expect(checked).toMatchObject({ code: 1, stderr: "" });
   expect(checked.stdout).toContain(says);
   expect(checked.stdout).toMatch(new RegExp(`${name}:1:1 {2}problem {2}file/`));
   // What else was named is checked all the same.
   expect(checked.stdout).toMatch(/suining-2010: \d+ rules in 1 pack, usable/);
-  const replayed = demerit(["replay", "--rulebook", `./${name}`], { cwd });
+  const replayed = await said(["replay", "--rulebook", `./${name}`], { cwd });
   expect(replayed).toMatchObject({ code: 2, stdout: "" });
   for (const text of [checked.stdout, replayed.stderr]) {
     expect(text).toContain(says);
@@ -148,11 +148,11 @@ describe("a rule of too many cases", () => {
 
   test.each([13, 40])(
     "%i named measures: refused at once, by every command",
-    (count) => {
+    async (count) => {
       const big = file("big.jsonc", many(count));
-      expect(demerit(["check", big], { cwd })).toMatchObject({ code: 1 });
-      expect(demerit(["check", big], { cwd }).stdout).toContain("rule/too-many-cells");
-      const replayed = demerit(["replay", "--rulebook", big], { cwd });
+      expect(await said(["check", big], { cwd })).toMatchObject({ code: 1 });
+      expect((await said(["check", big], { cwd })).stdout).toContain("rule/too-many-cells");
+      const replayed = await said(["replay", "--rulebook", big], { cwd });
       expect(replayed.code).toBe(2);
       expect(replayed.stderr).toContain("Split it into several rules");
       expect(replayed.stderr).not.toMatch(STACK);
@@ -174,20 +174,20 @@ describe("a rule that feeds itself", () => {
   );
   const rulebook = file("echo.jsonc", starting);
 
-  test("gets a note, never a refusal", () => {
-    const { code, stdout } = demerit(["check", rulebook], { cwd });
+  test("gets a note, never a refusal", async () => {
+    const { code, stdout } = await said(["check", rulebook], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/note {2}lint\/feeds-itself/);
     expect(stdout).toContain("toy/echo");
   });
 
-  test("that never settles is stopped, named, and exits with 1", () => {
-    const { code, stdout, stderr } = demerit(["replay", "--rulebook", rulebook], { cwd });
+  test("that never settles is stopped, named, and exits with 1", async () => {
+    const { code, stdout, stderr } = await said(["replay", "--rulebook", rulebook], { cwd });
     expect(code).toBe(1);
     expect(stdout).toContain("STOPPED");
     expect(stdout).toMatch(/never settles: toy\/echo/);
     expect(stderr).toContain("never settles");
-    const sheet = demerit(["worksheet", "missed-instalment", "--rulebook", rulebook], { cwd });
+    const sheet = await said(["worksheet", "missed-instalment", "--rulebook", rulebook], { cwd });
     expect({ code: sheet.code, stdout: sheet.stdout }).toEqual({ code: 2, stdout: "" });
     expect(sheet.stderr).toContain("never settles");
   });
@@ -195,21 +195,21 @@ describe("a rule that feeds itself", () => {
 
 test.each([["suining-2010,,court-defaulters-2017"], ["+"], [","]])(
   "the expression “%s” names nothing",
-  (expression) => {
-    const { code, stderr } = demerit(["replay", "--rulebook", expression], { cwd });
+  async (expression) => {
+    const { code, stderr } = await said(["replay", "--rulebook", expression], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain("names nothing");
   },
 );
 
-test("a leading + adds to the default", () => {
+test("a leading + adds to the default", async () => {
   const own = file("own.jsonc", PACK.replace(/"scoring"[^]*?\]\s*\},/, "").replaceAll("toy", "own"));
-  const { code, stdout } = demerit(["replay", "--rulebook", `+${own}`, "--until", "Y1-02"], { cwd });
+  const { code, stdout } = await said(["replay", "--rulebook", `+${own}`, "--until", "Y1-02"], { cwd });
   expect(code).toBe(0);
   expect(stdout.replace(/\s+/g, " ")).toContain("everyday-consequences v1 + own v1");
 });
 
-test("a rule in any script is laid out, in every format", () => {
+test("a rule in any script is laid out, in every format", async () => {
   const own = file(
     "scripts.jsonc",
     PACK.replace('"title": "Red light"', '"title": "Rotlicht é 가나 👩‍👩‍👧 ｆｕｌｌ 失信"').replaceAll(
@@ -218,10 +218,10 @@ test("a rule in any script is laid out, in every format", () => {
     ),
   );
   for (const format of ["text", "markdown", "csv", "json"]) {
-    const { code, stdout } = demerit(["replay", "--rulebook", own, "--format", format, "--full"], { cwd });
+    const { code, stdout } = await said(["replay", "--rulebook", own, "--format", format, "--full"], { cwd });
     expect(code, format).toBe(0);
     expect(stdout).toContain("가나");
   }
-  expect(demerit(["list", "rules", "--rulebook", own], { cwd }).stdout).toContain("가나");
-  expect(demerit(["why", "missed-instalment", "1", "--rulebook", own], { cwd }).stdout).toContain("가나");
+  expect((await said(["list", "rules", "--rulebook", own], { cwd })).stdout).toContain("가나");
+  expect((await said(["why", "missed-instalment", "1", "--rulebook", own], { cwd })).stdout).toContain("가나");
 });

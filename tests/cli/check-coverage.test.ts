@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PACK } from "../load/samples.ts";
-import { demerit, ROOT, scratch, STACK } from "./run.ts";
+import { ROOT, said, scratch, STACK } from "./run.ts";
 
 const cwd = scratch();
 const file = (name: string, text: string): string => {
@@ -10,9 +10,9 @@ const file = (name: string, text: string): string => {
   return name;
 };
 
-test("each rulebook has its own coverage, behind its own result", () => {
+test("each rulebook has its own coverage, behind its own result", async () => {
   const unlived = file("unlived.jsonc", PACK.replace('"value": "red-light"', '"value": "child-enrolled-privately"'));
-  const { code, stdout, stderr } = demerit(["check", "suining-2010", unlived, "--coverage"], { cwd });
+  const { code, stdout, stderr } = await said(["check", "suining-2010", unlived, "--coverage"], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const [, first, second] = stdout.split(/^.+, usable\n\n/m);
   expect(first).toMatch(/^Coverage by 13 invented lives\n {2}Of \d\d rules, matched in some life: \d\d;/);
@@ -20,14 +20,14 @@ test("each rulebook has its own coverage, behind its own result", () => {
   expect(second).toContain("  Rules never reached (1): toy/red-light.\n");
 });
 
-test("without being asked for, there is none", () => {
-  expect(demerit(["check", "suining-2010"]).stdout).not.toContain("Coverage");
+test("without being asked for, there is none", async () => {
+  expect((await said(["check", "suining-2010"])).stdout).not.toContain("Coverage");
 });
 
-test("a faulty rulebook has none, and says so", () => {
+test("a faulty rulebook has none, and says so", async () => {
   const faulty = file("faulty.jsonc", PACK.replace('"fact": "event"', '"fact": "evnt"'));
   for (const name of [faulty, "nowhere.jsonc"]) {
-    const { code, stdout } = demerit(["check", name, "--coverage"], { cwd });
+    const { code, stdout } = await said(["check", name, "--coverage"], { cwd });
     expect(code).toBe(1);
     expect(stdout).toMatch(/: not usable, so it has no coverage\n$/);
   }
@@ -36,8 +36,8 @@ test("a faulty rulebook has none, and says so", () => {
 test.each([
   ["a persona", `${ROOT}/fixtures/personas/petitioner.json`],
   ["rule tests", `${ROOT}/rules/tests/suining-2010.test.jsonc`],
-])("a file that holds %s is refused", (what, path) => {
-  const { code, stdout, stderr } = demerit(["check", path, "--coverage"]);
+])("a file that holds %s is refused", async (what, path) => {
+  const { code, stdout, stderr } = await said(["check", path, "--coverage"]);
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(new RegExp(`--coverage is of a rulebook, and .* holds ${what}`));
   expect(stderr).not.toMatch(STACK);

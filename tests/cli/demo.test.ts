@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { NOTICE } from "../../src/model/notice.ts";
-import { demerit } from "./run.ts";
+import { said } from "./run.ts";
 
-const { code, stdout } = demerit(["demo"]);
+const { code, stdout } = await said(["demo"]);
 const flat = stdout.replace(/\s+/g, " ");
 
 test("without a terminal it prints every screen, and waits for nothing", () => {
@@ -12,8 +12,8 @@ test("without a terminal it prints every screen, and waits for nothing", () => {
   expect(flat).toContain("nobody lived under exactly these rules together");
 });
 
-test("it tells the same life as the replay: the same sentences, the same refusals", () => {
-  const page = demerit(["replay"]).stdout;
+test("it tells the same life as the replay: the same sentences, the same refusals", async () => {
+  const page = (await said(["replay"])).stdout;
   const short = page
     .slice(page.indexOf("── In short"), page.indexOf("The longest line"))
     .split("\n")

@@ -1,25 +1,25 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { demerit, scratch, STACK } from "./run.ts";
+import { said, scratch, STACK } from "./run.ts";
 
 const cwd = scratch();
-demerit(["replay", "petitioner", "--until", "Y3-01", "--format", "json", "-o", "saved.json"], { cwd });
+await said(["replay", "petitioner", "--until", "Y3-01", "--format", "json", "-o", "saved.json"], { cwd });
 const SAVED = readFileSync(join(cwd, "saved.json"), "utf8");
 
 test.each([[["--format", "json"]], [[]], [["--full"]]])(
   "a saved trace is drawn again just as it was: %j",
-  (options) => {
-    const again = demerit(["replay", "--from", "saved.json", ...options], { cwd });
+  async (options) => {
+    const again = await said(["replay", "--from", "saved.json", ...options], { cwd });
     expect(again).toMatchObject({ code: 0, stderr: "" });
-    expect(again.stdout).toBe(demerit(["replay", "petitioner", "--until", "Y3-01", ...options]).stdout);
+    expect(again.stdout).toBe((await said(["replay", "petitioner", "--until", "Y3-01", ...options])).stdout);
   },
 );
 
-test("a trace under an edited rulebook carries that rulebook with it", () => {
-  const pack = demerit(["list", "rules", "--format", "json"]).stdout;
+test("a trace under an edited rulebook carries that rulebook with it", async () => {
+  const pack = (await said(["list", "rules", "--format", "json"])).stdout;
   expect(pack).toContain("suining/petition-judged-disruptive");
-  demerit(
+  await said(
     [
       "replay",
       "petitioner",
@@ -32,8 +32,8 @@ test("a trace under an edited rulebook carries that rulebook with it", () => {
     ],
     { cwd },
   );
-  expect(demerit(["replay", "--from", "stack.json"], { cwd }).stdout).toBe(
-    demerit(["replay", "petitioner", "--rulebook", "suining-2010,court-defaulters-2017"]).stdout,
+  expect((await said(["replay", "--from", "stack.json"], { cwd })).stdout).toBe(
+    (await said(["replay", "petitioner", "--rulebook", "suining-2010,court-defaulters-2017"])).stdout,
   );
 });
 
@@ -60,10 +60,10 @@ describe("what is explained and refused", () => {
     ["a list", SAVED, "[]", "several"],
     ["a rule file", SAVED, '{ "kind": "pack" }', "no saved trace"],
     ["very deep nesting", SAVED, `${"[".repeat(100_000)}${"]".repeat(100_000)}`, "trace"],
-  ])("%s", (_, from, to, says) => {
+  ])("%s", async (_, from, to, says) => {
     expect(SAVED).toContain(from);
     writeFileSync(join(cwd, "damaged.json"), SAVED.replace(from, to));
-    const { code, stdout, stderr } = demerit(["replay", "--from", "damaged.json"], { cwd });
+    const { code, stdout, stderr } = await said(["replay", "--from", "damaged.json"], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr.replace(/\s+/g, " ")).toContain(says);
     expect(stderr).not.toMatch(STACK);
@@ -71,8 +71,8 @@ describe("what is explained and refused", () => {
 
   test.each([[["petitioner"]], [["--rulebook", "suining-2010"]], [["--until", "Y2-01"]]])(
     "beside %j: a saved trace is drawn as it is",
-    (beside) => {
-      const { code, stderr } = demerit(["replay", "--from", "saved.json", ...beside], { cwd });
+    async (beside) => {
+      const { code, stderr } = await said(["replay", "--from", "saved.json", ...beside], { cwd });
       expect(code).toBe(2);
       expect(stderr).toContain("--from takes no");
     },

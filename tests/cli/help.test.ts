@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { programOf } from "../../src/cli/program.ts";
-import { demerit } from "./run.ts";
+import { demerit, said } from "./run.ts";
 
 const { commands } = programOf(() => {}, false);
 const NAMES = commands.map((command) => command.name());
@@ -14,8 +14,8 @@ function expectOneScreen(page: string): void {
 }
 
 describe("help fits one screen of 24 lines and 80 columns", () => {
-  test("of all commands, each once, in the words that its own help begins with", () => {
-    const { code, stdout, stderr } = demerit(["--help"]);
+  test("of all commands, each once, in the words that its own help begins with", async () => {
+    const { code, stdout, stderr } = await said(["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expectOneScreen(stdout);
     const named = [...stdout.matchAll(/^.{14}([a-z-]+)(?: [A-Z[|…\]]+)* +\S/gm)].map(([, name]) => name);
@@ -23,8 +23,8 @@ describe("help fits one screen of 24 lines and 80 columns", () => {
     expect(named).toHaveLength(NAMES.length);
   });
 
-  test.each(NAMES)("of %s, with its endings where it writes any", (name) => {
-    const { code, stdout } = demerit([name, "--help"]);
+  test.each(NAMES)("of %s, with its endings where it writes any", async (name) => {
+    const { code, stdout } = await said([name, "--help"]);
     expect(code).toBe(0);
     expectOneScreen(stdout);
     if (name !== "new" && name !== "completion") expect(stdout).toMatch(/-o FILE ends in \.\w+/);
@@ -57,8 +57,8 @@ describe("a missing argument is answered with what there is", () => {
     [["replay", "--rulebook"], "suining-2010"],
     [["replay", "--reading"], "restoration=five-years"],
     [["print", "--compare"], "court-guidance-2019"],
-  ])("%j", (args, says) => {
-    const { code, stdout, stderr } = demerit(args);
+  ])("%j", async (args, says) => {
+    const { code, stdout, stderr } = await said(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(says);
     expect(stderr).toContain(`(demerit ${args[0]} --help shows its options)`);

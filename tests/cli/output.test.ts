@@ -1,28 +1,28 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { demerit, scratch } from "./run.ts";
+import { demerit, said, scratch } from "./run.ts";
 
-test("-o writes what standard output would have shown, and only that", () => {
+test("-o writes what standard output would have shown, and only that", async () => {
   const cwd = scratch();
-  const { code, stdout, stderr } = demerit(["replay", "one-entry", "-o", "trace.txt"], {
+  const { code, stdout, stderr } = await said(["replay", "one-entry", "-o", "trace.txt"], {
     cwd,
     env: { FORCE_COLOR: "1", COLUMNS: "132" },
   });
   expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
   expect(stderr).toContain("trace.txt");
-  expect(readFileSync(join(cwd, "trace.txt"), "utf8")).toBe(demerit(["replay", "one-entry"]).stdout);
+  expect(readFileSync(join(cwd, "trace.txt"), "utf8")).toBe((await said(["replay", "one-entry"])).stdout);
   expect(readdirSync(cwd)).toEqual(["trace.txt"]);
 });
 
-test("an existing file is kept, unless --force", () => {
+test("an existing file is kept, unless --force", async () => {
   const cwd = scratch();
   writeFileSync(join(cwd, "kept.txt"), "mine");
-  const refused = demerit(["replay", "one-entry", "-o", "kept.txt"], { cwd });
+  const refused = await said(["replay", "one-entry", "-o", "kept.txt"], { cwd });
   expect(refused).toMatchObject({ code: 2, stdout: "" });
   expect(refused.stderr).toContain("--force");
   expect(readFileSync(join(cwd, "kept.txt"), "utf8")).toBe("mine");
-  expect(demerit(["replay", "one-entry", "-o", "kept.txt", "--force"], { cwd }).code).toBe(0);
+  expect((await said(["replay", "one-entry", "-o", "kept.txt", "--force"], { cwd })).code).toBe(0);
   expect(readFileSync(join(cwd, "kept.txt"), "utf8")).toContain("Ning An");
 });
 
@@ -30,10 +30,10 @@ test.each([
   ["a folder", "folder", "is a folder"],
   ["no folder", "nowhere/trace.txt", "no folder"],
   ["nothing", "", "the name after -o is empty"],
-])("a place that cannot be written: %s", (_case, output, says) => {
+])("a place that cannot be written: %s", async (_case, output, says) => {
   const cwd = scratch();
   mkdirSync(join(cwd, "folder"));
-  const { code, stderr } = demerit(["replay", "one-entry", "-o", output], { cwd });
+  const { code, stderr } = await said(["replay", "one-entry", "-o", output], { cwd });
   expect(code).toBe(2);
   expect(stderr).toContain(says);
   expect(readdirSync(cwd)).toEqual(["folder"]);
@@ -83,16 +83,16 @@ test("of several new files none stays where one cannot be put in its place", () 
   expect(readdirSync(join(cwd, "pages"))).toEqual([]);
 });
 
-test("what is replaced keeps its permissions, and a link its end; a link to nothing is kept", () => {
+test("what is replaced keeps its permissions, and a link its end; a link to nothing is kept", async () => {
   const cwd = scratch();
   writeFileSync(join(cwd, "own.txt"), "mine", { mode: 0o600 });
   symlinkSync("own.txt", join(cwd, "link.txt"));
   symlinkSync("nowhere.txt", join(cwd, "lost.txt"));
-  expect(demerit(["replay", "one-entry", "-o", "link.txt", "--force"], { cwd }).code).toBe(0);
+  expect((await said(["replay", "one-entry", "-o", "link.txt", "--force"], { cwd })).code).toBe(0);
   expect(lstatSync(join(cwd, "link.txt")).isSymbolicLink()).toBe(true);
   expect(readFileSync(join(cwd, "own.txt"), "utf8")).toContain("Ning An");
   expect(statSync(join(cwd, "own.txt")).mode & 0o777).toBe(0o600);
-  const { code, stderr } = demerit(["replay", "one-entry", "-o", "lost.txt"], { cwd });
+  const { code, stderr } = await said(["replay", "one-entry", "-o", "lost.txt"], { cwd });
   expect(code).toBe(2);
   expect(stderr).toContain("link to what is not there");
   expect(readdirSync(cwd).sort()).toEqual(["link.txt", "lost.txt", "own.txt"]);
@@ -107,9 +107,9 @@ test("a full disk spares the file that was to be replaced", () => {
   expect(readFileSync(join(cwd, "trace.txt"), "utf8")).toBe("mine");
 });
 
-test("nothing is written when the rulebook cannot be used", () => {
+test("nothing is written when the rulebook cannot be used", async () => {
   const cwd = scratch();
   writeFileSync(join(cwd, "broken.jsonc"), "{");
-  expect(demerit(["replay", "--rulebook", "broken.jsonc", "-o", "trace.txt"], { cwd }).code).toBe(2);
+  expect((await said(["replay", "--rulebook", "broken.jsonc", "-o", "trace.txt"], { cwd })).code).toBe(2);
   expect(readdirSync(cwd)).toEqual(["broken.jsonc"]);
 });

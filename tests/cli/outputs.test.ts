@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { EXITS } from "../../src/cli/exit.ts";
 import { ENDINGS, type OutputFormat, outputOf, OUTPUTS, type Writer } from "../../src/cli/outputs.ts";
 import { programOf } from "../../src/cli/program.ts";
-import { demerit, ROOT, scratch } from "./run.ts";
+import { ROOT, said, scratch } from "./run.ts";
 
 const WRITERS = Object.keys(OUTPUTS) as Writer[];
 const FORMATS = Object.keys(ENDINGS) as OutputFormat[];
@@ -55,7 +55,7 @@ describe("the ending of a file decides what is in it", () => {
     },
   );
 
-  test("what is written is what the ending says", () => {
+  test("what is written is what the ending says", async () => {
     const cwd = scratch();
     const looks: Readonly<Record<string, RegExp>> = {
       "a.txt": /^── In short/m,
@@ -64,16 +64,16 @@ describe("the ending of a file decides what is in it", () => {
       "a.csv": /^\ufeffnotice,/,
     };
     for (const [output, look] of Object.entries(looks)) {
-      expect(demerit(["replay", "one-entry", "-o", output], { cwd }).code).toBe(0);
+      expect((await said(["replay", "one-entry", "-o", output], { cwd })).code).toBe(0);
       expect(readFileSync(join(cwd, output), "utf8")).toMatch(look);
     }
-    expect(demerit(["print", "one-entry", "--until", "Y1-06", "-o", "a.svg"], { cwd }).code).toBe(0);
+    expect((await said(["print", "one-entry", "--until", "Y1-06", "-o", "a.svg"], { cwd })).code).toBe(0);
     expect(readFileSync(join(cwd, "a.svg"), "utf8")).toMatch(/^<svg /);
   });
 
   test.each(
     WRITERS.filter((command) => ["why", "check", "test", "list", "demo"].includes(command)).map((command) => [command]),
-  )("%s writes to a file too, whole and without colour, and says so", (command) => {
+  )("%s writes to a file too, whole and without colour, and says so", async (command) => {
     const cwd = scratch();
     const args = {
       why: ["why", "one-entry", "5"],
@@ -83,40 +83,50 @@ describe("the ending of a file decides what is in it", () => {
       demo: ["demo"],
     }[command as string]!;
     const env = { FORCE_COLOR: "1" };
-    const ran = demerit([...args, "-o", "said.txt"], { cwd, env });
+    const ran = await said([...args, "-o", "said.txt"], { cwd, env });
     expect(ran).toEqual({ code: 0, stdout: "", stderr: "wrote said.txt\n" });
-    expect(readFileSync(join(cwd, "said.txt"), "utf8")).toBe(demerit(args, { cwd }).stdout);
+    expect(readFileSync(join(cwd, "said.txt"), "utf8")).toBe((await said(args, { cwd })).stdout);
     writeFileSync(join(cwd, "said.txt"), "mine");
-    expect(demerit([...args, "-o", "said.txt"], { cwd }).code).toBe(2);
+    expect((await said([...args, "-o", "said.txt"], { cwd })).code).toBe(2);
     expect(readFileSync(join(cwd, "said.txt"), "utf8")).toBe("mine");
   });
 
-  test("new writes the file that it is given, and no other", () => {
+  test("new writes the file that it is given, and no other", async () => {
     const cwd = scratch();
-    const { code, stderr } = demerit(["new", "mine.jsonc", "-o", "other.txt"], { cwd });
+    const { code, stderr } = await said(["new", "mine.jsonc", "-o", "other.txt"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain("leave -o and --format out");
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test("a folder takes one document for each person, of the form that --format says", () => {
+  test("completion prints for a shell, and writes no file", async () => {
+    const cwd = scratch();
+    const { code, stdout, stderr } = await said(["completion", "bash", "-o", "other.txt"], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("leave -o out");
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test("a folder takes one document for each person, of the form that --format says", async () => {
     const cwd = scratch();
     mkdirSync(join(cwd, "pages"));
-    expect(demerit(["print", "one-entry", "--until", "Y1-06", "--format", "svg", "-o", "pages"], { cwd }).code).toBe(0);
+    expect(
+      (await said(["print", "one-entry", "--until", "Y1-06", "--format", "svg", "-o", "pages"], { cwd })).code,
+    ).toBe(0);
     expect(readdirSync(join(cwd, "pages")).sort()).toEqual([
       "one-entry--chain-of-harm.svg",
       "one-entry--life-line.svg",
     ]);
-    const refused = demerit(["replay", "-o", "pages"], { cwd });
+    const refused = await said(["replay", "-o", "pages"], { cwd });
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain("pages is a folder");
   });
 
   test.each([["pdf"], ["png"]])(
     "a %s says at once, before any work, that it needs a browser, and what to do without",
-    (kind) => {
+    async (kind) => {
       const cwd = scratch();
-      const { code, stderr } = demerit(["print", "one-entry", "--rulebook", "no-such-book", "-o", `a.${kind}`], {
+      const { code, stderr } = await said(["print", "one-entry", "--rulebook", "no-such-book", "-o", `a.${kind}`], {
         cwd,
         env: { DEMERIT_BROWSER: "none" },
       });
@@ -144,10 +154,10 @@ test("the table of endings in the README is what the commands write", () => {
   expect(told).toEqual(written);
 });
 
-test("the exit codes stand in one place: the README, the help and the program say the same", () => {
+test("the exit codes stand in one place: the README, the help and the program say the same", async () => {
   const told = tableUnder("| exit code | means |").map(([code, says]) => [Number(code), says]);
   expect(told).toEqual(Object.values(EXITS).map(({ code, says }) => [code, says]));
-  const { stdout } = demerit(["--help"]);
+  const { stdout } = await said(["--help"]);
   for (const { code, short } of Object.values(EXITS)) expect(stdout).toContain(`${code} ${short}`);
 });
 

@@ -1,29 +1,31 @@
 import { describe, expect, test } from "vitest";
-import { demerit, scratch, STACK } from "./run.ts";
+import { said, scratch, STACK } from "./run.ts";
 
 const YEARLY = ["--reading", "reclassification=yearly", "--reading", "exact-or-maximum=maximum"];
 
 describe("--reading", () => {
-  test("answers a question otherwise, and the page says so", () => {
-    const { code, stdout } = demerit(["replay", "one-entry", ...YEARLY]);
+  test("answers a question otherwise, and the page says so", async () => {
+    const { code, stdout } = await said(["replay", "one-entry", ...YEARLY]);
     expect(code).toBe(0);
     const page = stdout.replaceAll(/\s+/g, " ");
     expect(page).toContain("Here: once a year, as reported of 2014. Also: with each entry.");
     expect(page).toContain("Here: maxima: taken at 10");
   });
 
-  test("the answer in force changes nothing", () => {
-    expect(demerit(["replay", "one-entry", "--reading", "extension=one-year"]).stdout).toBe(
-      demerit(["replay", "one-entry"]).stdout,
+  test("the answer in force changes nothing", async () => {
+    expect((await said(["replay", "one-entry", "--reading", "extension=one-year"])).stdout).toBe(
+      (await said(["replay", "one-entry"])).stdout,
     );
   });
 
-  test("a trace saved under it is drawn again just as it was", () => {
+  test("a trace saved under it is drawn again just as it was", async () => {
     const cwd = scratch();
-    expect(demerit(["replay", "one-entry", ...YEARLY, "--format", "json", "-o", "read.json"], { cwd }).code).toBe(0);
-    const again = demerit(["replay", "--from", "read.json"], { cwd });
+    expect((await said(["replay", "one-entry", ...YEARLY, "--format", "json", "-o", "read.json"], { cwd })).code).toBe(
+      0,
+    );
+    const again = await said(["replay", "--from", "read.json"], { cwd });
     expect(again).toMatchObject({ code: 0, stderr: "" });
-    expect(again.stdout).toBe(demerit(["replay", "one-entry", ...YEARLY]).stdout);
+    expect(again.stdout).toBe((await said(["replay", "one-entry", ...YEARLY])).stdout);
   });
 
   test.each([
@@ -31,18 +33,18 @@ describe("--reading", () => {
     ["why of a rule", ["why", "one-entry", "suining/traffic-offence"]],
     ["list", ["list", "rules", "--format", "json"]],
     ["ablate", ["ablate", "one-entry"]],
-  ])("%s takes it too", (_, args) => {
-    const read = demerit([...args, ...YEARLY]);
+  ])("%s takes it too", async (_, args) => {
+    const read = await said([...args, ...YEARLY]);
     expect(read).toMatchObject({ code: 0, stderr: "" });
-    expect(read.stdout).not.toBe(demerit(args).stdout);
+    expect(read.stdout).not.toBe((await said(args)).stdout);
   });
 
-  test("an overlay is laid first: what it leaves open can be answered, what it settles cannot", () => {
+  test("an overlay is laid first: what it leaves open can be answered, what it settles cannot", async () => {
     const guided = ["list", "rules", "--format", "json", "--rulebook", "+court-guidance-2019"];
-    const read = demerit([...guided, "--reading", "loan-amount=fifty"]);
+    const read = await said([...guided, "--reading", "loan-amount=fifty"]);
     expect(read).toMatchObject({ code: 0, stderr: "" });
-    expect(read.stdout).not.toBe(demerit(guided).stdout);
-    const settled = demerit([
+    expect(read.stdout).not.toBe((await said(guided)).stdout);
+    const settled = await said([
       "replay",
       "one-entry",
       "--rulebook",
@@ -54,8 +56,8 @@ describe("--reading", () => {
     expect(settled.stderr).toContain("no rule here hangs on “open-term” (an overlay may have settled it)");
   });
 
-  test("what the questions and their answers are called is listed", () => {
-    const { stdout } = demerit(["list", "questions", ...YEARLY]);
+  test("what the questions and their answers are called is listed", async () => {
+    const { stdout } = await said(["list", "questions", ...YEARLY]);
     expect(stdout).toContain("yearly (here): once a year, as reported of 2014");
     expect(stdout).toContain("three-years: by three years, the most");
   });
@@ -70,9 +72,9 @@ describe("--reading", () => {
       "“extension” is answered twice",
     ],
     ["beside --from", ["--from", "x.json", "--reading", "extension=one-year"], "--from takes no --reading"],
-  ])("refused: %s", (_, args, says) => {
+  ])("refused: %s", async (_, args, says) => {
     const ids = args.includes("--from") ? [] : ["one-entry"];
-    const { code, stdout, stderr } = demerit(["replay", ...ids, ...args]);
+    const { code, stdout, stderr } = await said(["replay", ...ids, ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(says);
     expect(stderr).not.toMatch(STACK);

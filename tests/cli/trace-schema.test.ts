@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { demerit, ROOT } from "./run.ts";
+import { ROOT, said } from "./run.ts";
 
 const schema = JSON.parse(readFileSync(`${ROOT}/fixtures/trace.schema.json`, "utf8")) as object;
 const accepts = new Ajv({ strict: false }).compile(schema);
 
-function traceOf(...args: string[]): Record<string, unknown> {
-  return JSON.parse(demerit(["replay", ...args, "--format", "json"]).stdout) as Record<string, unknown>;
+async function traceOf(...args: string[]): Promise<Record<string, unknown>> {
+  return JSON.parse((await said(["replay", ...args, "--format", "json"])).stdout) as Record<string, unknown>;
 }
 
 test.each([
@@ -16,12 +16,12 @@ test.each([
   [["one-entry"]],
   [["case-2010", "--rulebook", "suining-2010"]],
   [["missed-instalment", "--rulebook", "court-defaulters-2017,everyday-consequences"]],
-])("the trace of %j fits the committed schema", (args) => {
-  expect(accepts(traceOf(...args)), JSON.stringify(accepts.errors?.slice(0, 3))).toBe(true);
+])("the trace of %j fits the committed schema", async (args) => {
+  expect(accepts(await traceOf(...args)), JSON.stringify(accepts.errors?.slice(0, 3))).toBe(true);
 });
 
-describe("what does not fit", () => {
-  const trace = traceOf("one-entry");
+describe("what does not fit", async () => {
+  const trace = await traceOf("one-entry");
   test.each([
     ["another version", '"traceVersion":2', '"traceVersion":1'],
     ["another notice", '"notice":"Invented', '"notice":"Real'],

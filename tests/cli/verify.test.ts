@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sealed } from "../../src/load/assemble.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
-import { demerit, type Ran, scratch, STACK } from "./run.ts";
+import { type Ran, said, scratch, STACK } from "./run.ts";
 
 const cwd = scratch();
 const options = ["--until", "Y2-06"];
-demerit(["print", "petitioner", ...options, "-o", "page.html"], { cwd });
-demerit(
+await said(["print", "petitioner", ...options, "-o", "page.html"], { cwd });
+await said(
   [
     "print",
     "one-entry",
@@ -23,47 +23,47 @@ demerit(
   ],
   { cwd },
 );
-demerit(["print", "petitioner", ...options, "--view", "person", "-o", "person.html"], { cwd });
-demerit(
+await said(["print", "petitioner", ...options, "--view", "person", "-o", "person.html"], { cwd });
+await said(
   ["print", "petitioner", ...options, "--view", "side-by-side", "--reading", "loan-amount=fifty", "-o", "beside.html"],
   { cwd },
 );
 const PAGE = readFileSync(join(cwd, "page.html"), "utf8");
 
-function verify(page: string): Ran {
+async function verify(page: string): Promise<Ran> {
   writeFileSync(join(cwd, "changed.html"), page);
-  const ran = demerit(["verify", "changed.html"], { cwd, env: { COLUMNS: "1000" } });
+  const ran = await said(["verify", "changed.html"], { cwd, env: { COLUMNS: "1000" } });
   expect(ran.stderr).not.toMatch(STACK);
   return ran;
 }
 
-test.each(["page.html", "several.html", "person.html"])("%s holds, step by step", (file) => {
-  const { code, stdout, stderr } = demerit(["verify", file], { cwd });
+test.each(["page.html", "several.html", "person.html"])("%s holds, step by step", async (file) => {
+  const { code, stdout, stderr } = await said(["verify", file], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout.match(/^✓/gm)).toHaveLength(3);
   expect(stdout).toContain("Everything holds.");
   expect(stdout.replaceAll(/\s+/g, " ")).toContain("as it is in this package");
 });
 
-test("lives under different rulebooks on one page are found, though each is as its own rulebook gives it", () => {
-  const one = demerit(["print", "petitioner", ...options, "--rulebook", "suining-2010"], { cwd }).stdout;
+test("lives under different rulebooks on one page are found, though each is as its own rulebook gives it", async () => {
+  const one = (await said(["print", "petitioner", ...options, "--rulebook", "suining-2010"], { cwd })).stdout;
   const carried = (page: string): string => /id="demerit">([^<]*)</.exec(page)![1]!;
   const [here, there] = [PAGE, one].map((page) => JSON.parse(carried(page)) as { traces: unknown[] });
   const both = JSON.stringify({ ...here, traces: [...here!.traces, ...there!.traces] });
-  const { code, stdout } = verify(PAGE.replace(carried(PAGE), () => both));
+  const { code, stdout } = await verify(PAGE.replace(carried(PAGE), () => both));
   expect(code).toBe(1);
   expect(stdout).toContain("✗ Lives of one page stand under different rulebooks");
 });
 
-test("a page about a question carries no trace, and verify says how it is checked", () => {
-  const { stdout } = demerit(["compare", "suining-composite", "+reward-only-2019", "one-entry", "--format", "html"]);
-  const { code, stdout: says } = verify(stdout);
+test("a page about a question carries no trace, and verify says how it is checked", async () => {
+  const { stdout } = await said(["compare", "suining-composite", "+reward-only-2019", "one-entry", "--format", "html"]);
+  const { code, stdout: says } = await verify(stdout);
   expect(code).toBe(1);
   expect(says).toContain("“Again”");
 });
 
-test("a page that came through another system's line ends holds", () => {
-  expect(verify(`\uFEFF${PAGE.replaceAll("\n", "\r\n")}`).code).toBe(0);
+test("a page that came through another system's line ends holds", async () => {
+  expect((await verify(`\uFEFF${PAGE.replaceAll("\n", "\r\n")}`)).code).toBe(0);
 });
 
 describe("a digit changed by hand is found", () => {
@@ -75,9 +75,9 @@ describe("a digit changed by hand is found", () => {
 
   test("there are many", () => expect(digits.length).toBeGreaterThan(300));
 
-  test.each(tried)("in the text, at %i", (at) => {
+  test.each(tried)("in the text, at %i", async (at) => {
     const other = PAGE[at] === "9" ? "8" : String(Number(PAGE[at]) + 1);
-    const { code, stdout } = verify(PAGE.slice(0, at) + other + PAGE.slice(at + 1));
+    const { code, stdout } = await verify(PAGE.slice(0, at) + other + PAGE.slice(at + 1));
     expect(code).toBe(1);
     expect(stdout).toMatch(
       /✗ Drawn again from the trace, the page does not say the same: (?:under “[^”]+”|at its head) it says “/,
@@ -95,15 +95,15 @@ describe("a digit changed by hand is found", () => {
       /✗ The page carries a trace that cannot be used: .*not a person/,
     ],
     ["a month", '"until":17', '"until":18', /✗/],
-  ])("in the trace: %s", (_, from, to, says) => {
+  ])("in the trace: %s", async (_, from, to, says) => {
     expect(PAGE).toContain(from);
-    const { code, stdout } = verify(PAGE.replace(from, to));
+    const { code, stdout } = await verify(PAGE.replace(from, to));
     expect(code).toBe(1);
     expect(stdout).toMatch(says);
   });
 
-  test("in a drawing", () => {
-    const { code, stdout } = verify(
+  test("in a drawing", async () => {
+    const { code, stdout } = await verify(
       PAGE.replace(/<path d="M(\d)/, (_, digit: string) => `<path d="M${(Number(digit) + 1) % 10}`),
     );
     expect(code).toBe(1);
@@ -154,15 +154,15 @@ describe("what else may have been done to a page", () => {
       '"rulebook":"abc","persona"',
       "is not there",
     ],
-  ])("%s", (_, from, to, says) => {
+  ])("%s", async (_, from, to, says) => {
     const changed = PAGE.replace(from, to);
     expect(changed === PAGE).toBe(false);
-    const { code, stdout } = verify(changed);
+    const { code, stdout } = await verify(changed);
     expect(code).toBe(1);
     expect(stdout).toContain(says);
   });
 
-  test("a composite that no longer says what it is, though its digest is right again", () => {
+  test("a composite that no longer says what it is, though its digest is right again", async () => {
     const page = (warning: string | null): string => {
       const [whole, data] = /id="demerit">([^<]*)</.exec(PAGE)!;
       const carried = JSON.parse(data!) as { traces: [{ rulebook: Rulebook }] };
@@ -170,13 +170,13 @@ describe("what else may have been done to a page", () => {
       return PAGE.replace(whole, () => `id="demerit">${JSON.stringify(carried)}<`);
     };
     for (const warning of [null, "This is how it really was."]) {
-      const { code, stdout } = verify(page(warning));
+      const { code, stdout } = await verify(page(warning));
       expect(code).toBe(1);
       expect(stdout).toContain("does not say that nobody lived under exactly these rules together");
     }
   });
 
-  test("a page of an edited rulebook says so, and holds", () => {
+  test("a page of an edited rulebook says so, and holds", async () => {
     writeFileSync(
       join(cwd, "edit.jsonc"),
       readFileSync(new URL("../../rules/overlays/court-guidance-2019.jsonc", import.meta.url), "utf8").replace(
@@ -185,9 +185,9 @@ describe("what else may have been done to a page", () => {
       ),
     );
     expect(
-      demerit(["print", "one-entry", "--rulebook", "edit.jsonc", ...options, "-o", "edited.html"], { cwd }).code,
+      (await said(["print", "one-entry", "--rulebook", "edit.jsonc", ...options, "-o", "edited.html"], { cwd })).code,
     ).toBe(0);
-    const { code, stdout } = demerit(["verify", "edited.html"], { cwd });
+    const { code, stdout } = await said(["verify", "edited.html"], { cwd });
     expect(code).toBe(0);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain("not in this package as it stands");
     expect(stdout.replaceAll(/\s+/g, " ")).toContain("Everything holds, under rules that are not this package's");
@@ -198,17 +198,17 @@ describe("what else may have been done to a page", () => {
     ["no file", "nowhere.html", "there is no such file"],
     ["a folder", ".", "is a folder"],
     ["a PDF", "page.pdf", "is a PDF"],
-  ])("%s cannot be checked", (_, file, says) => {
+  ])("%s cannot be checked", async (_, file, says) => {
     writeFileSync(join(cwd, "page.pdf"), "%PDF-1.4");
-    const { code, stdout, stderr } = demerit(["verify", file], { cwd });
+    const { code, stdout, stderr } = await said(["verify", file], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(says);
   });
 });
 
-test("a page whose questions were answered otherwise says how, and holds", () => {
+test("a page whose questions were answered otherwise says how, and holds", async () => {
   expect(readFileSync(join(cwd, "beside.html"), "utf8")).toContain("--reading loan-amount=fifty");
-  const { code, stdout } = demerit(["verify", "beside.html"], { cwd });
+  const { code, stdout } = await said(["verify", "beside.html"], { cwd });
   expect(code).toBe(0);
   expect(stdout.replaceAll(/\s+/g, " ")).toContain("as it is in this package");
 });

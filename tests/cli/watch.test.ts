@@ -31,7 +31,7 @@ function watch(file: string, ...people: readonly string[]): Watched {
     [join(ROOT, "bin", "demerit.js"), "compare", "suining-composite", file, ...people, "--watch"],
     {
       cwd: ROOT,
-      env: { PATH: process.env["PATH"] ?? "" },
+      env: { PATH: process.env["PATH"] ?? "", COLUMNS: "200" },
     },
   );
   running = child;

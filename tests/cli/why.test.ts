@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NOTICE } from "../../src/model/notice.ts";
-import { demerit, STACK } from "./run.ts";
+import { said, STACK } from "./run.ts";
 
 interface Json {
   readonly entries: readonly {
@@ -13,11 +13,11 @@ interface Json {
 
 const flat = (text: string): string => text.replace(/\s+/g, " ");
 
-const trace = JSON.parse(demerit(["replay", "--format", "json"]).stdout) as Json;
+const trace = JSON.parse((await said(["replay", "--format", "json"])).stdout) as Json;
 
-describe("why", () => {
+describe("why", async () => {
   const refusal = trace.entries.find((entry) => entry.effects.some(({ kind }) => kind === "denied"))!;
-  const { code, stdout } = demerit(["why", "missed-instalment", String(refusal.seq)]);
+  const { code, stdout } = await said(["why", "missed-instalment", String(refusal.seq)]);
   const denied = refusal.effects.find(({ kind }) => kind === "denied")!;
 
   test("begins at the entry and ends at a root, each link before its cause, with rule, conditions, evidence and source", () => {
@@ -38,12 +38,12 @@ describe("why", () => {
     expect(stdout.split("\n\n")[1]).not.toContain(`#${refusal.seq}`);
   });
 
-  test("--all follows every cause, and names all that the short chain only mentions", () => {
+  test("--all follows every cause, and names all that the short chain only mentions", async () => {
     const late = trace.entries.find((entry) =>
       entry.effects.some(({ kind, because }) => kind === "class-moved" && because.length > 3),
     )!;
-    const short = demerit(["why", "missed-instalment", `#${late.seq}`]).stdout;
-    const long = demerit(["why", "missed-instalment", `#${late.seq}`, "--all"]).stdout;
+    const short = (await said(["why", "missed-instalment", `#${late.seq}`])).stdout;
+    const long = (await said(["why", "missed-instalment", `#${late.seq}`, "--all"])).stdout;
     expect(flat(short)).toContain("; also from ");
     expect(flat(long)).not.toContain("; also from ");
     for (const cause of late.effects.find(({ kind }) => kind === "class-moved")!.because)
@@ -55,8 +55,8 @@ describe("why", () => {
     expect(flat(stdout)).toContain("nobody lived under exactly these rules together");
   });
 
-  test.each([["99999"], ["9999"], ["-1"], ["1.2"], [""]])("there is no entry “%s”", (entry) => {
-    const ran = demerit(["why", "missed-instalment", "--", entry]);
+  test.each([["99999"], ["9999"], ["-1"], ["1.2"], [""]])("there is no entry “%s”", async (entry) => {
+    const ran = await said(["why", "missed-instalment", "--", entry]);
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: "" });
     expect(ran.stderr).toMatch(/#0 to #\d+/);
     expect(ran.stderr).not.toMatch(STACK);
@@ -64,16 +64,16 @@ describe("why", () => {
 });
 
 describe("why of a rule", () => {
-  test("each moment at which it did not match, with what failed: expected and actual", () => {
-    const { code, stdout } = demerit(["why", "one-entry", "everyday/friends-withdraw"]);
+  test("each moment at which it did not match, with what failed: expected and actual", async () => {
+    const { code, stdout } = await said(["why", "one-entry", "everyday/friends-withdraw"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Y\d+-\d\d The class changes\n {2}✗ class is one of C, D \(B: no\)/m);
     expect(flat(stdout)).toContain("never matched");
     expect(flat(stdout)).toContain(NOTICE);
   });
 
-  test("each at which it did, with the values that decided it, and where its source says so", () => {
-    const { code, stdout } = demerit(["why", "missed-instalment", "suining/class-d-no-loan"]);
+  test("each at which it did, with the values that decided it, and where its source says so", async () => {
+    const { code, stdout } = await said(["why", "missed-instalment", "suining/class-d-no-loan"]);
     expect(code).toBe(0);
     const matched = [...stdout.matchAll(/^(Y\d+-\d\d) #(\d+) .+\n {2}✓ class is D \(D: yes\)/gm)];
     expect(matched.length).toBeGreaterThan(0);
@@ -85,18 +85,18 @@ describe("why of a rule", () => {
     expect(stdout).toMatch(/^ {2}the rule: \w+; \[/m);
   });
 
-  test("a rule may be named without its pack", () => {
-    expect(demerit(["why", "one-entry", "friends-withdraw"]).stdout).toBe(
-      demerit(["why", "one-entry", "everyday/friends-withdraw"]).stdout,
+  test("a rule may be named without its pack", async () => {
+    expect((await said(["why", "one-entry", "friends-withdraw"])).stdout).toBe(
+      (await said(["why", "one-entry", "everyday/friends-withdraw"])).stdout,
     );
   });
 
-  test("a rule that nothing in this life could have called on", () => {
-    expect(flat(demerit(["why", "one-entry", "court/ground-refusal"]).stdout)).toContain("never consulted");
+  test("a rule that nothing in this life could have called on", async () => {
+    expect(flat((await said(["why", "one-entry", "court/ground-refusal"])).stdout)).toContain("never consulted");
   });
 
-  test("an unknown rule suggests the nearest", () => {
-    const { code, stderr } = demerit(["why", "one-entry", "suining/drunk-drivign"]);
+  test("an unknown rule suggests the nearest", async () => {
+    const { code, stderr } = await said(["why", "one-entry", "suining/drunk-drivign"]);
     expect(code).toBe(2);
     expect(stderr).toContain("“suining/drunk-driving”");
   });

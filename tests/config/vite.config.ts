@@ -17,7 +17,7 @@ export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true, external: ["playwright-core"], target: "node" },
   build: {
-    ssr: "src/cli/main.ts",
+    ssr: true,
     outDir: "dist",
     emptyOutDir: true,
     target: "node20",
@@ -25,9 +25,11 @@ export default defineConfig({
     minify: "oxc",
     license: { fileName: "LICENSES.md" },
     rollupOptions: {
+      // The command, and what one run of it does, which the tests call without a process for each.
+      input: { demerit: "src/cli/main.ts", run: "src/cli/run.ts" },
       output: {
         minify: { compress: true, mangle: false, codegen: true },
-        entryFileNames: "demerit.js",
+        entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
         codeSplitting: {
           includeDependenciesRecursively: false,

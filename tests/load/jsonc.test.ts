@@ -5,6 +5,7 @@ import { kindOf } from "../../src/load/kind.ts";
 import { parsePack } from "../../src/load/pack.ts";
 import { parsePersona } from "../../src/load/persona.ts";
 import { parseRulebookFile } from "../../src/load/rulebook-file.ts";
+import { runs } from "../support/runs.ts";
 import { PACK, PERSONA } from "./samples.ts";
 
 const READERS = { parsePack, parsePersona, parseRulebookFile, parseJsonc };
@@ -82,7 +83,7 @@ test.each(Object.entries(READERS))("%s never throws, whatever the text", (_, rea
         if (!parsed.ok) expect(parsed.problems.length).toBeGreaterThan(0);
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 

@@ -7,10 +7,12 @@ import { type LoadedOverlay, parseOverlay } from "../../src/load/overlay.ts";
 import { type LoadedPack, parsePack } from "../../src/load/pack.ts";
 import { withReadings } from "../../src/load/readings.ts";
 import type { Problem } from "../../src/model/problem.ts";
+import type { Persona } from "../../src/model/persona.ts";
 import { evidenceOf, type Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { type Memory, prepare } from "../../src/engine/prepare.ts";
+import { runs } from "../support/runs.ts";
 import { composite, shippedPersonas, sound } from "../support/shipped.ts";
 import { edited, OVERLAY, PACK } from "./samples.ts";
 
@@ -288,7 +290,7 @@ const asPack: LoadedPack = {
 };
 const HEADING = { id: COMPOSITE.id, title: COMPOSITE.title, warning: COMPOSITE.warning };
 
-property.prop([fc.subarray(PATCHES)], { numRuns: 20 })(
+property.prop([fc.subarray(PATCHES)], runs<[[string, object][]]>(20))(
   "restating any of the shipped rules gives the same rulebook, byte for byte",
   (patches) => {
     const parsed = sound(assemble(HEADING, [asPack, only({ amend: Object.fromEntries(patches) })]));
@@ -306,7 +308,7 @@ const FREE = COMPOSITE.rules.filter(({ then }) => !["measure", "enlist"].include
 /** But for what says that there is an overlay. */
 const bytesOf = (rulebook: Rulebook): string => canonicalJson({ ...rulebook, packs: [], warning: null, digest: "" });
 
-property.prop([fc.subarray(FREE), fc.constantFrom(...shippedPersonas())], { numRuns: 20 })(
+property.prop([fc.subarray(FREE), fc.constantFrom(...shippedPersonas())], runs<[string[], Persona]>(20))(
   "to take rules out is to have written the rulebook without them, byte for byte, and the same life is lived under it",
   async (gone, persona) => {
     const amend = Object.fromEntries(gone.map((id) => [id, null]));

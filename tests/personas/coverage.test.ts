@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ruleUsers } from "../../src/analysis/rule-users.ts";
 import type { RuleId } from "../../src/model/rule.ts";
 import { printMonth } from "../../src/model/story-time.ts";
-import { demerit } from "../cli/run.ts";
+import { said } from "../cli/run.ts";
 import { composite, shippedPersona, shippedPersonas } from "../support/shipped.ts";
 import { lived } from "./lives.ts";
 
@@ -48,15 +48,15 @@ test("a rule that matched in a quiet moment was triggered too", () => {
   expect(users.get("suining/bravery")).toEqual([]);
 });
 
-test("“list rules” says by whom each rule is triggered, in words and as JSON", () => {
-  const items = JSON.parse(demerit(["list", "rules", "--format", "json"]).stdout) as {
+test("“list rules” says by whom each rule is triggered, in words and as JSON", async () => {
+  const items = JSON.parse((await said(["list", "rules", "--format", "json"])).stdout) as {
     id: string;
     triggeredBy: string[];
   }[];
   const users = ruleUsers(shippedPersonas().map(lived));
   expect(Object.fromEntries(items.map(({ id, triggeredBy }) => [id, triggeredBy]))).toEqual(Object.fromEntries(users));
-  const text = demerit(["list", "rules"]).stdout;
+  const text = (await said(["list", "rules"])).stdout;
   expect(text).toContain("triggered by winning-back");
   expect(text).toContain("triggered by all");
-  expect(demerit(["list", "rules", "--rulebook", "suining-2010"]).stdout).toContain("triggered by");
+  expect((await said(["list", "rules", "--rulebook", "suining-2010"])).stdout).toContain("triggered by");
 });

@@ -18,9 +18,17 @@ export function printed(trace: Trace, view: PrintView = "auditor"): Promise<Prin
   return printedOf(trace, null, MEMORY, view);
 }
 
-export async function pageFor(trace: Trace, view: PrintView = "auditor", paper: Paper = "a4"): Promise<string> {
-  return htmlPage([await printed(trace, view)], { view, paper });
+/** A page of its own; the same page of the same trace is drawn once. */
+export function pageFor(trace: Trace, view: PrintView = "auditor", paper: Paper = "a4"): Promise<string> {
+  const pages = DRAWN.get(trace) ?? new Map<string, Promise<string>>();
+  DRAWN.set(trace, pages);
+  const key = `${view} ${paper}`;
+  const page = pages.get(key) ?? printed(trace, view).then((life) => htmlPage([life], { view, paper }));
+  pages.set(key, page);
+  return page;
 }
+
+const DRAWN = new WeakMap<Trace, Map<string, Promise<string>>>();
 
 /** Several lives beside a safeguard, as “demerit print --compare” prints them. */
 export async function comparedPage(ids: readonly string[]): Promise<{ page: string; traces: Trace[] }> {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { demerit, ROOT, scratch } from "../cli/run.ts";
+import { demerit, ROOT, said, scratch } from "../cli/run.ts";
 
 const FIXTURE = readFileSync(`${ROOT}/fixtures/personas/petitioner.json`, "utf8");
 
@@ -29,27 +29,29 @@ describe("is not read as a person", () => {
     expect(stderr).toContain("ETHICS.md");
   });
 
-  test("a persona's file given as a rulebook", () => {
-    const { code, stderr } = demerit(["replay", "--rulebook", "me.json"], { cwd });
+  test("a persona's file given as a rulebook", async () => {
+    const { code, stderr } = await said(["replay", "--rulebook", "me.json"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain("ETHICS.md");
   });
 
-  test("a persona's file outside the package, even to be checked", () => {
-    const { code, stderr } = demerit(["check", "me.json"], { cwd });
+  test("a persona's file outside the package, even to be checked", async () => {
+    const { code, stderr } = await said(["check", "me.json"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain("ETHICS.md");
   });
 
-  test("an environment variable", () => {
+  test("an environment variable", async () => {
     const env = { DEMERIT_PERSONA: join(cwd, "me.json"), DEMERIT_PERSONAS: cwd, PERSONA: "me.json" };
-    expect(demerit(["replay", "one-entry"], { cwd, env }).stdout).toBe(demerit(["replay", "one-entry"]).stdout);
+    expect((await said(["replay", "one-entry"], { cwd, env })).stdout).toBe(
+      (await said(["replay", "one-entry"])).stdout,
+    );
   });
 });
 
-test("standard input is never read", () => {
+test("standard input is never read", async () => {
   const fed = demerit(["replay", "one-entry"], { input: "Somebody\nElse\n" });
-  expect(fed).toEqual(demerit(["replay", "one-entry"]));
+  expect(fed).toEqual(await said(["replay", "one-entry"]));
   const sources = readdirSync(`${ROOT}/src`, { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".ts"),
   );
@@ -74,9 +76,9 @@ test("a file on standard input is refused, and a pipe is not read", () => {
   expect(fed.stderr).toContain("ETHICS.md");
 });
 
-test("at most 32 personas in one run", () => {
-  expect(demerit(["replay", ...Array.from({ length: 32 }, () => "one-entry")]).code).toBe(0);
-  const { code, stdout, stderr } = demerit(["replay", ...Array.from({ length: 33 }, () => "one-entry")]);
+test("at most 32 personas in one run", async () => {
+  expect((await said(["replay", ...Array.from({ length: 32 }, () => "one-entry")])).code).toBe(0);
+  const { code, stdout, stderr } = await said(["replay", ...Array.from({ length: 33 }, () => "one-entry")]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain("ETHICS.md");
 });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parsePersona } from "../../src/load/persona.ts";
-import { demerit, ROOT, scratch } from "../cli/run.ts";
+import { ROOT, said, scratch } from "../cli/run.ts";
 
 // Somebody tries to put a person in, by every door there is. The person is made up; the marks are
 // such as a real one's would be.
@@ -57,27 +57,27 @@ describe("the command line", () => {
     ["a name as a rule", ["why", "petitioner", NAME]],
     ["a name as what is to be listed", ["list", NAME]],
     ["a name as a view", ["replay", "--view", NAME]],
-  ])("%s", (_, args) => {
-    const ran = demerit(args, { cwd });
+  ])("%s", async (_, args) => {
+    const ran = await said(args, { cwd });
     expect(ran.code).toBe(2);
     nothingOfThem(ran);
   });
 
-  test("environment variables change nothing", () => {
+  test("environment variables change nothing", async () => {
     const env = Object.fromEntries(
       ["DEMERIT_NAME", "DEMERIT_PERSONA", "USER", "LOGNAME", "NAME", "HOME"].map((key) => [key, `${NAME} ${CARD}`]),
     );
-    const ran = demerit(["replay", "petitioner"], { env });
-    expect(ran.stdout).toBe(demerit(["replay", "petitioner"]).stdout);
+    const ran = await said(["replay", "petitioner"], { env });
+    expect(ran.stdout).toBe((await said(["replay", "petitioner"])).stdout);
   });
 });
 
 describe("rules", () => {
-  test("the name of a file does not get onto a page", () => {
+  test("the name of a file does not get onto a page", async () => {
     const file = put(`${NAME} ${CARD} ${CHINESE}.jsonc`, PACK);
     for (const expression of [`./${file}`, `suining-2010,./${file}`, `court-defaulters-2017,./${file}`]) {
       for (const format of ["text", "json", "markdown", "csv"]) {
-        const ran = demerit(["replay", "petitioner", "--rulebook", expression, "--format", format], { cwd });
+        const ran = await said(["replay", "petitioner", "--rulebook", expression, "--format", format], { cwd });
         expect(ran.code).toBe(0);
         nothingOfThem(ran);
       }
@@ -89,24 +89,26 @@ describe("rules", () => {
     ["a telephone in a comment", "Slow trains stay open, and take too long for a shift.", `Ask ${PHONE}.`],
     ["an address in a comment", "Slow trains stay open, and take too long for a shift.", "Ask someone@example.org."],
     ["a card in pieces", "No fast train to work: a shift is missed", "For 320324 19900101 1234"],
-  ])("%s", (_, from, to) => {
+  ])("%s", async (_, from, to) => {
     expect(PACK).toContain(from);
-    const ran = demerit(["check", put("own.jsonc", PACK.replace(from, to))], { cwd });
+    const ran = await said(["check", put("own.jsonc", PACK.replace(from, to))], { cwd });
     expect(ran.code).toBe(1);
     expect(ran.stdout).toContain("pack/identifies-someone");
   });
 
-  test("a rule for one person: no fact tells people apart", () => {
+  test("a rule for one person: no fact tells people apart", async () => {
     for (const fact of ["name", "persona", "id", "person", "card", "address"]) {
-      const ran = demerit(["check", put("one.jsonc", PACK.replace('"fact": "event"', `"fact": "${fact}"`))], { cwd });
+      const ran = await said(["check", put("one.jsonc", PACK.replace('"fact": "event"', `"fact": "${fact}"`))], {
+        cwd,
+      });
       expect(ran.code).toBe(1);
       expect(ran.stdout).toContain("rule/unknown-fact");
     }
   });
 });
 
-describe("a saved trace", () => {
-  const saved = demerit(["replay", "petitioner", "--format", "json"]).stdout;
+describe("a saved trace", async () => {
+  const saved = (await said(["replay", "petitioner", "--format", "json"])).stdout;
   test.each([
     ["another name", '"name": "he-shulan"', `"name": "${NAME}"`],
     ["a remark", '"traceVersion": 2,', `"traceVersion": 2, "about": "${NAME}",`],
@@ -119,9 +121,9 @@ describe("a saved trace", () => {
     ["the rulebook's name", '"id": "suining-composite"', `"id": "${NAME}"`],
     ["a pack's unknown", "when, or whether, the classes were dropped", NAME],
     ["a timeline of one's own", '"event": "office-besieged"', '"event": "drunk-driving"'],
-  ])("%s", (_, from, to) => {
+  ])("%s", async (_, from, to) => {
     expect(saved).toContain(from);
-    const ran = demerit(["replay", "--from", put("forged.json", saved.replace(from, to))], { cwd });
+    const ran = await said(["replay", "--from", put("forged.json", saved.replace(from, to))], { cwd });
     expect(ran.code).toBe(2);
     nothingOfThem(ran);
   });

@@ -5,7 +5,7 @@ import { ruleTestJsonSchema } from "../../src/load/json-schema.ts";
 import { parseRuleTests } from "../../src/load/rule-test.ts";
 import { unnamedLife } from "../../src/load/unnamed-life.ts";
 import { NAMES } from "../../src/model/vocabulary/names.ts";
-import { demerit, ROOT, scratch } from "../cli/run.ts";
+import { ROOT, said, scratch } from "../cli/run.ts";
 import { isClosed, type Schema, textsIn } from "../support/schema-texts.ts";
 
 const KNOWN = { personas: ["one-entry"], rulebook: () => ({ scoring: null }) };
@@ -56,13 +56,13 @@ describe("a rule test lists at most eight unnamed closed-list events and no circ
   });
 });
 
-test("a persona's file is no rule test", () => {
-  const { code, stdout, stderr } = demerit(["test", join(ROOT, "fixtures/personas/petitioner.json")]);
+test("a persona's file is no rule test", async () => {
+  const { code, stdout, stderr } = await said(["test", join(ROOT, "fixtures/personas/petitioner.json")]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain("ETHICS.md");
 });
 
-test("rule tests are no way round the 32 personas of one run", () => {
+test("rule tests are no way round the 32 personas of one run", async () => {
   const cwd = scratch();
   const lives = (many: number): string =>
     Array.from(
@@ -71,17 +71,17 @@ test("rule tests are no way round the 32 personas of one run", () => {
     ).join(", ");
   writeFileSync(join(cwd, "a.test.jsonc"), `{ "kind": "rule-test", "tests": [${lives(32)}] }`);
   writeFileSync(join(cwd, "b.test.jsonc"), `{ "kind": "rule-test", "tests": [${lives(33)}] }`);
-  expect(demerit(["test", "a.test.jsonc"], { cwd }).code).not.toBe(2);
-  const { code, stdout, stderr } = demerit(["test", "b.test.jsonc"], { cwd });
+  expect((await said(["test", "a.test.jsonc"], { cwd })).code).not.toBe(2);
+  const { code, stdout, stderr } = await said(["test", "b.test.jsonc"], { cwd });
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain("ETHICS.md");
 });
 
-test("the name that an unnamed life has inside is nowhere in its output", () => {
+test("the name that an unnamed life has inside is nowhere in its output", async () => {
   const { name } = unnamedLife([]).persona;
   const file = join(ROOT, "tests/cli/failing.test.jsonc");
   for (const format of ["text", "json"]) {
-    const { stdout } = demerit(["test", file, "--format", format]);
+    const { stdout } = await said(["test", file, "--format", format]);
     expect(stdout).toContain("drunk driving");
     for (const word of [name, NAMES[name].latin, NAMES[name].chinese]) expect(stdout).not.toContain(word);
   }

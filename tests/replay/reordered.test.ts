@@ -29,9 +29,7 @@ function ordersOf(timeline: Timeline, month: number): number[][] {
 function reordered(persona: Persona, order: readonly number[]): Persona {
   const timeline = order.map((place): FixtureEvent => {
     const line = persona.timeline[place]!;
-    return line.occasionedBy === undefined
-      ? line
-      : { ...line, occasionedBy: order.indexOf(line.occasionedBy - 1) + 1 };
+    return line.occasionedBy === undefined ? line : { ...line, occasionedBy: order.indexOf(line.occasionedBy - 1) + 1 };
   });
   return { ...persona, timeline };
 }

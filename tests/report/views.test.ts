@@ -103,9 +103,7 @@ describe("the person's page", () => {
     const words = wordsOf(drawn(traceOf("petitioner"), "text", "person"), "text");
     expect(words).toContain("Petitions");
     expect(words).not.toMatch(/judged|recorded/);
-    expect(wordsOf(drawn(traceOf("missed-instalment"), "text", "person", true), "text")).not.toContain(
-      "A court finds",
-    );
+    expect(wordsOf(drawn(traceOf("missed-instalment"), "text", "person", true), "text")).not.toContain("A court finds");
   });
 });
 

@@ -8,6 +8,8 @@ import type { Rulebook } from "../../model/rulebook.ts";
 import { replay } from "../../replay/replay.ts";
 import { reportProblems } from "../../report/problems.ts";
 import { coverageText } from "../../report/text/coverage.ts";
+import { loadWideText } from "../../report/text/columns.ts";
+import { hang } from "../../report/text/style.ts";
 import { count } from "../../report/wording.ts";
 import { CouldNotRun, EXIT } from "../exit.ts";
 import { existsSync } from "node:fs";
@@ -16,9 +18,9 @@ import { NO_IMPORT, shippedPersona } from "../personas.ts";
 import { RuleTestReader } from "../rule-tests.ts";
 import { remarksOn } from "../remarks.ts";
 import { resolveRulebook } from "../rulebook-expression.ts";
+import { styleOfOutput } from "../terminal.ts";
 import { refuseBadDestination, writeDocument } from "../output.ts";
 import type { Output } from "../outputs.ts";
-import { styleOfOutput, usesColour } from "../terminal.ts";
 import { memoryOf } from "../usable-rulebook.ts";
 
 interface Checked {
@@ -37,17 +39,16 @@ interface CheckCommand extends Output<"text"> {
 /** `demerit check`: all problems of everything named, at once. Returns the exit code. */
 export async function checkCommand(names: readonly string[], options: CheckCommand): Promise<number> {
   refuseBadDestination(options);
-  const { coverage = false, output, color } = options;
+  const { coverage = false } = options;
+  // What is checked may be written in any script.
+  await loadWideText();
   const checked = await Promise.all(names.map(async (name) => ({ name, ...(await check(name, coverage)) })));
-  const colour = output === undefined && usesColour(process.stdout, process.env, color);
   const style = styleOfOutput(options);
   const says = checked.flatMap(({ name, problems, texts, fine, covered = null }) => {
     const unusable = coverage ? "not usable, so it has no coverage" : "not usable";
     return [
-      ...(problems.length === 0
-        ? []
-        : [`${reportProblems(problems, Object.fromEntries(texts), { color: colour }).trimEnd()}\n`]),
-      `${name}: ${isFaulty(problems) ? unusable : fine}\n`,
+      ...(problems.length === 0 ? [] : [`${reportProblems(problems, Object.fromEntries(texts), style).trimEnd()}\n`]),
+      `${hang(`${name}: ${isFaulty(problems) ? unusable : fine}`, style.width, "").join("\n")}\n`,
       ...(covered === null ? [] : [`\n${coverageText(covered, style)}`]),
     ];
   });

@@ -15,7 +15,7 @@ import { NO_IMPORT, personasNamed } from "../personas.ts";
 import { type ReadRuleTests, RuleTestReader } from "../rule-tests.ts";
 import { refuseBadDestination, writeDocument } from "../output.ts";
 import type { FormatOf, Output } from "../outputs.ts";
-import { styleOfOutput, usesColour } from "../terminal.ts";
+import { styleFor, styleOfOutput } from "../terminal.ts";
 import { usableRulebook } from "../usable-rulebook.ts";
 
 export interface TestCommand extends Output<FormatOf<"test">> {
@@ -47,9 +47,8 @@ function refuse({ problems, texts }: RuleTestReader, options: TestCommand): numb
     writeDocument(jsonRuleTests([], problems), options);
     return EXIT.couldNotRun;
   }
-  const shown = reportProblems(problems, Object.fromEntries(texts), {
-    color: usesColour(process.stderr, process.env, options.color),
-  });
+  const style = styleFor(process.stderr, process.env, options.color);
+  const shown = reportProblems(problems, Object.fromEntries(texts), style);
   throw new CouldNotRun(`nothing was tested:\n\n${shown.trimEnd()}`);
 }
 

@@ -19,30 +19,24 @@ export async function verifyCommand(file: string, options: Output<"text">): Prom
   const { width, paint } = styleOfOutput(options);
   const kept: string[] = [];
   // Step by step on a screen, since a large page takes a while; a file is written whole or not at all.
-  const write = (words: string): void => {
+  const print = (lines: readonly string[]): void => {
+    const words = `${lines.join("\n")}\n`;
     if (options.output === undefined) process.stdout.write(words);
     else kept.push(words);
-  };
-  const print = (mark: string, says: string, paintIt = (line: string): string => line): void => {
-    write(
-      `${hang(says, width, `${mark} `)
-        .map((line) => paintIt(line))
-        .join("\n")}\n`,
-    );
   };
   let foreign = false;
   for await (const { holds, says, ownRules = false } of stepsOf(text)) {
     foreign ||= ownRules;
-    print(holds ? "✓" : "✗", says, holds ? undefined : paint.bold);
     if (!holds) {
-      write(`\nThis is the first step that does not hold; ${name} is not what its trace gives.\n`);
+      const end = `This is the first step that does not hold; ${name} is not what its trace gives.`;
+      print([...hang(says, width, "✗ ").map((line) => paint.bold(line)), "", ...hang(end, width, "")]);
       if (options.output !== undefined) writeDocument(kept.join(""), options);
       return EXIT.faulty;
     }
+    print(hang(says, width, "✓ "));
   }
-  write(
-    `\nEverything holds${foreign ? ", under rules that are not this package's: what they claim to rest on is theirs to show" : ""}.\n`,
-  );
+  const under = ", under rules that are not this package's: what they claim to rest on is theirs to show";
+  print(["", ...hang(`Everything holds${foreign ? under : ""}.`, width, "")]);
   if (options.output !== undefined) writeDocument(kept.join(""), options);
   return EXIT.done;
 }

@@ -18,13 +18,7 @@ import { textPage } from "./text.ts";
 import { wrongRecordAnswer } from "./wrong-record-wording.ts";
 
 /** Every experiment there is, by its kind. */
-export type AnyExperiment =
-  | Multiverse
-  | Ablation
-  | Comparison
-  | WrongRecord
-  | Sweep
-  | Repair;
+export type AnyExperiment = Multiverse | Ablation | Comparison | WrongRecord | Sweep | Repair;
 
 function answerOf(experiment: AnyExperiment): Answer {
   switch (experiment.kind) {

@@ -76,6 +76,6 @@ function stepsSay(experiment: Sweep, person: number, direction: 1 | -1): string[
       .map(({ at, change }) => `at ${figure(number, at)}: ${change}`)
       .join(
         ". Then ",
-      )}.${rest > 0 ? ` ${count(rest, "more change")} beyond ${figure(number, steps[MOST_STEPS - 1]!.at)}.` : ""}`,
+      )}.${rest > 0 ? ` ${count(rest, "more change")} past ${figure(number, steps[MOST_STEPS - 1]!.at)}.` : ""}`,
   ];
 }

@@ -39,7 +39,7 @@ export function textPage(page: ExperimentPage, style: Style): string {
 }
 
 function headingLines(says: string, { width, paint }: Style): string[] {
-  return ["", paint.bold(says), paint.dim("─".repeat(width)), ""];
+  return ["", ...hang(says, width, "").map((line) => paint.bold(line)), paint.dim("─".repeat(width)), ""];
 }
 
 /** Sections, each under its heading. */

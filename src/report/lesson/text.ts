@@ -1,4 +1,5 @@
 import { sectionLines } from "../experiment/text.ts";
+import { ruled } from "../text/ruled.ts";
 import { fill, fillLeft, hang, type Style } from "../text/style.ts";
 import { table } from "../text/table.ts";
 import { plainText } from "./gaps.ts";
@@ -27,7 +28,7 @@ function linesOf(block: Block, style: Style, indent: string): string[] {
   switch (block.kind) {
     case "heading":
       return block.level === 2
-        ? ["", paint.bold(`── ${block.says} `.padEnd(width, "─")), ""]
+        ? ["", ...ruled(block.says, style), ""]
         : ["", ...hang(block.says, width, indent).map((line) => paint.bold(line))];
     case "text":
       return says(block.says);

@@ -24,7 +24,7 @@ export function textRuleTests(files: readonly FileRun[], style: Style): string {
       ...file.tests.flatMap((test, at) => [...(failedBefore(file, at) ? [""] : []), ...testLines(test, file, style)]),
     ]),
     "",
-    (failed ? paint.red : paint.green)(tallySays(files)),
+    ...hang(tallySays(files), width, "").map((line) => (failed ? paint.red : paint.green)(line)),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -42,6 +42,7 @@ function testLines(run: TestRun, file: FileRun, style: Style): string[] {
         )),
     ...("persona" in test.life ? [] : lapsedSteps(compared.trace)).flatMap((step) => stepLines(step, style)),
     ...hang(givenSays(run), width, "    "),
+    // Whole, however long: it is there to be copied.
     ...lookAt(run, file).map((command) => paint.bold(`    $ ${command}`)),
   ];
 }
@@ -59,11 +60,10 @@ function differenceLines(difference: Difference, at: Place, run: TestRun, file: 
 }
 
 function framed(at: Place, { text }: FileRun, says: string, { paint, width }: Style): string[] {
-  const frame = sourceFrame(text, at);
   return [
     paint.dim(`    ${harmless(at.file)}:${at.line}:${at.column}`),
     ...hang(says, width, "    ").map((line) => paint.bold(line)),
-    ...(frame === "" ? [] : frame.split("\n").map((line) => `    ${line}`)),
+    ...sourceFrame(text, at, width - 4).map((line) => `    ${line}`),
   ];
 }
 

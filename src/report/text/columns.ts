@@ -7,6 +7,9 @@ export function isPlain(text: string): boolean {
 
 const WIDE = /[\u3001\u3002\u4e00-\u9fff]/g;
 
+/** What paints a text, and takes no room. */
+const PAINT = /\u001b\[[\d;]*m/g;
+
 interface WideText {
   readonly width: (text: string) => number;
   readonly wrap: (text: string, columns: number, options: { readonly hard: boolean; readonly trim: boolean }) => string;
@@ -30,11 +33,13 @@ function wideText(): WideText {
 }
 
 /**
- * How many columns a text takes in a terminal. What our pages are made of is counted at once; only
+ * How many columns a text takes in a terminal, painted or not. What our pages are made of is counted at once; only
  * the rest, the titles of edited rules among it, is worth the library's care and time.
  */
 export function columnsOf(text: string): number {
-  return PLAIN.test(text) ? text.length + (text.match(WIDE)?.length ?? 0) : wideText().width(text);
+  if (PLAIN.test(text)) return text.length + (text.match(WIDE)?.length ?? 0);
+  const bare = text.replace(PAINT, "");
+  return bare === text ? wideText().width(text) : columnsOf(bare);
 }
 
 /**

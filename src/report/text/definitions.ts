@@ -15,7 +15,8 @@ export function definitions(rows: readonly (readonly string[])[], { width, paint
       hang(part, width, indent).map((line) => (at === 0 ? line : paint.dim(line))),
     );
     if (!beside) return [paint.bold(name), ...lines];
-    const [first = indent, ...rest] = lines;
-    return [`${paint.bold(fill(name, widest + 2))}${first.slice(indent.length)}`.trimEnd(), ...rest];
+    const [first, ...rest] = lines;
+    const title = first === undefined ? name : fill(name, widest + 2);
+    return [`${paint.bold(title)}${(first ?? "").slice(indent.length)}`, ...rest];
   });
 }

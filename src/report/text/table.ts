@@ -1,4 +1,5 @@
 import { greatestOf } from "../extremes.ts";
+import { harmless } from "../harmless.ts";
 import type { Table } from "../section.ts";
 import { columnsOf } from "./columns.ts";
 import { fill, fillLeft, hang, type Style } from "./style.ts";
@@ -9,7 +10,10 @@ const GAP = 2;
  * A plain table: columns of words to the left, those that hold figures to the right. Cells wrap
  * between words; where even that is too wide, each row becomes a small list.
  */
-export function table({ head, rows, words = 1 }: Table, { width }: Style, indent: string): string[] {
+export function table({ words = 1, ...told }: Table, { width }: Style, indent: string): string[] {
+  // Measured as it will stand there.
+  const head = told.head.map(harmless);
+  const rows = told.rows.map((row) => row.map(harmless));
   const columns = head.map((title, at) => [title, ...rows.map((row) => row[at] ?? "")]);
   const widths = fitted(columns, width - indent.length);
   if (widths === null) return rows.flatMap((row) => stacked(head, row, width, indent));

@@ -9,6 +9,7 @@ import { STOPPED, TITLES } from "../section-titles.ts";
 import { besideLines } from "./beside.ts";
 import { findingLines, quietLines } from "./findings.ts";
 import { rowLines } from "./rows.ts";
+import { ruled } from "./ruled.ts";
 import { hang, type Style } from "./style.ts";
 import { table } from "./table.ts";
 
@@ -21,8 +22,7 @@ export const text: Format = (exhibits, options) =>
 function pageLines(exhibit: Exhibit, options: FormatOptions): string[] {
   const { style, full, view } = options;
   const page = pageOf(exhibit, options);
-  const below = (row: Row): string[] =>
-    full && page.audit !== null ? consulted(row, exhibit.trace, style) : [];
+  const below = (row: Row): string[] => (full && page.audit !== null ? consulted(row, exhibit.trace, style) : []);
   return [
     ...headLines(page.heading, style),
     ...(page.audit === null ? [] : shortLines(page.audit, style)),
@@ -131,8 +131,6 @@ function survivalLines({ survives }: Page, style: Style): string[] {
   ];
 }
 
-function section(title: string, { width, paint }: Style): string[] {
-  const [first = "", ...rest] = hang(title, width, "── ");
-  const rule = rest.length === 0 ? ` ${"─".repeat(Math.max(0, width - title.length - 4))}`.trimEnd() : "";
-  return ["", paint.bold(first + rule), ...rest.map((line) => paint.bold(line))];
+function section(title: string, style: Style): string[] {
+  return ["", ...ruled(title, style)];
 }

@@ -12,6 +12,7 @@ import type { Rulebook } from "../../../src/model/rulebook.ts";
 import type { Trace } from "../../../src/model/trace.ts";
 import { personas, rulebooks, UNTIL } from "../../support/arbitraries.ts";
 import { aPersona, aRule, aRulebook, aScoring, at, fact, live } from "../../support/builders.ts";
+import { LONG, runs } from "../../support/runs.ts";
 import { bruteForce } from "./repair-brute-force.ts";
 
 const MEMORY: Memory = new Map();
@@ -129,11 +130,11 @@ const drivers: fc.Arbitrary<Persona> = fc
 const ALL = "all minimal repairs, in their order, are those that trying every rulebook finds";
 
 test.each([
-  ["of any small rulebook", rulebooks(), personas, 80, { reached: 15, pairs: -1 }],
-  ["where points and terms decide together", scored, drivers, 150, { reached: 30, pairs: 2 }],
+  ["of any small rulebook", rulebooks(), personas, runs(30, 240), { reached: 5, pairs: -1 }],
+  ["where points and terms decide together", scored, drivers, runs(50, 450), { reached: 10, pairs: 0 }],
 ])(
   `${ALL}, %s`,
-  async (_, anyRulebook, anybody, numRuns, least) => {
+  async (_, anyRulebook, anybody, times, least) => {
     const seen = { reached: 0, pairs: 0 };
     await fc.assert(
       fc.asyncProperty(anyRulebook, anybody, fc.nat(), fc.nat(), async (rulebook, persona, some, draw) => {
@@ -151,47 +152,51 @@ test.each([
         if (minimal.length > 0) seen.reached++;
         if (minimal.some((each) => each.includes(" + "))) seen.pairs++;
       }),
-      { numRuns },
+      times,
     );
     // It was no idle search.
     expect(seen.reached).toBeGreaterThan(least.reached);
     expect(seen.pairs).toBeGreaterThan(least.pairs);
   },
-  240_000,
+  LONG,
 );
 
-test("each act found reaches its goal, and no shorter delay does", async () => {
-  await fc.assert(
-    fc.asyncProperty(rulebooks(), personas, fc.nat(), async (rulebook, persona, some) => {
-      const trace = await live(rulebook, persona, { until: UNTIL });
-      const goals = goalsOf(trace);
-      const goal = goals[some % Math.max(1, goals.length)];
-      fc.pre(goal !== undefined);
-      const lab = new Lab(rulebook, [persona], (variant) => prepare(variant, MEMORY), UNTIL);
-      const { acts } = await repair(lab, goal!, UNWATCHED, ({ now }) => ({ least: now, most: now }));
-      for (let line = 1; line <= persona.timeline.length; line++) {
-        const act = persona.timeline[line - 1]!;
-        const mine = acts.filter((each) => each.line === line);
-        const lived = async (month: number) =>
-          missedAt(
-            goal!,
-            await live(
-              rulebook,
-              {
-                ...persona,
-                timeline: persona.timeline.map((each, at) => (at === line - 1 ? { ...each, month } : each)),
-              },
-              { until: UNTIL },
-            ),
-          );
-        const delays = mine.flatMap(({ delay }) => delay ?? []);
-        for (const delay of delays) {
-          expect(await lived(act.month + delay)).toBeNull();
-          for (let less = 1; less < delay; less++) expect(await lived(act.month + less)).not.toBeNull();
+test(
+  "each act found reaches its goal, and no shorter delay does",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(rulebooks(), personas, fc.nat(), async (rulebook, persona, some) => {
+        const trace = await live(rulebook, persona, { until: UNTIL });
+        const goals = goalsOf(trace);
+        const goal = goals[some % Math.max(1, goals.length)];
+        fc.pre(goal !== undefined);
+        const lab = new Lab(rulebook, [persona], (variant) => prepare(variant, MEMORY), UNTIL);
+        const { acts } = await repair(lab, goal!, UNWATCHED, ({ now }) => ({ least: now, most: now }));
+        for (let line = 1; line <= persona.timeline.length; line++) {
+          const act = persona.timeline[line - 1]!;
+          const mine = acts.filter((each) => each.line === line);
+          const lived = async (month: number) =>
+            missedAt(
+              goal!,
+              await live(
+                rulebook,
+                {
+                  ...persona,
+                  timeline: persona.timeline.map((each, at) => (at === line - 1 ? { ...each, month } : each)),
+                },
+                { until: UNTIL },
+              ),
+            );
+          const delays = mine.flatMap(({ delay }) => delay ?? []);
+          for (const delay of delays) {
+            expect(await lived(act.month + delay)).toBeNull();
+            for (let less = 1; less < delay; less++) expect(await lived(act.month + less)).not.toBeNull();
+          }
+          if (mine.some(({ delay }) => delay === null)) expect(await lived(UNTIL + 1)).toBeNull();
         }
-        if (mine.some(({ delay }) => delay === null)) expect(await lived(UNTIL + 1)).toBeNull();
-      }
-    }),
-    { numRuns: 60 },
-  );
-});
+      }),
+      runs(20, 180),
+    );
+  },
+  LONG,
+);

@@ -11,6 +11,7 @@ import type { Rulebook } from "../../../src/model/rulebook.ts";
 import { sweepAnswer } from "../../../src/report/experiment/sweep-wording.ts";
 import { personas, rulebooks, UNTIL } from "../../support/arbitraries.ts";
 import { aPersona, aRule, aRulebook, at, fact, live, month, on, tries } from "../../support/builders.ts";
+import { LONG, runs } from "../../support/runs.ts";
 
 const MEMORY: Memory = new Map();
 
@@ -203,44 +204,48 @@ const twoPeople = fc
   .tuple(personas, personas)
   .map(([one, other]): Persona[] => [one, { ...other, id: "somebody-else" }]);
 
-test("the intervals are those that every integer, tried one by one, gives", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      rulebooks(),
-      twoPeople,
-      fc.nat(),
-      fc.integer({ min: -30, max: 30 }),
-      async (rulebook, people, some, shift) => {
-        const dials = dialsOf(rulebook);
-        const dial = dials[some % Math.max(1, dials.length)];
-        fc.pre(dial !== undefined);
-        const { from, to } = clipped(dial!, dial!.now + shift, 20);
-        const { intervals, baseline, searched } = await sweep(
-          labFor(rulebook, people, UNTIL),
-          { dial: dial!, from, to },
-          UNWATCHED,
-        );
-        const expected: { from: number; to: number; fate: string }[] = [];
-        for (let number = from; number <= to; number++) {
-          if (!mayBe(dial!, number)) continue;
-          const outcomes = await outcomesAt(dial!.turn(rulebook, number), people);
-          const last = expected.at(-1);
-          if (last !== undefined && last.to === number - 1 && last.fate === fates(outcomes)) last.to = number;
-          else expected.push({ from: number, to: number, fate: fates(outcomes) });
-          const interval = intervals.find(({ at: nearest }) => nearest === number);
-          if (interval === undefined) continue;
-          // At the integer named, points too are as they are there.
-          const found = people.map(
-            ({ id }, at_) => interval.changes.find(({ persona }) => persona === id)?.outcome ?? baseline[at_],
+test(
+  "the intervals are those that every integer, tried one by one, gives",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        rulebooks(),
+        twoPeople,
+        fc.nat(),
+        fc.integer({ min: -30, max: 30 }),
+        async (rulebook, people, some, shift) => {
+          const dials = dialsOf(rulebook);
+          const dial = dials[some % Math.max(1, dials.length)];
+          fc.pre(dial !== undefined);
+          const { from, to } = clipped(dial!, dial!.now + shift, 20);
+          const { intervals, baseline, searched } = await sweep(
+            labFor(rulebook, people, UNTIL),
+            { dial: dial!, from, to },
+            UNWATCHED,
           );
-          expect(found).toEqual(outcomes);
-        }
-        expect(intervals.map((each) => [each.from, each.to])).toEqual(expected.map((each) => [each.from, each.to]));
-        for (const { from: least, to: most, at: nearest } of intervals)
-          expect(nearest).toBe(Math.min(Math.max(Math.min(Math.max(dial!.now, from), to), least), most));
-        expect(searched.variants).toBe(searched.of);
-      },
-    ),
-    { numRuns: 80 },
-  );
-}, 120_000);
+          const expected: { from: number; to: number; fate: string }[] = [];
+          for (let number = from; number <= to; number++) {
+            if (!mayBe(dial!, number)) continue;
+            const outcomes = await outcomesAt(dial!.turn(rulebook, number), people);
+            const last = expected.at(-1);
+            if (last !== undefined && last.to === number - 1 && last.fate === fates(outcomes)) last.to = number;
+            else expected.push({ from: number, to: number, fate: fates(outcomes) });
+            const interval = intervals.find(({ at: nearest }) => nearest === number);
+            if (interval === undefined) continue;
+            // At the integer named, points too are as they are there.
+            const found = people.map(
+              ({ id }, at_) => interval.changes.find(({ persona }) => persona === id)?.outcome ?? baseline[at_],
+            );
+            expect(found).toEqual(outcomes);
+          }
+          expect(intervals.map((each) => [each.from, each.to])).toEqual(expected.map((each) => [each.from, each.to]));
+          for (const { from: least, to: most, at: nearest } of intervals)
+            expect(nearest).toBe(Math.min(Math.max(Math.min(Math.max(dial!.now, from), to), least), most));
+          expect(searched.variants).toBe(searched.of);
+        },
+      ),
+      runs(50, 400),
+    );
+  },
+  LONG,
+);

@@ -7,7 +7,7 @@ import { EXPERIMENT_FORMATS, type AnyExperiment } from "../../../src/report/expe
 import { EXPERIMENT_PAPER } from "../../../src/report/experiment/paper.ts";
 import { parseSvg, textOf } from "../../report/picture/svg.ts";
 import { htmlFaults } from "../../support/html-faults.ts";
-import { demerit, scratch, STACK } from "../run.ts";
+import { said, scratch, STACK } from "../run.ts";
 
 // What every answer promises, whatever is asked and however it is drawn; an answer added next year is
 // held to it too, since this table has to name every kind.
@@ -50,8 +50,8 @@ describe.each(Object.entries(ASKED))("%s", (kind, args) => {
   const paper = Object.keys(EXPERIMENT_PAPER).filter((format) => format !== "svg" || DRAWN.includes(kind));
   test.each([...Object.keys(EXPERIMENT_FORMATS), ...paper])(
     "%s carries the notice and the warning, and no text breaks out of it",
-    (format) => {
-      const { code, stdout, stderr } = demerit([...args(OVERLAY), "--format", format], { env: { COLUMNS: "200" } });
+    async (format) => {
+      const { code, stdout, stderr } = await said([...args(OVERLAY), "--format", format], { env: { COLUMNS: "200" } });
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       const flat = (format === "svg" ? textOf(parseSvg(stdout)) : stdout).replaceAll(/\s+/g, " ");
       expect(flat).toContain(NOTICE);
@@ -79,19 +79,19 @@ describe.each(Object.entries(ASKED))("%s", (kind, args) => {
     60_000,
   );
 
-  test("asks a browser for its PDF, and draws nothing where there is nothing to draw", () => {
-    const without = demerit([...args("suining-composite"), "--format", "pdf"], {
+  test("asks a browser for its PDF, and draws nothing where there is nothing to draw", async () => {
+    const without = await said([...args("suining-composite"), "--format", "pdf"], {
       env: { DEMERIT_BROWSER: "/nowhere" },
     });
     expect({ code: without.code, stdout: without.stdout }).toEqual({ code: 2, stdout: "" });
     expect(without.stderr).toContain("DEMERIT_BROWSER names /nowhere");
     if (DRAWN.includes(kind)) return;
-    const drawn = demerit([...args("suining-composite"), "--format", "svg"]);
+    const drawn = await said([...args("suining-composite"), "--format", "svg"]);
     expect({ code: drawn.code, stdout: drawn.stdout }).toEqual({ code: 2, stdout: "" });
   });
 
-  test("has no more room for a person than a fixture: nobody is asked about who is not in the package", () => {
-    const { code, stdout, stderr } = demerit(
+  test("has no more room for a person than a fixture: nobody is asked about who is not in the package", async () => {
+    const { code, stdout, stderr } = await said(
       args("suining-composite").map((arg) => (arg === "one-entry" ? "Li Lei" : arg)),
     );
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -99,13 +99,13 @@ describe.each(Object.entries(ASKED))("%s", (kind, args) => {
   });
 });
 
-test("people stand in the order in which they were asked for, whatever befalls them", () => {
+test("people stand in the order in which they were asked for, whatever befalls them", async () => {
   for (const people of [
     ["missed-instalment", "one-entry", "petitioner"],
     ["petitioner", "one-entry", "missed-instalment"],
   ]) {
     for (const command of ["ablate", "readings"]) {
-      const { stdout } = demerit([command, ...people, "--format", "json"]);
+      const { stdout } = await said([command, ...people, "--format", "json"]);
       expect((JSON.parse(stdout) as { personas: { id: string }[] }).personas.map(({ id }) => id)).toEqual(people);
     }
   }

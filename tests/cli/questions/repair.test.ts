@@ -1,29 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { demerit, STACK } from "../run.ts";
-
-test.each([
-  ["repair--missed-instalment--fast-train", ["repair", "missed-instalment", "--avoid", "high-speed-rail"]],
-  ["repair--one-entry--B", ["repair", "one-entry", "--avoid", "B"]],
-])(
-  "golden %s",
-  async (name, args) => {
-    const { code, stdout, stderr } = demerit(args);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    await expect(stdout).toMatchFileSnapshot(`../../golden/${name}.txt`);
-  },
-  60_000,
-);
+import { said, STACK } from "../run.ts";
 
 describe("repair", () => {
-  test("an entry with or without its sign, and the line “Again”", () => {
-    const { code, stdout } = demerit(["repair", "missed-instalment", "--avoid", "#8"]);
+  test("an entry with or without its sign, and the line “Again”", async () => {
+    const { code, stdout } = await said(["repair", "missed-instalment", "--avoid", "#8"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Again +demerit repair missed-instalment --avoid 8 /m);
-    expect(demerit(["repair", "missed-instalment", "--avoid", "8"]).stdout).toBe(stdout);
+    expect((await said(["repair", "missed-instalment", "--avoid", "8"])).stdout).toBe(stdout);
   });
 
-  test("reached already", () => {
-    const { code, stdout } = demerit(["repair", "case-2010", "--avoid", "air-travel"], { env: { COLUMNS: "200" } });
+  test("reached already", async () => {
+    const { code, stdout } = await said(["repair", "case-2010", "--avoid", "air-travel"], { env: { COLUMNS: "200" } });
     expect(code).toBe(0);
     expect(stdout).toContain("There is nothing to repair.");
   });
@@ -36,8 +23,8 @@ describe("repair", () => {
     [["missed-instalment", "--avoid", "9999"], /there is no entry #9999 in this trace/],
     [["missed-instalmnt", "--avoid", "D"], /Did you mean “missed-instalment”/],
     [["missed-instalment", "--avoid", "D", "--rulebook", "court-defaulters-2017"], /no door, no class/],
-  ])("cannot run: %j", (args, message) => {
-    const { code, stdout, stderr } = demerit(["repair", ...args]);
+  ])("cannot run: %j", async (args, message) => {
+    const { code, stdout, stderr } = await said(["repair", ...args]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(STACK);

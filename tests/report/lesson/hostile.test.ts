@@ -5,6 +5,7 @@ import type { Leaf } from "../../../src/report/lesson/leaf.ts";
 import { leafMarkdown } from "../../../src/report/lesson/markdown.ts";
 import { leafPage } from "../../../src/report/lesson/page.ts";
 import { leafText } from "../../../src/report/lesson/text.ts";
+import { few } from "../../support/runs.ts";
 import { markdownNodes } from "../reading.ts";
 import { papers, RECOVERY, sheet, STUDIED } from "./sheets.ts";
 
@@ -20,11 +21,11 @@ const TITLES = [
 
 const studied = STUDIED.find(({ trace }) => trace.persona.id === "petitioner")!;
 
-/** The same life under rules whose titles somebody has edited. */
-function papersWith(title: string): Leaf[] {
+/** The same life under rules whose titles somebody has edited, one after the other. */
+function papersWith(titles: readonly string[]): Leaf[] {
   const rulebook = {
     ...studied.trace.rulebook,
-    rules: studied.trace.rulebook.rules.map((rule) => ({ ...rule, title })),
+    rules: studied.trace.rulebook.rules.map((rule, at) => ({ ...rule, title: titles[at % titles.length]! })),
   };
   const trace = { ...studied.trace, rulebook };
   const { sheet: one, key } = papers(sheet({ ...studied, trace }, 1));
@@ -39,8 +40,13 @@ function papersWith(title: string): Leaf[] {
   return [one, key, lesson];
 }
 
-describe.each(TITLES.map((title) => ({ name: JSON.stringify(title).slice(0, 40), leaves: papersWith(title) })))(
-  "a title $name",
+const CASES = few(
+  [{ name: "all of them at once", titles: TITLES }],
+  TITLES.map((title) => ({ name: JSON.stringify(title).slice(0, 40), titles: [title] })),
+);
+
+describe.each(CASES.map(({ name, titles }) => ({ name, leaves: papersWith(titles) })))(
+  "titles: $name",
   ({ leaves }) => {
     test("is words in HTML, and nothing else", () => {
       for (const leaf of leaves) {

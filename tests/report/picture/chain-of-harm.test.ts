@@ -258,9 +258,54 @@ test("in a shipped life no text is cut, and no title of a rule is said again whe
   expect(texts).toEqual(["a shift missed", "#129 Y2-11", "2nd time on this line, as #95"]);
 });
 
-test.each(["petitioner", "missed-instalment"])("golden: %s", async (persona) => {
-  for (const [at, { svg }] of chainOfHarm(lifeOf(persona), { id: "chain" }).entries())
-    await expect(`${svg.text}\n`).toMatchFileSnapshot(
-      `../../golden/chain-of-harm--${persona}${at === 0 ? "" : `-${at + 1}`}.svg`,
-    );
+test("the flagship's chain is drawn in this order, what joins its line after each part of it", () => {
+  const boxes = rootsOf(lifeOf("missed-instalment")).map((root) =>
+    withAttribute(root, "data-effects").map((node) => {
+      const [says, ...under] = all(node).flatMap((each) => (each.name === "text" ? [textOf(each)] : []));
+      return `${says} ${/#\d+(?:–\d+)?/.exec(under.join(" "))![0]}`;
+    }),
+  );
+  expect(boxes).toEqual([
+    [
+      "a court's finding “able but refuses” #7",
+      "on the court's defaulter list #7",
+      "shuts fast train + 1 more #7",
+      "refused: fast train #92",
+      "a shift missed #95",
+      "a wage lost #96",
+      "an instalment missed #97",
+      "−30 points #97",
+      "class D #97",
+      "an instalment missed #1",
+      "−30 points #1",
+      "14 more: −360 points #11–87",
+      "the entry is published #14",
+      "hours cut #22",
+      "shuts plane + 2 more #7",
+      "refused: plane #32",
+      "class C #41",
+      "friends withdrawn #49",
+    ],
+    [
+      "shuts subsidised loan #97",
+      "refused: subsidised loan #114",
+      "a dearer private loan #117",
+      "an instalment missed #122",
+      "the settlement broken #124",
+      "a settlement #120",
+      "a court's finding “broke the #126",
+      "on the court's defaulter list #126",
+      "shuts fast train + 1 more #126",
+      "refused: fast train #128",
+      "a shift missed #129",
+      "a wage lost #130",
+    ],
+  ]);
+  const said = saidIn(lifeOf("missed-instalment"));
+  for (const says of [
+    "#11–87 · 8 × Missed loan repayment, 6 × Telephone bill left unpaid",
+    "2nd time on this line, as #92",
+    "11 of 42 harms. 31 are left out",
+  ])
+    expect(said.replaceAll(/\s+/g, " ")).toContain(says);
 });

@@ -11,7 +11,7 @@ import { lifeLine } from "../../../src/report/picture/life-line.ts";
 import { type Picture, svgFile } from "../../../src/report/picture/picture.ts";
 import { whoWasHurt } from "../../../src/report/picture/who-was-hurt.ts";
 import { aPersona, aScoring, live, on } from "../../support/builders.ts";
-import { LONG, runs } from "../../support/runs.ts";
+import { few, LONG, runs } from "../../support/runs.ts";
 import { MONTHLY_RULES } from "./exhibits.ts";
 import { all, type Element, parseSvg, textOf } from "./svg.ts";
 
@@ -39,23 +39,24 @@ const ATTACKS = [
 const ELEMENTS = ["svg", "title", "desc", "defs", "pattern", "g", "path", "line", "rect", "circle", "text", "tspan"];
 const person = aPersona([on("Y1-03", "red-light")]);
 
-function titled(title: string): Rulebook {
+/** Every word of a rulebook is the next of the titles. */
+function titledBy(next: () => string): Rulebook {
   return {
     ...MONTHLY_RULES,
-    title,
-    rules: MONTHLY_RULES.rules.map((rule) => ({ ...rule, title })),
+    title: next(),
+    rules: MONTHLY_RULES.rules.map((rule) => ({ ...rule, title: next() })),
     scoring: aScoring({
-      classes: MONTHLY_RULES.scoring!.classes.map((band) => ({ ...band, label: title, chinese: title })),
+      classes: MONTHLY_RULES.scoring!.classes.map((band) => ({ ...band, label: next(), chinese: next() })),
     }),
   };
 }
 
-async function picturesOf(title: string): Promise<Picture[]> {
-  const rulebook = titled(title);
+async function picturesOf(next: () => string): Promise<Picture[]> {
+  const rulebook = titledBy(next);
   const trace = await live(rulebook, person);
   const lab = new Lab(rulebook, [person], (each) => prepare(each));
   return [
-    lifeLine(trace, { id: "line", variant: { trace, says: title } }),
+    lifeLine(trace, { id: "line", variant: { trace, says: next() } }),
     ...chainOfHarm(trace, { id: "chain" }),
     ...whoWasHurt(await ablate(lab, false, UNWATCHED), { id: "hurt" }),
   ];
@@ -76,29 +77,37 @@ function expectHarmless(text: string): Element {
   return root;
 }
 
-describe.each(ATTACKS.map((title) => ({ title, short: JSON.stringify(title.slice(0, 24)) })))(
-  "titled $short",
-  ({ title }) => {
-    test("every picture stays what it is", { timeout: LONG }, async () => {
-      const pictures = await picturesOf(title);
-      for (const picture of pictures) {
-        const root = expectHarmless(picture.svg.text);
-        expect(picture.svg.text.length).toBeLessThan(150_000);
-        expect(picture.height).toBeLessThan(960);
-        // Nobody but a drawn line of text is longer than the page is wide: what is cut says so.
-        const lines = all(root)
-          .filter(({ name }) => name === "text")
-          .map(textOf);
-        for (const line of lines) expect(line.length).toBeLessThan(420);
-      }
-      const file = svgFile(pictures, { notice: "notice", warning: title, rulebook: title, again: "again" });
-      // Its fonts, and nothing else, are a style.
-      expect(file.match(FONTS)).toHaveLength(1);
-      expectHarmless(file.replace(FONTS, ""));
-      expect(file).toContain("notice");
-    });
-  },
+/** Each for everything; or all in turn, so that each comes to stand in each place in one of the cases. */
+const CASES = few(
+  Array.from({ length: 5 }, (_, turn) => ({
+    short: `by all of them from number ${turn * 4}`,
+    titles: [...ATTACKS.slice(turn * 4), ...ATTACKS.slice(0, turn * 4)],
+  })),
+  ATTACKS.map((title) => ({ short: JSON.stringify(title.slice(0, 24)), titles: [title] })),
 );
+
+describe.each(CASES)("titled $short", ({ titles }) => {
+  test("every picture stays what it is", { timeout: LONG }, async () => {
+    let at = 0;
+    const next = (): string => titles[at++ % titles.length]!;
+    const pictures = await picturesOf(next);
+    for (const picture of pictures) {
+      const root = expectHarmless(picture.svg.text);
+      expect(picture.svg.text.length).toBeLessThan(150_000);
+      expect(picture.height).toBeLessThan(960);
+      // Nobody but a drawn line of text is longer than the page is wide: what is cut says so.
+      const lines = all(root)
+        .filter(({ name }) => name === "text")
+        .map(textOf);
+      for (const line of lines) expect(line.length).toBeLessThan(420);
+    }
+    const file = svgFile(pictures, { notice: "notice", warning: next(), rulebook: next(), again: "again" });
+    // Its fonts, and nothing else, are a style.
+    expect(file.match(FONTS)).toHaveLength(1);
+    expectHarmless(file.replace(FONTS, ""));
+    expect(file).toContain("notice");
+  });
+});
 
 const anyText = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }));
 

@@ -244,6 +244,56 @@ describe("acts", () => {
   });
 });
 
+describe("what the flagship's picture says", () => {
+  const { root } = drawn(lifeOf("missed-instalment"));
+
+  test("in a sentence, and where it ends before the replay", () => {
+    const quiet = "Nothing more happens after Y5-03; the picture ends with Y6-03, the replay with Y10-12.";
+    expect(textOf(named(root, "desc")[0]!)).toBe(
+      `The score opens at 1,000 in class A, is at its lowest with 410, and ends at 1,000 in class A in Y10-12. 15 attempts refused, 27 losses. ${quiet}`,
+    );
+    expect(says(root)).toContain(quiet);
+  });
+
+  test("row by row, with what finds room in a bar and at the end of each", () => {
+    const from = says(root).indexOf("On a list");
+    expect(says(root).slice(from, from + 32)).toEqual([
+      "On a list",
+      "court's defaulter list",
+      "Y1-06 until Y2-07",
+      "Y2-10 until Y4-06",
+      "Shut: whoever tries is refused",
+      "fast train",
+      "Y2-10 until Y4-06",
+      "12",
+      "plane",
+      "Y2-10 until Y4-06",
+      "1",
+      "subsidised loan",
+      "2",
+      "soft sleeper + 12 more",
+      "Y1-06 until Y2-07",
+      "Y2-10 until Y4-06",
+      "political vetting + 4 more",
+      "Y2-04 until Y3-12",
+      "Stricter checks: not shut, but looked at more closely",
+      "subsidised loan + 8 more",
+      "Y1-11 until Y4-05",
+      "qualification + 2 more",
+      "Put first: served before others",
+      "Party admission + 7 more",
+      "since Y5-03",
+      "lost",
+      "27",
+      "#9–143 12 × a shift missed",
+      "#10–144 12 × a wage lost",
+      "#22 hours cut",
+      "#49 friends withdrawn",
+      "#117 a dearer private loan",
+    ]);
+  });
+});
+
 describe("restrictions", () => {
   test("each kind has its name over its rows, and what it means", () => {
     const { root } = drawn(lifeOf("missed-instalment"));

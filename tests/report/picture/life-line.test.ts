@@ -127,9 +127,3 @@ test("two pictures in one page share no name", () => {
   expect(new Set(both).size).toBe(both.length);
   expect(() => lifeLine(SHIPPED[0]!.trace, { id: 'x" onload="' })).toThrow();
 });
-
-test.each(["petitioner", "missed-instalment"])("golden: %s", async (persona) => {
-  await expect(`${lifeLine(lifeOf(persona), { id: "life" }).svg.text}\n`).toMatchFileSnapshot(
-    `../../golden/life-line--${persona}.svg`,
-  );
-});
