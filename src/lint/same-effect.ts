@@ -43,7 +43,9 @@ export function isContained(less: Rule, more: Rule): boolean {
   if (one.kind === "post") return false;
   if (one.kind === "delist" && other.kind === "delist")
     return other.ground === undefined || one.ground === other.ground;
-  return one.kind !== "enlist" || other.kind !== "enlist" || termOf(one) <= termOf(other);
+  if (one.kind !== "enlist" || other.kind !== "enlist") return true;
+  // How long what lengthens lasts hangs on what runs.
+  return one.lengthens !== true && other.lengthens !== true && termOf(one) <= termOf(other);
 }
 
 function termOf({ termMonths }: { readonly termMonths?: number }): number {

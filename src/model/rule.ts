@@ -63,6 +63,8 @@ export interface Enlist extends Delay {
   readonly kind: "enlist";
   readonly list: ListId;
   readonly termMonths?: number;
+  /** Counted from the latest end of a term that runs on the list, and not from now; from now where none runs. */
+  readonly lengthens?: true;
 }
 
 /** Ends the grounds of a list that the rule `ground` entered, or all of them; with the last one the list is left. */

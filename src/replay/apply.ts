@@ -119,8 +119,9 @@ function keepWithinBounds(life: Life, of: EffectId, because: EffectId): void {
   points.against(of, id, excess);
 }
 
-function enlist(life: Life, rule: Rule, { list, termMonths }: Enlist, because: readonly EffectId[]): void {
-  const until = termMonths === undefined ? null : life.month + termMonths;
+function enlist(life: Life, rule: Rule, { list, termMonths, lengthens }: Enlist, because: readonly EffectId[]): void {
+  const from = (lengthens === true ? life.grounds.latestEnd(list) : null) ?? life.month;
+  const until = termMonths === undefined ? null : from + termMonths;
   const first = life.grounds.since(list) === null;
   const id = life.record({ kind: "enlisted", rule: rule.id, list, until, first, because, told: rule.told });
   const ground = { id, rule: originalOf(rule.id), list, until };

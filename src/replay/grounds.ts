@@ -54,6 +54,12 @@ export class Grounds {
     return this.#on.get(list)?.grounds ?? [];
   }
 
+  /** The latest end of a term that runs on the list; `null` where none does. */
+  latestEnd(list: ListId): Month | null {
+    const ends = this.on(list).flatMap(({ until }) => until ?? []);
+    return ends.length === 0 ? null : Math.max(...ends);
+  }
+
   /** Whether the ground still stands. */
   stands(ground: Ground): boolean {
     return this.on(ground.list).includes(ground);

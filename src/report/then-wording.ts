@@ -1,4 +1,4 @@
-import type { Permit, RuleId, Then } from "../model/rule.ts";
+import type { Enlist, Permit, RuleId, Then } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
 import { PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
@@ -14,7 +14,7 @@ export function thenSays(then: Then, named: (rule: RuleId) => string = (id) => i
     case "strike":
       return `takes back what is on file for ${eventKind(then.of).noun}${delay}`;
     case "enlist":
-      return `puts on ${listName(then.list)}${then.termMonths === undefined ? ", with no end" : ` for ${count(then.termMonths, "month")}`}${delay}`;
+      return `puts on ${listName(then.list)}${termSays(then)}${delay}`;
     case "delist":
       return then.ground === undefined
         ? `takes off ${listName(then.list)}${delay}`
@@ -33,6 +33,11 @@ export function thenSays(then: Then, named: (rule: RuleId) => string = (id) => i
 /** For pages on which rules are called by their titles. */
 export function byTitle({ rules }: Pick<Rulebook, "rules">): (rule: RuleId) => string {
   return (id) => `“${rules.find((rule) => rule.id === id)?.title ?? id}”`;
+}
+
+function termSays({ termMonths, lengthens }: Enlist): string {
+  if (termMonths === undefined) return ", with no end";
+  return ` for ${count(termMonths, "month")}${lengthens === true ? " more than the longest term that runs" : ""}`;
 }
 
 function forPurpose(purpose: Purpose | undefined): string {

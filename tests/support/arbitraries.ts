@@ -210,11 +210,13 @@ const term = fc.integer({ min: 1, max: 9 });
 const points = fc.oneof(fc.integer({ min: -45, max: -1 }), fc.integer({ min: 1, max: 30 }));
 
 function effect(scored: boolean): fc.Arbitrary<Then> {
-  const enlist = fc.tuple(list, fc.option(term, { nil: null })).map(([name, months]): Then => ({
-    kind: "enlist",
-    list: name,
-    ...(months === null ? {} : { termMonths: months }),
-  }));
+  const enlist = fc
+    .tuple(list, fc.option(term, { nil: null }), fc.constantFrom(true, false, false))
+    .map(([name, months, lengthens]): Then => ({
+      kind: "enlist",
+      list: name,
+      ...(months === null ? {} : { termMonths: months, ...(lengthens ? { lengthens: true } : {}) }),
+    }));
   const bare = fc.oneof(
     ...(scored
       ? [

@@ -287,10 +287,12 @@ export class NaiveLife {
     }
     if (then.kind === "enlist") {
       this.#effects++;
+      const running = this.#grounds.flatMap((each) => (each.list === then.list && each.until !== null ? each.until : []));
+      const from = then.lengthens === true && running.length > 0 ? Math.max(...running) : this.#month;
       const ground: Ground = {
         rule: id,
         list: then.list,
-        until: then.termMonths === undefined ? null : this.#month + then.termMonths,
+        until: then.termMonths === undefined ? null : from + then.termMonths,
       };
       this.#grounds.push(ground);
       if (ground.until !== null) this.#ending.push({ month: ground.until, kind: ground });

@@ -150,14 +150,18 @@ function shortened(then: Post | Enlist, months: number, scoring: Scoring | null)
   const left = Math.min(months - delayOf(then), lasts(then, scoring));
   if (left <= 0) return null;
   if (left === Number.POSITIVE_INFINITY) return then;
-  return then.kind === "post" ? { ...then, expiresAfterMonths: left } : { ...then, termMonths: left };
+  if (then.kind === "post") return { ...then, expiresAfterMonths: left };
+  const { lengthens: _, ...entered } = then;
+  return { ...entered, termMonths: left };
 }
 
 /** How many months an effect lasts by itself. */
 function lasts(then: Post | Enlist, scoring: Scoring | null): number {
   const months =
     then.kind === "enlist"
-      ? then.termMonths
+      ? then.lengthens === true
+        ? undefined
+        : then.termMonths
       : (then.expiresAfterMonths ?? (then.points < 0 ? scoring?.deductionsReturnAfterMonths : undefined));
   return months ?? Number.POSITIVE_INFINITY;
 }

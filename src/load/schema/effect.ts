@@ -43,6 +43,10 @@ const enlist = closed({
   kind: z.literal("enlist"),
   list,
   termMonths: months.optional().describe("Months (1 to 120) on the list; open where absent."),
+  lengthens: z
+    .literal(true)
+    .optional()
+    .describe("Counted from the latest end of a term that runs on the list, and not from now; from now where none runs."),
   afterMonths,
 }).describe("Puts on a list.");
 
