@@ -116,7 +116,8 @@ function expectProblems(problems: readonly Problem[], texts: Readonly<Record<str
       expect(says).not.toMatch(/undefined|NaN|\[object /);
     }
   }
-  expect(reportProblems(problems, texts, styleOf(200, false))).toContain(`${problems[0]!.at.line}:`);
+  const report = reportProblems(problems, texts, styleOf(200, false));
+  for (const { at } of problems) expect(report).toContain(`${at.line}:${at.column}`);
 }
 
 function valueOf(text: string): unknown {
