@@ -36,11 +36,19 @@ export class Causes {
   roots(id: EffectId): ReadonlySet<EffectId> {
     const known = this.#roots.get(id);
     if (known !== undefined) return known;
-    const { because } = this.link(id);
-    const roots = because.length === 0 ? [id] : because.flatMap((cause) => [...this.roots(cause)]);
-    const sorted = new Set([...new Set(roots)].sort((a, b) => Number(a.split(".")[0]) - Number(b.split(".")[0])));
-    this.#roots.set(id, sorted);
-    return sorted;
+    // Without recursion: of a rulebook that never settles a chain has thousands of links.
+    const waiting = [id];
+    for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+      const { because } = this.link(next);
+      const unknown = because.filter((cause) => !this.#roots.has(cause));
+      waiting.push(...unknown);
+      if (unknown.length > 0) continue;
+      waiting.pop();
+      const roots = because.length === 0 ? [next] : because.flatMap((cause) => [...this.#roots.get(cause)!]);
+      const sorted = [...new Set(roots)].sort((a, b) => Number(a.split(".")[0]) - Number(b.split(".")[0]));
+      this.#roots.set(next, new Set(sorted));
+    }
+    return this.#roots.get(id)!;
   }
 
   /** The line of a harm: the first cause, its first cause, and so on, root first. */

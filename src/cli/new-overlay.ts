@@ -41,12 +41,11 @@ export function newOverlayText({ id, schema, base, rulebook, rule }: NewOverlay)
     ...example("What no source says:", "unknowns", ["how often this was done"]),
     ...(rule === undefined
       ? example(
-          "Rules that are changed, by their ids (“demerit list rules”). What you do not name stays; null takes a key out.",
+          "Rules that are changed, by their ids (“demerit list rules”). What you do not name stays; null takes a key out, or a whole rule.",
           "amend",
           amendExample(rulebook),
         )
-      : amendEntry(rule)),
-    ...example("Rules that are taken out:", "drop", dropExample(rulebook, rule)),
+      : amendEntry(rule, rulebook)),
     ...example("Rules of your own; they come last:", "add", [addExample(id)]),
     ...(scoring === null
       ? []
@@ -62,7 +61,7 @@ export function newOverlayText({ id, schema, base, rulebook, rule }: NewOverlay)
 }
 
 /** The rule as it stands, to be changed, under what speaks for each of its numbers. */
-function amendEntry(rule: Rule): string[] {
+function amendEntry(rule: Rule, rulebook: Rulebook): string[] {
   const { when, then } = rule;
   const cited = { evidence: "reported", citations: [{ source: "MINE", locator: "p. 1" }] };
   const numbers = NUMBER_NAMES.filter((name) => name in then);
@@ -82,21 +81,27 @@ function amendEntry(rule: Rule): string[] {
           ...commented(`"numbers": ${pretty({ [numbers[0]!]: cited }, "")},`, "      "),
         ]),
     "    },",
+    ...prose("A rule that is taken out:", "    "),
+    ...Object.keys(goneExample(rulebook, rule)).flatMap((id) => commented(`${JSON.stringify(id)}: null,`, "    ")),
     "  },",
   ];
 }
 
-function amendExample({ rules }: Rulebook): unknown {
+function amendExample(rulebook: Rulebook): unknown {
+  const { rules } = rulebook;
   const posting = rules.find(({ then }) => then.kind === "post");
   return posting?.then.kind === "post"
-    ? { [posting.id]: { then: { points: Math.trunc(posting.then.points / 2) || posting.then.points } } }
-    : { [rules[0]?.id ?? "pack/rule"]: { told: "reason" } };
+    ? {
+        [posting.id]: { then: { points: Math.trunc(posting.then.points / 2) || posting.then.points } },
+        ...goneExample(rulebook, posting),
+      }
+    : { [rules[0]?.id ?? "pack/rule"]: { told: "reason" }, ...goneExample(rulebook, rules[0]) };
 }
 
-/** One that no other rule asks for: a measure may be asked for. */
-function dropExample({ rules }: Rulebook, kept: Rule | undefined): string[] {
-  const other = rules.findLast((rule) => rule.then.kind !== "measure" && rule.id !== kept?.id) ?? rules.at(-1);
-  return other === undefined ? [] : [other.id];
+/** One that no other rule asks for: a measure may be asked for, and so may a ground. */
+function goneExample({ rules }: Rulebook, kept: Rule | undefined): Readonly<Record<string, null>> {
+  const gone = rules.findLast(({ id, then: { kind } }) => kind !== "measure" && kind !== "enlist" && id !== kept?.id);
+  return gone === undefined ? {} : { [gone.id]: null };
 }
 
 function addExample(id: string): unknown {

@@ -50,9 +50,11 @@ export function readingMany(rulebook: Rulebook, given: Answers): (answers: Answe
 /** Only a reading can bring conditions that were not counted when the rulebook was loaded. */
 function usable(parsed: Parsed<Rulebook>, before: Rulebook): Parsed<Rulebook> {
   if (!parsed.ok) return parsed;
-  const problems = parsed.value.rules.flatMap(({ id, when }, at): Problem[] => {
-    if (when === before.rules[at]!.when) return [];
-    const cells = cellsOf(when, () => questionsOf(parsed.value.rules[at]!, parsed.value));
+  const known = new Set(before.rules.map(({ when }) => when));
+  const problems = parsed.value.rules.flatMap((rule): Problem[] => {
+    const { id, when } = rule;
+    if (known.has(when)) return [];
+    const cells = cellsOf(when, () => questionsOf(rule, parsed.value));
     if (cells <= MOST_CELLS) return [];
     return [
       {

@@ -44,8 +44,9 @@ function unreadScoring(scoring: Scoring | null): string[] {
   );
 }
 
-/** Whether a reading changes that number. */
+/** Whether a reading changes that number, or takes it out with its rule. */
 function amends({ amend }: Reading, name: NumberName): boolean {
+  if (amend === null) return true;
   if (name === "when") return "when" in amend;
   const { then } = amend;
   return typeof then === "object" && then !== null && name in then;

@@ -35,6 +35,8 @@ export function isContained(less: Rule, more: Rule): boolean {
   if ((one.afterMonths ?? 0) !== (other.afterMonths ?? 0)) return false;
   // Points add up: the second entry is never idle.
   if (one.kind === "post") return false;
+  if (one.kind === "delist" && other.kind === "delist")
+    return other.ground === undefined || one.ground === other.ground;
   return one.kind !== "enlist" || other.kind !== "enlist" || termOf(one) <= termOf(other);
 }
 

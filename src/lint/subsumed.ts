@@ -38,12 +38,18 @@ interface Idle {
 export function idleOf({ first, second, comparison }: Pair, study: Study): Idle | undefined {
   if (comparison === null) return undefined;
   const { firstAlone, secondAlone } = comparison;
+  if ([first, second].some((rule) => isEndedByName(rule, study))) return undefined;
   const alike = !firstAlone && !secondAlone;
   if (!secondAlone && isContained(second.rule, first.rule) && !isReadByName(second, study))
     return { rule: second, by: first, alike };
   if (!firstAlone && isContained(first.rule, second.rule) && !isReadByName(first, study))
     return { rule: first, by: second, alike };
   return undefined;
+}
+
+/** What a rule put on a list may be ended apart from what others put there. */
+function isEndedByName({ rule: { id } }: PreparedRule, study: Study): boolean {
+  return study.able.some(({ rule: { then } }) => then.kind === "delist" && then.ground === id);
 }
 
 /** A measure that another rule asks for is not idle, whatever else closes its doors. */

@@ -1,14 +1,19 @@
-import type { NumberName, NumberNote, Reading, Rule } from "../model/rule.ts";
+import type { NumberName, NumberNote, Patch, Reading, Rule } from "../model/rule.ts";
 import { NUMBER_NAMES } from "../model/rule.ts";
 import type { Scoring, ScoringNumber } from "../model/rulebook.ts";
 import { SCORING_NUMBERS } from "../model/rulebook.ts";
 import { merged } from "./meaning/merge.ts";
 
 /**
- * A rule under one reading. A number that the reading changes stands where the reading stands.
- * Conditions that it leaves alone are the very same value, so that nobody need ask about them again.
+ * A rule under one reading; `null` where it is taken out, and stays so under further ones. A number that
+ * the reading changes stands where the reading stands. Conditions that it leaves alone are the very same
+ * value, so that nobody need ask about them again.
  */
-export function amendedRule(rule: Rule, reading: Reading): Rule {
+export function readRule(rule: Rule | null, reading: Reading): Rule | null {
+  return rule === null || reading.amend === null ? null : amendedRule(rule, { ...reading, amend: reading.amend });
+}
+
+function amendedRule(rule: Rule, reading: Reading<Patch>): Rule {
   const patched = merged(rule, reading.amend) as Rule;
   const result = "when" in reading.amend ? patched : { ...patched, when: rule.when };
   const changed = NUMBER_NAMES.filter((name) =>
@@ -19,7 +24,7 @@ export function amendedRule(rule: Rule, reading: Reading): Rule {
 }
 
 /** The scoring under one reading. */
-export function amendedScoring(scoring: Scoring, reading: Reading): Scoring {
+export function amendedScoring(scoring: Scoring, reading: Reading<Patch>): Scoring {
   const result = merged(scoring, reading.amend) as Scoring;
   const changed = SCORING_NUMBERS.filter((name) => name in reading.amend);
   return { ...result, numbers: restated<ScoringNumber>(changed, result.numbers, reading, "inferred") };
@@ -32,7 +37,7 @@ export function amendedScoring(scoring: Scoring, reading: Reading): Scoring {
 export function restated<N extends string>(
   changed: readonly N[],
   notes: Partial<Record<N, NumberNote>>,
-  { amend, citations }: Pick<Reading, "amend" | "citations">,
+  { amend, citations }: Pick<Reading<Patch>, "amend" | "citations">,
   evidence: NumberNote["evidence"],
 ): Partial<Record<N, NumberNote>> {
   const written = isObject(amend["numbers"]) ? amend["numbers"] : {};

@@ -1,9 +1,9 @@
 import { type Condition, leavesOf } from "../model/condition.ts";
-import { NUMBER_NAMES, type NumberName, type NumberNote, type Reading, type Rule } from "../model/rule.ts";
+import { NUMBER_NAMES, type NumberName, type NumberNote, type Patch, type Rule } from "../model/rule.ts";
 import type { Scoring } from "../model/rulebook.ts";
 import { isObject, restated } from "./amended.ts";
 import { canonicalJson } from "./digest.ts";
-import type { Overlay, Patch } from "./overlay.ts";
+import type { Overlay } from "./overlay.ts";
 import { OVERLAID } from "./schema/overlay.ts";
 
 /**
@@ -87,14 +87,17 @@ function isStale(name: NumberName, before: Rule, after: Rule): boolean {
   return numberOf(before, name) !== undefined && numberOf(after, name) === undefined;
 }
 
-/** Readings that would change what the overlay has changed: it has given its own answer. */
+/**
+ * Readings that would change what the overlay has changed: it has given its own answer. How a rule is
+ * amended says nothing of whether it is there, so a reading that takes it out stays.
+ */
 function withoutOvertaken(after: Rule, before: Rule): Rule {
   if (after.readings === undefined) return after;
-  const readings = after.readings.filter(({ amend }) => !overtakes(before, after, amend));
+  const readings = after.readings.filter(({ amend }) => amend === null || !overtakes(before, after, amend));
   return readings.length === after.readings.length ? after : { ...after, readings };
 }
 
-function overtakes(before: Rule, after: Rule, amend: Reading["amend"]): boolean {
+function overtakes(before: Rule, after: Rule, amend: Patch): boolean {
   return Object.entries(amend).some(([key, value]) => {
     if (key === "numbers") return false;
     if (key !== "then" || !isObject(value)) return !same(before[key as keyof Rule], after[key as keyof Rule]);

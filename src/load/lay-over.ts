@@ -1,5 +1,5 @@
 import type { Place, Problem } from "../model/problem.ts";
-import type { Rule, RuleId } from "../model/rule.ts";
+import type { Patch, Rule, RuleId } from "../model/rule.ts";
 import type { Scoring } from "../model/rulebook.ts";
 import type { EditCounts } from "./edit-says.ts";
 import { editedRule, editedScoring, same } from "./edited.ts";
@@ -8,7 +8,7 @@ import { type Around, citationFaults } from "./meaning/citations.ts";
 import { merged } from "./meaning/merge.ts";
 import { amendedFaults, ruleFaults } from "./meaning/rule.ts";
 import { amendedScoringFaults } from "./meaning/scoring.ts";
-import type { LoadedOverlay, Patch } from "./overlay.ts";
+import type { LoadedOverlay } from "./overlay.ts";
 import { ruleOf } from "./pack.ts";
 import type { Path } from "./place.ts";
 import { shapeFaults } from "./schema/shape.ts";
@@ -28,7 +28,7 @@ export interface LaidOver extends Stack {
   readonly problems: readonly Problem[];
 }
 
-/** Lays an overlay over a stack: what it amends, drops and adds, and all that is wrong with it there. */
+/** Lays an overlay over a stack: what it amends, takes out and adds, and all that is wrong with it there. */
 export function laidOver(stack: Stack, layer: LoadedOverlay, around: Around): LaidOver {
   const { overlay, locate } = layer;
   const problems: Problem[] = [...missingRules(stack, layer)];
@@ -44,9 +44,12 @@ export function laidOver(stack: Stack, layer: LoadedOverlay, around: Around): La
   };
 
   report([], citationFaults(overlay.rests.citations, ["citations"], around));
-  const rules = stack.rules.map((rule) => {
-    const patch = Object.hasOwn(overlay.amend, rule.id) ? overlay.amend[rule.id]! : undefined;
-    if (patch === undefined) return rule;
+  const patchOf = (id: RuleId): Patch | null | undefined =>
+    Object.hasOwn(overlay.amend, id) ? overlay.amend[id] : undefined;
+  const kept = stack.rules.filter(({ id }) => patchOf(id) !== null);
+  const rules = kept.map((rule) => {
+    const patch = patchOf(rule.id);
+    if (patch === undefined || patch === null) return rule;
     const path = ["amend", rule.id];
     const { rule: amended, faults } = amendedBy(rule, patch, overlay.id, around);
     report(path, faults, `Amended so, “${rule.id}” would be faulty. `);
@@ -63,8 +66,8 @@ export function laidOver(stack: Stack, layer: LoadedOverlay, around: Around): La
     report([], amendedScoringFaults(scoring, around).map(inOverlay), "Amended so, the scoring would be faulty. ");
 
   const edit: EditCounts = {
-    changed: rules.filter((rule, index) => rule !== stack.rules[index]).length,
-    dropped: rules.filter(({ id }) => overlay.drop.includes(id)).length,
+    changed: rules.filter((rule, index) => rule !== kept[index]).length,
+    dropped: stack.rules.length - kept.length,
     added: overlay.add.length,
     opening: scoring?.opening === stack.scoring?.opening ? null : [stack.scoring!.opening, scoring!.opening],
     classes: !same(scoring?.classes, stack.scoring?.classes),
@@ -76,7 +79,7 @@ export function laidOver(stack: Stack, layer: LoadedOverlay, around: Around): La
     return { ...stack, edit: null, problems: [...problems, ...note] };
   }
   return {
-    rules: [...rules.filter(({ id }) => !overlay.drop.includes(id)), ...overlay.add],
+    rules: [...rules, ...overlay.add],
     scoring,
     edit,
     problems,
@@ -115,19 +118,16 @@ function inOverlay(fault: Fault): Fault {
 
 function missingRules({ rules }: Stack, { overlay, locate, elsewhere }: LoadedOverlay): Problem[] {
   const ids = rules.map(({ id }) => id);
-  const missing = (id: RuleId, at: Place, done: string): Problem => ({
+  const missing = (id: RuleId): Problem => ({
     code: "overlay/unknown-rule",
-    at,
-    message: `There is no rule “${id}” to be ${done}.${elsewhere === null ? "" : ` This overlay extends “${overlay.extends}”; here it is applied to “${elsewhere}”.`}`,
+    at: locate(["amend", id], "key"),
+    message: `There is no rule “${id}” to be ${overlay.amend[id] === null ? "taken out" : "amended"}.${elsewhere === null ? "" : ` This overlay extends “${overlay.extends}”; here it is applied to “${elsewhere}”.`}`,
     advice: elsewhere === null ? adviceFor(id, ids) : `Apply it to “${overlay.extends}”. ${adviceFor(id, ids)}`,
     severity: "problem",
   });
-  return [
-    ...Object.keys(overlay.amend)
-      .filter((id) => !ids.includes(id))
-      .map((id) => missing(id, locate(["amend", id], "key"), "amended")),
-    ...overlay.drop.flatMap((id, index) => (ids.includes(id) ? [] : [missing(id, locate(["drop", index]), "dropped")])),
-  ];
+  return Object.keys(overlay.amend)
+    .filter((id) => !ids.includes(id))
+    .map(missing);
 }
 
 function scorelessFaults({ overlay, locate }: LoadedOverlay): Problem[] {
@@ -161,7 +161,7 @@ function nothingChanged({ overlay, locate }: LoadedOverlay): Problem {
     code: "overlay/changes-nothing",
     at: locate([]),
     message: `“${overlay.id}” changes nothing: the rulebook is the one below it, with the same digest.`,
-    advice: "Amend, drop or add a rule.",
+    advice: "Amend a rule, take one out, or add one.",
     severity: "note",
   };
 }

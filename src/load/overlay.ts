@@ -1,4 +1,4 @@
-import type { NumberNote, Rule, RuleId } from "../model/rule.ts";
+import type { NumberNote, Patch, Rule, RuleId } from "../model/rule.ts";
 import type { Parsed } from "../model/problem.ts";
 import type { Class, Pack } from "../model/rulebook.ts";
 import { overlayFaults } from "./meaning/overlay.ts";
@@ -7,17 +7,14 @@ import type { Locate } from "./place.ts";
 import { readFile } from "./read.ts";
 import { type OVERLAID, type OverlayFile, overlayFile } from "./schema/overlay.ts";
 
-/** A JSON Merge Patch (RFC 7396) on a rule. */
-export type Patch = Readonly<Record<string, unknown>>;
-
 /** A small edit of a rulebook. */
 export interface Overlay extends Pick<Pack, "id" | "version" | "title" | "about" | "asOf" | "sources" | "unknowns"> {
   /** On what the edit as a whole rests. */
   readonly rests: NumberNote;
   /** What it says it edits; whether that is there is for the caller to see, who has the files. */
   readonly extends: string;
-  readonly amend: Readonly<Record<RuleId, Patch>>;
-  readonly drop: readonly RuleId[];
+  /** What is changed of a rule; `null` where it is taken out. */
+  readonly amend: Readonly<Record<RuleId, Patch | null>>;
   readonly add: readonly Rule[];
   readonly opening?: number;
   readonly classes?: readonly Class[];
@@ -47,14 +44,13 @@ export function parseOverlay(text: string, file: string): Parsed<LoadedOverlay> 
 
 function overlayOf(file: OverlayFile): Overlay {
   const { $schema: _schema, kind: _kind, evidence, citations, ...parts } = file;
-  const { sources, unknowns, amend, drop, add, classes, numbers, ...rest } = parts;
+  const { sources, unknowns, amend, add, classes, numbers, ...rest } = parts;
   return {
     ...rest,
     rests: { evidence: evidence ?? "invented", citations: citations ?? [] },
     sources: sources ?? {},
     unknowns: unknowns ?? [],
     amend: amend ?? {},
-    drop: drop ?? [],
     add: (add ?? []).map((rule) => ruleOf(rule, file.id)),
     ...(classes === undefined ? {} : { classes: classesOf(classes) }),
     numbers: notesOf(numbers ?? {}),

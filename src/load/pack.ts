@@ -1,5 +1,5 @@
 import type { Parsed } from "../model/problem.ts";
-import type { NumberNote, Reading, Rule, Then } from "../model/rule.ts";
+import type { NumberNote, Patch, Reading, Rule, Then } from "../model/rule.ts";
 import type { Class, Pack, Scoring } from "../model/rulebook.ts";
 import { packFaults } from "./meaning/pack.ts";
 import type { Locate } from "./place.ts";
@@ -80,6 +80,8 @@ export function notesOf<N extends string>(
   return Object.fromEntries(filled) as Partial<Record<N, NumberNote>>;
 }
 
-function readingOf(reading: NonNullable<RuleFile["readings"]>[number]): Reading {
+type ReadingFile<A> = Omit<Reading<A>, "citations"> & Pick<NonNullable<RuleFile["readings"]>[number], "citations">;
+
+function readingOf<A extends Patch | null>(reading: ReadingFile<A>): Reading<A> {
   return { ...reading, citations: reading.citations ?? [] };
 }

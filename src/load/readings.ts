@@ -1,9 +1,10 @@
 import type { Parsed, Problem } from "../model/problem.ts";
 import type { Reading, Rule } from "../model/rule.ts";
 import type { Question, Rulebook, Scoring } from "../model/rulebook.ts";
-import { amendedRule, amendedScoring } from "./amended.ts";
+import { amendedScoring, readRule } from "./amended.ts";
 import { sealed } from "./assemble.ts";
 import { firstOf } from "./fault.ts";
+import { partAt } from "./layer.ts";
 import type { Around } from "./meaning/citations.ts";
 import { amendedFaults } from "./meaning/rule.ts";
 import { amendedScoringFaults } from "./meaning/scoring.ts";
@@ -50,7 +51,7 @@ export class Readings {
   readonly #around: Around;
   /** Questions whose answer in force is a reading already. */
   readonly #spent: ReadonlySet<string>;
-  readonly #rules: readonly Map<string, Read<Rule>>[];
+  readonly #rules: readonly Map<string, Read<Rule | null>>[];
   readonly #scorings = new Map<string, Read<Scoring>>();
   readonly #stacks = new Map<string, readonly RuleFault[]>();
 
@@ -80,24 +81,25 @@ export class Readings {
 
     const parts: string[] = [];
     const problems: Problem[] = [];
-    const rules = rulebook.rules.map((rule, at) => {
+    const rules = rulebook.rules.flatMap((rule, at) => {
       const { key, readings } = applied(rule.readings, chosen);
-      if (readings.length === 0) return rule;
+      if (readings.length === 0) return [rule];
       const read = once(this.#rules[at]!, key, () => this.#rule(rule, readings));
       problems.push(...read.problems);
-      if (read.part.when !== rule.when || read.part.then.kind !== rule.then.kind) parts.push(`${at}:${key}`);
-      return read.part;
+      if (read.part?.when !== rule.when || bearing(read.part) !== bearing(rule)) parts.push(`${at}:${key}`);
+      return read.part ?? [];
     });
     const scoring = rulebook.scoring === null ? null : this.#scoring(rulebook.scoring, chosen, parts, problems);
-    // Only other conditions, kinds of effect or classes can spoil what rules say of each other.
+    // Only a rule gone, other conditions, effects of another bearing, or classes can spoil what rules say of each other.
     const faults = parts.length === 0 ? [] : once(this.#stacks, parts.join(" "), () => stackFaults(rules, scoring));
-    problems.push(...faults.map((fault) => resultProblem(fault, fault.rule, rulebook)));
+    problems.push(...faults.map((fault) => resultProblem(withGone(fault, rules, rulebook), fault.rule, rulebook)));
     if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
     return { ok: true, value: { ...rulebook, scoring, rules, questions: answered(rulebook, chosen) }, notes: [] };
   }
 
-  #rule(rule: Rule, readings: readonly Reading[]): Read<Rule> {
-    const part = readings.reduce(amendedRule, rule);
+  #rule(rule: Rule, readings: readonly Reading[]): Read<Rule | null> {
+    const part = readings.reduce(readRule, rule as Rule | null);
+    if (part === null) return { part, problems: [] };
     const { pack: _pack, amended: _amended, ...file } = part;
     const faults = amendedFaults(file, this.#around);
     return { part, problems: faults.map((fault) => resultProblem(fault, rule.id, this.#rulebook)) };
@@ -117,11 +119,28 @@ export class Readings {
   }
 }
 
+/** What of an effect other rules may mention, or mentions another. */
+function bearing({ then }: Rule): string {
+  return [then.kind, ...("list" in then ? [then.list] : []), ...("ground" in then ? [then.ground] : [])].join(" ");
+}
+
+/** Where a rule asks for one that these answers take out, that is said. */
+function withGone(fault: RuleFault, rules: readonly Rule[], before: Rulebook): RuleFault {
+  const named = partAt(
+    rules.find(({ id }) => id === fault.rule),
+    fault.path,
+  );
+  const isThere = (all: readonly Rule[]): boolean => all.some(({ id }) => id === named);
+  return isThere(before.rules) && !isThere(rules)
+    ? { ...fault, message: `${fault.message} Under these answers “${String(named)}” is not there.` }
+    : fault;
+}
+
 /** The readings with one of these answers, in their order, and a key for just these. */
-function applied(
-  all: readonly Reading[] = [],
+function applied<A>(
+  all: readonly Reading<A>[] = [],
   chosen: ReadonlyMap<string, string>,
-): { readonly key: string; readonly readings: readonly Reading[] } {
+): { readonly key: string; readonly readings: readonly Reading<A>[] } {
   const places = [...all.keys()].filter((at) => chosen.get(all[at]!.question) === all[at]!.label);
   return { key: places.join(","), readings: places.map((at) => all[at]!) };
 }

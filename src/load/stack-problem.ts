@@ -7,11 +7,13 @@ import type { RuleFault } from "./meaning/stack.ts";
 
 /**
  * A fault that rules have only in company, in its place. Where an overlay has brought it about, that
- * is where it stands: in its amendment, or where it drops or redraws what another rule asks for.
+ * is where it stands: in its amendment, or where it takes out or redraws what another rule asks for.
  */
 export function stackProblem(fault: RuleFault, stack: Stack, layers: readonly Layer[]): Problem {
   const { rule, path, code, message, advice } = fault;
-  const cause = amendedPlace(layers, rule, path) === undefined ? causeOf(fault, stack, layers) : undefined;
+  // An overlay that amended the rule knew what was there then; one that came after it may have taken that away.
+  const later = layers.slice(layers.findLastIndex((layer) => amendedPlace([layer], rule, path) !== undefined) + 1);
+  const cause = later.length === 0 ? undefined : causeOf(fault, stack, later);
   return {
     code,
     at: cause?.at ?? locatorOf(layers)(rule, path),
@@ -29,19 +31,27 @@ interface Cause {
 
 function causeOf({ code, rule, path }: RuleFault, stack: Stack, layers: readonly Layer[]): Cause | undefined {
   const overlays = layers.filter(isOverlay);
-  const too = `Amend or drop “${rule}” too.`;
+  const asksForRule = code === "rule/unknown-measure" || code === "rule/unknown-ground";
+  const too = `Amend “${rule}” too, or take it out.`;
   const named = partAt(
     stack.rules.find(({ id }) => id === rule),
     path,
   );
   for (const { overlay, locate } of overlays.toReversed()) {
-    const dropped = overlay.drop.findIndex((id) => id === named);
-    if (code === "rule/unknown-measure" && dropped >= 0)
-      return { at: locate(["drop", dropped]), says: [`It is dropped here, and “${rule}” asks for it.`], advice: too };
-    if (code === "rule/unknown-measure" && partAt(overlay.amend, [String(named), "then"]) !== undefined)
+    if (asksForRule && partAt(overlay.amend, [String(named)]) === null)
+      return {
+        at: locate(["amend", String(named)], "key"),
+        says: [`It is taken out here, and “${rule}” asks for it.`],
+        advice: too,
+      };
+    if (asksForRule && partAt(overlay.amend, [String(named), "then"]) !== undefined)
       return {
         at: locate(["amend", String(named), "then"]),
-        says: [`As amended here it is a measure no more, and “${rule}” asks for it.`],
+        says: [
+          code === "rule/unknown-ground"
+            ? `As amended here it puts on that list no more, and “${rule}” ends what it entered.`
+            : `As amended here it is a measure no more, and “${rule}” asks for it.`,
+        ],
         advice: too,
       };
     if (code === "rule/unknown-class" && overlay.classes !== undefined)

@@ -7,6 +7,11 @@ import type { ListId } from "./vocabulary/lists.ts";
 /** `pack/name`, for instance `suining/loan-default`; unique in a rulebook. A measure bears its rule's id. */
 export type RuleId = string;
 
+/** An analysis may put copies in a rule's place. A copy is called after it, with a space between, which no rule of a file has. */
+export function originalOf(id: RuleId): RuleId {
+  return id.split(" ", 1)[0]!;
+}
+
 /** Where a statement stands: a source of the pack, and the place in it. */
 export interface Citation {
   readonly source: string;
@@ -24,11 +29,14 @@ export interface NumberNote {
 export const NUMBER_NAMES = ["points", "expiresAfterMonths", "termMonths", "afterMonths", "when"] as const;
 export type NumberName = (typeof NUMBER_NAMES)[number];
 
-/** One answer to a question on which sources differ: a JSON Merge Patch (RFC 7396) on the rule. */
-export interface Reading {
+/** A JSON Merge Patch (RFC 7396); on a rule, `null` takes the rule out. */
+export type Patch = Readonly<Record<string, unknown>>;
+
+/** What stands under one answer to a question on which sources differ. */
+export interface Reading<Amend = Patch | null> {
   readonly question: string;
   readonly label: string;
-  readonly amend: Readonly<Record<string, unknown>>;
+  readonly amend: Amend;
   readonly citations: readonly Citation[];
 }
 
@@ -57,10 +65,11 @@ export interface Enlist extends Delay {
   readonly termMonths?: number;
 }
 
-/** Takes off a list, with all its grounds. */
+/** Ends the grounds of a list that the rule `ground` entered, or all of them; with the last one the list is left. */
 export interface Delist extends Delay {
   readonly kind: "delist";
   readonly list: ListId;
+  readonly ground?: RuleId;
 }
 
 /** Holds while its conditions hold. Only `closes` denies, and wins. */

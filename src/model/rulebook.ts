@@ -1,4 +1,4 @@
-import type { NumberNote, Reading, Rule, RuleId } from "./rule.ts";
+import type { NumberNote, Patch, Reading, Rule, RuleId } from "./rule.ts";
 
 /** A class and the lowest score in it; the last class has none (`null`) and takes all below. */
 export interface Class {
@@ -22,7 +22,7 @@ export interface Scoring {
   readonly ceiling?: number;
   readonly numbers: Partial<Record<ScoringNumber, NumberNote>>;
   /** Each amends this object. */
-  readonly readings?: readonly Reading[];
+  readonly readings?: readonly Reading<Patch>[];
 }
 
 export const SCORING_NUMBERS = [
@@ -66,7 +66,7 @@ export interface Pack {
 
 /** What a trace says of a pack that it was made with. */
 export interface PackHeading extends Pick<Pack, "id" | "version" | "title" | "about" | "asOf" | "unknowns"> {
-  /** Of an overlay: on what the edit as a whole rests, what it drops among it; a pack has none. */
+  /** Of an overlay: on what the edit as a whole rests, what it takes out among it; a pack has none. */
   readonly rests?: NumberNote;
 }
 

@@ -9,7 +9,7 @@ import type { InternalEventKind, LifeEventKind } from "./vocabulary/events.ts";
 import type { ListId } from "./vocabulary/lists.ts";
 
 /** Raised when a reader of an older trace could misunderstand a newer one. */
-export const TRACE_VERSION = 1;
+export const TRACE_VERSION = 2;
 
 /**
  * `15.4`: the fourth effect of entry 15. `15.0` is what happened at entry 15 itself, and `0.0` the
@@ -117,8 +117,14 @@ export type Effect = Caused & { readonly id: EffectId; readonly told: Told } & (
         readonly until: Month | null;
         readonly first: boolean;
       }
-    /** A ground ended, or all of them; the list is left. */
-    | { readonly kind: "delisted"; readonly rule: RuleId | null; readonly list: ListId }
+    /** All grounds ended, or those that the rule `ground` entered; with the last one the list is left. */
+    | {
+        readonly kind: "delisted";
+        readonly rule: RuleId | null;
+        readonly list: ListId;
+        readonly ground: RuleId | null;
+        readonly last: boolean;
+      }
     | { readonly kind: "class-moved"; readonly from: string; readonly to: string }
     | { readonly kind: "imposed"; readonly rule: RuleId }
     | { readonly kind: "lifted"; readonly rule: RuleId }

@@ -1,5 +1,6 @@
 import type { EffectId } from "../model/trace.ts";
-import type { Delist, Enlist, Post, Rule, Strike } from "../model/rule.ts";
+import { type Delist, type Enlist, originalOf, type Post, type Rule, type Strike } from "../model/rule.ts";
+import type { ListId } from "../model/vocabulary/lists.ts";
 import { type Life } from "./life.ts";
 import type { OnFile } from "./points.ts";
 
@@ -122,7 +123,7 @@ function enlist(life: Life, rule: Rule, { list, termMonths }: Enlist, because: r
   const until = termMonths === undefined ? null : life.month + termMonths;
   const first = life.grounds.since(list) === null;
   const id = life.record({ kind: "enlisted", rule: rule.id, list, until, first, because, told: rule.told });
-  const ground = { id, list, until };
+  const ground = { id, rule: originalOf(rule.id), list, until };
   life.grounds.add(ground, life.month);
   if (until !== null) life.queue.add(until, "term-ends", { kind: "term-ends", ground, because: [id] });
   if (first) {
@@ -131,9 +132,34 @@ function enlist(life: Life, rule: Rule, { list, termMonths }: Enlist, because: r
   }
 }
 
-function delist(life: Life, rule: Rule, { list }: Delist, because: readonly EffectId[]): void {
-  if (life.grounds.since(list) === null) return;
-  const id = life.record({ kind: "delisted", rule: rule.id, list, because, told: rule.told });
-  life.grounds.leave(list, id);
-  life.announce("delisted", { list }, id);
+function delist(life: Life, rule: Rule, { list, ground }: Delist, because: readonly EffectId[]): void {
+  const standing = life.grounds.on(list);
+  const ended = ground === undefined ? standing : standing.filter((each) => each.rule === ground);
+  if (ended.length === 0) return;
+  const last = ended.length === standing.length;
+  const id = life.record({
+    kind: "delisted",
+    rule: rule.id,
+    list,
+    ground: ground ?? null,
+    last,
+    because: ground === undefined ? because : [...new Set([...because, ...ended.map((each) => each.id)])],
+    told: rule.told,
+  });
+  if (last) leaveList(life, list, id);
+  else {
+    for (const each of ended) life.grounds.end(each);
+    restOnNext(life, list);
+  }
+}
+
+/** With its last ground a list is left, by the effect named. */
+export function leaveList(life: Life, list: ListId, by: EffectId): void {
+  life.grounds.leave(list, by);
+  life.announce("delisted", { list }, by);
+}
+
+/** When a ground has ended and others stand, it is the oldest of them on which one is on the list. */
+export function restOnNext(life: Life, list: ListId): void {
+  life.record({ kind: "rests", on: "list", list, because: [life.grounds.origin(list)!], told: "nothing" });
 }

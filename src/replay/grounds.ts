@@ -1,10 +1,13 @@
 import type { EffectId } from "../model/trace.ts";
+import type { RuleId } from "../model/rule.ts";
 import type { Month } from "../model/story-time.ts";
 import type { ListId } from "../model/vocabulary/lists.ts";
 
 /** One reason for being on a list, with its own term. */
 export interface Ground {
   readonly id: EffectId;
+  /** By which it was entered. */
+  readonly rule: RuleId;
   readonly list: ListId;
   readonly until: Month | null;
 }
@@ -36,7 +39,7 @@ export class Grounds {
 
   /** The oldest ground still standing, or what took the person off. */
   origin(list: ListId): EffectId | null {
-    return this.#on.get(list)?.grounds[0]?.id ?? this.#left.get(list) ?? null;
+    return this.on(list)[0]?.id ?? this.#left.get(list) ?? null;
   }
 
   /** Adds a ground; with the first one the list is entered. */
@@ -46,16 +49,20 @@ export class Grounds {
     if (membership === undefined) this.#on.set(ground.list, { since: month, enteredBy: ground.id, grounds: [ground] });
   }
 
-  /** Whether the ground still stands. */
-  stands(ground: Ground): boolean {
-    return this.#on.get(ground.list)?.grounds.includes(ground) === true;
+  /** Those still standing, oldest first. */
+  on(list: ListId): readonly Ground[] {
+    return this.#on.get(list)?.grounds ?? [];
   }
 
-  /** Ends one ground and returns the oldest that still stands, if any does. */
-  end(ground: Ground): Ground | undefined {
+  /** Whether the ground still stands. */
+  stands(ground: Ground): boolean {
+    return this.on(ground.list).includes(ground);
+  }
+
+  /** Ends one ground; the list is left by `leave` alone. */
+  end(ground: Ground): void {
     const { grounds } = this.#on.get(ground.list)!;
     grounds.splice(grounds.indexOf(ground), 1);
-    return grounds[0];
   }
 
   /** Leaves the list, by the effect named. */

@@ -4,7 +4,7 @@ import type { PreparedRule, Verdict } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
 import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
-import { applyRule, reverse, takeEffect } from "./apply.ts";
+import { applyRule, leaveList, restOnNext, reverse, takeEffect } from "./apply.ts";
 import { factsAt, type Occurrence } from "./facts.ts";
 import { happenedAt, lead, markHappened, stopWaiting } from "./lead.ts";
 import type { Life } from "./life.ts";
@@ -49,13 +49,11 @@ function returnPoints(life: Life, { because: of }: Of<"points-return">): Happeni
 function endTerm(life: Life, { ground }: Of<"term-ends">): Happening | null {
   if (!life.grounds.stands(ground)) return null;
   const { list } = ground;
-  const next = life.grounds.end(ground);
-  if (next === undefined) {
-    const id = life.record({ kind: "delisted", rule: null, list, because: [life.here], told: "nothing" });
-    life.grounds.leave(list, id);
-    life.announce("delisted", { list }, id);
-  } else {
-    life.record({ kind: "rests", on: "list", list, because: [next.id], told: "nothing" });
+  life.grounds.end(ground);
+  if (life.grounds.on(list).length > 0) restOnNext(life, list);
+  else {
+    const ended = { rule: null, list, ground: null, last: true } as const;
+    leaveList(life, list, life.record({ kind: "delisted", ...ended, because: [life.here], told: "nothing" }));
   }
   settle(life);
   return { kind: "term", what: "list", because: [ground.id] };

@@ -11,6 +11,7 @@ import { cause, named, note, type Note, outcome, reason } from "./note.ts";
 import { type Telling, under } from "./telling.ts";
 import { evidenceSays } from "./rule-evidence.ts";
 import {
+  capital,
   classLabel,
   count,
   entryOf,
@@ -20,6 +21,7 @@ import {
   listed,
   listName,
   monthSays,
+  offSays,
   signed,
   toldSays,
 } from "./wording.ts";
@@ -101,10 +103,20 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
     }
     case "delisted": {
       if (hidden && effect.list === "published-entries") return [];
-      const off = outcome(`Off ${listName(effect.list)}`);
-      return effect.rule === null
-        ? [note("list", [off, reason(": the last term has ended")], { knownTo: knownTo(effect) })]
-        : [note("list", [off, reason(`: ${rule(effect.rule).title}`)], under(rule(effect.rule), effect, telling))];
+      const off = outcome(capital(offSays(effect)));
+      if (effect.rule === null)
+        return [note("list", [off, reason(": the last term has ended")], { knownTo: knownTo(effect) })];
+      const ended =
+        effect.ground === null
+          ? []
+          : [cause(`, ${effect.last ? "with the last ground " : ""}“${rule(effect.ground).title}”`)];
+      return [
+        note(
+          "list",
+          [off, ...ended, reason(`: ${rule(effect.rule).title}`)],
+          under(rule(effect.rule), effect, telling),
+        ),
+      ];
     }
     case "class-moved": {
       const moved = outcome(`Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}`);

@@ -1,9 +1,10 @@
-import type { Then } from "../model/rule.ts";
+import type { RuleId, Then } from "../model/rule.ts";
+import type { Rulebook } from "../model/rulebook.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
 import { count, ledSays, listName, measureSays, signed } from "./wording.ts";
 
-/** What a rule does, in a few words. */
-export function thenSays(then: Then): string {
+/** What a rule does, in a few words. `named`: how it speaks of another rule; by its id where absent. */
+export function thenSays(then: Then, named: (rule: RuleId) => string = (id) => id): string {
   const delay =
     then.kind !== "measure" && (then.afterMonths ?? 0) > 0 ? `, after ${count(then.afterMonths!, "month")}` : "";
   switch (then.kind) {
@@ -14,10 +15,17 @@ export function thenSays(then: Then): string {
     case "enlist":
       return `puts on ${listName(then.list)}${then.termMonths === undefined ? ", with no end" : ` for ${count(then.termMonths, "month")}`}${delay}`;
     case "delist":
-      return `takes off ${listName(then.list)}${delay}`;
+      return then.ground === undefined
+        ? `takes off ${listName(then.list)}${delay}`
+        : `ends what ${named(then.ground)} entered on ${listName(then.list)}${delay}`;
     case "measure":
       return measureSays(then);
     case "lead":
       return `leads to ${"event" in then ? ledSays({ event: then.event }) : ledSays({ attempt: then.attempt, purpose: then.purpose })}${delay}`;
   }
+}
+
+/** For pages on which rules are called by their titles. */
+export function byTitle({ rules }: Pick<Rulebook, "rules">): (rule: RuleId) => string {
+  return (id) => `“${rules.find((rule) => rule.id === id)?.title ?? id}”`;
 }

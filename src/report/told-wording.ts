@@ -6,7 +6,7 @@ import type { Effect, Trace } from "../model/trace.ts";
 import { DOOR_NAMES, type Door } from "../model/vocabulary/doors.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
 import type { Section } from "./section.ts";
-import { capital, count, doorName, entryOf, listed, listName, signed, toldSays } from "./wording.ts";
+import { capital, count, doorName, entryOf, listed, listName, offSays, signed, toldSays } from "./wording.ts";
 
 /**
  * What the person was told, beside what was on file: each kind of decision once, with the entries at
@@ -79,7 +79,7 @@ function outcomeOf(effects: readonly Effect[], trace: Trace): string {
     case "enlisted":
       return `put on ${listName(effect.list)}`;
     case "delisted":
-      return `off ${listName(effect.list)}`;
+      return offSays(effect);
     case "class-moved":
       return `class ${effect.from} → ${effect.to}`;
     case "denied":

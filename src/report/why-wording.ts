@@ -5,6 +5,7 @@ import type { EffectId, Trace } from "../model/trace.ts";
 import { comparisonSays, conditionSays } from "./comparison.ts";
 import { ruleNote } from "./evidence-wording.ts";
 import {
+  capital,
   classLabel,
   count,
   doorName,
@@ -14,6 +15,7 @@ import {
   listed,
   listName,
   monthSays,
+  offSays,
   quietSays,
   signed,
   whole,
@@ -84,7 +86,7 @@ function linkSays({ effect, entry }: WhyStep, trace: Trace): string {
     case "enlisted":
       return `On ${listName(effect.list)}, ${effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`}`;
     case "delisted":
-      return `Off ${listName(effect.list)}`;
+      return `${capital(offSays(effect))}${effect.ground === null ? "" : `: “${ruleNamed(trace.rulebook, effect.ground).title}”`}`;
     case "class-moved":
       return `Class ${effect.from} → ${classLabel(trace.rulebook, effect.to)}`;
     case "imposed":

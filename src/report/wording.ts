@@ -60,6 +60,11 @@ export function doorName(door: Door): string {
   return DOORS[door].short;
 }
 
+/** `off the court's defaulter list`, or one ground fewer for being on it. */
+export function offSays({ list, last }: Extract<Effect, { kind: "delisted" }>, called = listName(list)): string {
+  return last ? `off ${called}` : `a ground for ${called} has ended`;
+}
+
 export function listName(list: ListId): string {
   const { title, chinese } = LISTS[list];
   return chinese === "" ? title : `${title} (${chinese})`;
@@ -178,7 +183,7 @@ export function linkSays({ effect, entry }: Link, { rulebook }: Pick<Trace, "rul
     case "enlisted":
       return effect.list === "published-entries" ? "the entry is published" : `on ${LISTS[effect.list].title}`;
     case "delisted":
-      return `off ${LISTS[effect.list].title}`;
+      return offSays(effect, LISTS[effect.list].title);
     case "class-moved":
       return `class ${effect.to}`;
     case "denied":

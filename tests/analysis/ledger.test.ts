@@ -483,3 +483,13 @@ describe("the flagship", () => {
     }
   });
 });
+
+test("a chain of more links than calls can be nested goes back to its root all the same", async () => {
+  const trace = await liveUntil("Y1-01", aRulebook([]), aPersona([on("Y1-01", "red-light")]));
+  const links = Array.from({ length: 20_000 }, (_, at) => ({
+    ...trace.entries[1]!,
+    seq: at,
+    happening: { ...trace.entries[1]!.happening, because: at === 0 ? [] : [`${at - 1}.0`] },
+  }));
+  expect([...new Causes({ ...trace, entries: links }).roots("19999.0")]).toEqual(["0.0"]);
+});

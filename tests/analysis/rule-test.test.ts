@@ -5,6 +5,7 @@ import { unnamedLife } from "../../src/load/unnamed-life.ts";
 import type { FixtureEvent } from "../../src/model/persona.ts";
 import type { Expectation } from "../../src/model/rule-test.ts";
 import type { Trace } from "../../src/model/trace.ts";
+import { listSpans } from "../../src/report/picture/life/spans.ts";
 import { stepsOf } from "../../src/report/rule-test/steps.ts";
 import { aPersona, aRule, aRulebook, at, fact, liveUntil, on, tries } from "../support/builders.ts";
 import { composite, stacked } from "../support/shipped.ts";
@@ -131,6 +132,35 @@ test.each<[keyof Expectation, Expectation, string[]]>([
   expect(
     stepsOf(difference!, trace).map((step) => [step.says, ...(step.rule === null ? [] : [step.rule])].join(" ")),
   ).toEqual(says);
+});
+
+test("what made a list, ground by ground; and until when one is drawn to be on it", async () => {
+  const onto = (id: string, event: "red-light" | "drunk-driving") =>
+    aRule({ id: `toy/${id}`, when: at(event), then: { kind: "enlist", list: "court-defaulters" } });
+  const off = (id: string, event: "charity" | "bravery", ground?: string) =>
+    aRule({
+      id: `toy/${id}`,
+      when: at(event),
+      then: { kind: "delist", list: "court-defaulters", ...(ground === undefined ? {} : { ground }) },
+    });
+  const trace = await liveUntil(
+    "Y1-12",
+    aRulebook([
+      onto("light", "red-light"),
+      onto("drunk", "drunk-driving"),
+      off("good", "charity", "toy/light"),
+      off("brave", "bravery"),
+    ]),
+    aPersona([on("Y1-01", "red-light"), on("Y1-02", "drunk-driving"), on("Y1-04", "charity"), on("Y1-09", "bravery")]),
+  );
+  const [difference] = compare(trace, { lists: ["court-defaulters"] }).differences;
+  expect(stepsOf(difference!, trace).map(({ says, rule }) => `${says} ${rule}`)).toEqual([
+    "on court-defaulters toy/light",
+    "on court-defaulters for one more reason toy/drunk",
+    "still on court-defaulters, for one reason less toy/good",
+    "off court-defaulters toy/brave",
+  ]);
+  expect(listSpans(trace).get("court-defaulters")).toEqual([{ from: 0, to: 8 }]);
 });
 
 test("what made a class, and what still counts of many movements", async () => {

@@ -89,7 +89,7 @@ describe("an overlay of one's own", () => {
     const { code, stdout } = await said(["check", MILDER], { cwd });
     expect(code).toBe(0);
     expect(stdout).toBe("milder.jsonc: 84 rules in 3 packs and 1 overlay, usable\n");
-    const barren = overlay("barren", '"drop": ["suining/publication"]');
+    const barren = overlay("barren", '"amend": { "suining/publication": null }');
     expect((await said(["check", barren], { cwd })).stdout).toMatch(/1 note/);
   });
 
@@ -117,7 +117,7 @@ describe("what is refused, in words", () => {
   overlay("folder-below", "", "./folder");
   overlay("unknown", "", "suining-composit");
   overlay("person", "", "./person.json");
-  overlay("elsewhere", '"drop": ["court/ground-refusal"]');
+  overlay("elsewhere", '"amend": { "court/ground-refusal": null }');
   overlay("faulty", '"amend": { "suining/loan-default": { "then": { "points": "20" } } }');
   mkdirSync(join(cwd, "folder"), { recursive: true });
   file(
@@ -135,7 +135,7 @@ describe("what is refused, in words", () => {
       "over another pack",
       "suining-2010,elsewhere.jsonc",
       "This overlay extends “suining-composite”; here it is applied to “suining-2010”.",
-      "elsewhere.jsonc:4:12",
+      "elsewhere.jsonc:4:14",
     ],
     ["points in quotes", "faulty.jsonc", "Amended so, “suining/loan-default” would be faulty.", "faulty.jsonc:4:60"],
     ["named twice", "milder.jsonc,milder.jsonc", "is also the id of another part", "milder.jsonc:2:28"],

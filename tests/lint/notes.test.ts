@@ -62,7 +62,7 @@ describe("doors that nobody closes", () => {
 });
 
 describe("what sources disagree on", () => {
-  const reading = (amend: Reading["amend"]): Reading => ({
+  const reading = <A extends Reading["amend"]>(amend: A): Reading<A> => ({
     question: "q",
     label: "l",
     amend,
@@ -107,6 +107,7 @@ describe("what sources disagree on", () => {
     ["a condition that a reading changes", post("reported", "when", reading({ when: at("red-light") })), []],
     ["a rule without readings", post("contested", null), ["toy/post evidence"]],
     ["a rule with one", post("contested", null, reading({ told: "reason" })), []],
+    ["a number of a rule that a reading takes out", post("reported", "points", reading(null)), []],
     ["a rule of which a number is named already", post("contested", "points"), ["toy/post numbers points"]],
     ["nothing contested", post("reported", null), []],
   ])("%s", async (_, given, expected) => expect(await places(given)).toEqual(expected));

@@ -273,6 +273,12 @@ describe("rules that add nothing", () => {
       { kind: "delist", list: "spending-limits" },
       "does the same: toy/b adds nothing",
     ],
+    [
+      "a delisting of one ground beside one of all",
+      { kind: "delist", list: "spending-limits" },
+      { kind: "delist", list: "spending-limits", ground: "toy/listing" },
+      "does the same: toy/b adds nothing",
+    ],
   ])("%s", async (_, more, less, says) => {
     const rules = [
       rule("a", at("red-light"), more),
@@ -288,9 +294,21 @@ describe("rules that add nothing", () => {
       { kind: "delist", list: "spending-limits" },
       { kind: "delist", list: "spending-limits", afterMonths: 2 },
     ],
+    [
+      "a delisting of another ground",
+      { kind: "delist", list: "spending-limits", ground: "toy/one" },
+      { kind: "delist", list: "spending-limits", ground: "toy/other" },
+    ],
     ["a strike of something else", { kind: "strike", of: "bravery" }, { kind: "strike", of: "charity" }],
   ])("not so: %s", async (_, one, other) => {
     expect(await remarksOn([rule("a", at("red-light"), one), rule("b", at("red-light"), other)])).toEqual([]);
+  });
+
+  test("not so: a ground that outlasts the other, since that is ended by name", async () => {
+    const onto = (id: string): Rule => rule(id, at("red-light"), { kind: "enlist", list: "spending-limits" });
+    const off = rule("off", at("debt-paid"), { kind: "delist", list: "spending-limits", ground: "toy/a" });
+    expect(await remarksOn([onto("a"), onto("b")])).toEqual([expect.stringMatching(/^adds-nothing/)]);
+    expect(await remarksOn([onto("a"), onto("b"), off])).toEqual([expect.stringMatching(/^overlap/)]);
   });
 
   test("a rule that is asked in other months", async () => {

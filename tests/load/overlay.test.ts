@@ -6,11 +6,12 @@ import type { Layer } from "../../src/load/layer.ts";
 import { type LoadedOverlay, parseOverlay } from "../../src/load/overlay.ts";
 import { type LoadedPack, parsePack } from "../../src/load/pack.ts";
 import { withReadings } from "../../src/load/readings.ts";
+import type { Persona } from "../../src/model/persona.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { evidenceOf, type Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { replay } from "../../src/replay/replay.ts";
-import { prepare } from "../../src/engine/prepare.ts";
+import { type Memory, prepare } from "../../src/engine/prepare.ts";
 import { runs } from "../support/runs.ts";
 import { composite, shippedPersonas, sound } from "../support/shipped.ts";
 import { edited, OVERLAY, PACK } from "./samples.ts";
@@ -46,7 +47,7 @@ const [RED_LIGHT, NO_TRAIN] = TOY.pack.rules as [Rule, Rule, Rule];
 describe("laid over a pack", () => {
   const after = stack(TOY, overlay(OVERLAY));
 
-  test("it amends, drops, and adds at the end", () => {
+  test("it amends, takes out, and adds at the end", () => {
     expect(after.rules.map(({ id, pack }) => `${pack}: ${id}`)).toEqual([
       "toy: toy/red-light",
       "toy: toy/no-train",
@@ -208,15 +209,22 @@ describe("how points are kept", () => {
   });
   test("on what the edit as a whole rests is said on every page, and has to be cited", () => {
     const cited = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] };
-    const after = stack(TOY, only({ drop: ["toy/no-train"], ...cited }));
+    const after = stack(TOY, only({ amend: { "toy/no-train": null }, ...cited }));
     expect(after.warning).toBe("Edited by “Edit” (overlay; reported [gazette]): 1 rule dropped.");
     expect(after.packs.at(-1)!.rests).toEqual(cited);
-    expect(() => only({ drop: ["toy/no-train"], evidence: "reported" })).toThrow("cites nothing");
+    expect(() => only({ amend: { "toy/no-train": null }, evidence: "reported" })).toThrow("cites nothing");
     const unknown = { ...cited, citations: [{ source: "gazete", locator: "art. 1" }] };
-    expect(wrong(TOY, only({ drop: ["toy/no-train"], ...unknown }))[0]).toMatchObject({
+    expect(wrong(TOY, only({ amend: { "toy/no-train": null }, ...unknown }))[0]).toMatchObject({
       code: "rule/unknown-source",
       advice: "Did you mean “gazette”?",
     });
+  });
+  test("a reading under which the rule is not there outlives an amendment; one of what was changed does not", () => {
+    const pack = (amend: string): LoadedPack =>
+      sound(parsePack(edited(PACK, '{ "then": { "points": -20 } }', amend), "toy.jsonc"));
+    const edit = only({ amend: { "toy/red-light": { then: { points: -5 } } } });
+    const readings = (amend: string): number => rule(stack(pack(amend), edit), "toy/red-light").readings!.length;
+    expect([readings("null"), readings('{ "then": { "points": -20 } }')]).toEqual([1, 0]);
   });
   test("a class that rules ask for cannot be left out", () => {
     const problems = wrong(TOY, only({ classes: [{ id: "A", label: "all" }] }));
@@ -293,19 +301,33 @@ property.prop([fc.subarray(PATCHES)], runs<[[string, object][]]>(20))(
   },
 );
 
-const FREE = COMPOSITE.rules.filter(({ then }) => then.kind !== "measure").map(({ id }) => id);
+const MEMORY: Memory = new Map();
+/** What another rule may ask for cannot be taken out alone. */
+const FREE = COMPOSITE.rules.filter(({ then }) => !["measure", "enlist"].includes(then.kind)).map(({ id }) => id);
 
-property.prop([fc.subarray(FREE)], runs<[string[]]>(20))("to drop rules is to filter them", (drop) => {
-  const parsed = sound(assemble(HEADING, [asPack, only({ drop })]));
-  expect(parsed.rules).toEqual(COMPOSITE.rules.filter(({ id }) => !drop.includes(id)));
-});
+/** But for what says that there is an overlay. */
+const bytesOf = (rulebook: Rulebook): string => canonicalJson({ ...rulebook, packs: [], warning: null, digest: "" });
+
+property.prop([fc.subarray(FREE), fc.constantFrom(...shippedPersonas())], runs<[string[], Persona]>(20))(
+  "to take rules out is to have written the rulebook without them, byte for byte, and the same life is lived under it",
+  async (gone, persona) => {
+    const amend = Object.fromEntries(gone.map((id) => [id, null]));
+    const edit = sound(assemble(HEADING, [asPack, only({ amend })]));
+    const rules = asPack.pack.rules.filter(({ id }) => !gone.includes(id));
+    const written = sound(assemble(HEADING, [{ ...asPack, pack: { ...asPack.pack, rules } }]));
+    expect(bytesOf(edit)).toBe(bytesOf(written));
+    const lives = await Promise.all([edit, written].map(async (book) => replay(await prepare(book, MEMORY), persona)));
+    const [one, other] = lives.map(({ entries, quiet }) => JSON.stringify({ entries, quiet }));
+    expect(one).toBe(other);
+  },
+);
 
 test("of an edited rulebook, only other conditions are asked about anew", async () => {
   const memory = new Map();
   const asked = async (keys: object): Promise<number> =>
     (await prepare(sound(assemble(HEADING, [asPack, only(keys)])), memory)).questions;
   expect(await asked({})).toBeGreaterThan(100);
-  expect(await asked({ amend: { "suining/red-light": { then: { points: -1 } } }, drop: ["suining/publication"] })).toBe(
+  expect(await asked({ amend: { "suining/red-light": { then: { points: -1 } }, "suining/publication": null } })).toBe(
     0,
   );
   const when = {
@@ -333,9 +355,22 @@ describe("each its own problem, with its place in the overlay", () => {
       ["overlay/unknown-rule 11:5"],
       "toy/red-light",
     ],
-    ["a drop that is not there", '["toy/late"]', '["toy/lat"]', ["overlay/unknown-rule 13:12"], "toy/late"],
-    ["amended and dropped", '["toy/late"]', '["toy/red-light"]', ["overlay/amended-and-dropped 13:12"]],
-    ["dropped twice", '["toy/late"]', '["toy/late", "toy/late"]', ["overlay/dropped-twice 13:24"]],
+    [
+      "a rule to be taken out that is not there",
+      '"toy/late": null',
+      '"toy/lat": null',
+      ["overlay/unknown-rule 12:5"],
+      "toy/late",
+    ],
+    ["neither a patch nor null", '"toy/late": null', '"toy/late": false', ["overlay/wrong-type 12:17"]],
+    ["a rule named twice", '"toy/late": null', '"toy/late": null, "toy/late": {}', ["file/duplicate-key 12:23"]],
+    [
+      "a key that there was once",
+      '"add"',
+      '"drop": ["toy/late"], "add"',
+      ["overlay/unknown-key 14:3"],
+      'Name each rule that is taken out in “amend”, with null: "amend": { "pack/rule": null }.',
+    ],
     ["an added rule that is there", '"milder/praise"', '"toy/no-train"', ["rule/duplicate-id 16:13"]],
     ["an added rule of a faulty shape", '"points": 10', '"points": 0', ["rule/no-points 19:43"]],
     [
@@ -372,11 +407,11 @@ describe("each its own problem, with its place in the overlay", () => {
     ],
     [
       "a note on a number that is not given",
-      '"drop"',
-      '"numbers": { "opening": { "evidence": "invented" } }, "drop"',
-      ["overlay/note-without-number 13:16"],
+      '"add"',
+      '"numbers": { "opening": { "evidence": "invented" } }, "add"',
+      ["overlay/note-without-number 14:16"],
     ],
-    ["an unknown key", '"drop"', '"dorp": [], "drop"', ["overlay/unknown-key 13:3"], "drop"],
+    ["an unknown key", '"add"', '"addd": [], "add"', ["overlay/unknown-key 14:3"], "add"],
     [
       "a schema of another kind",
       '"kind": "overlay"',
@@ -396,16 +431,16 @@ describe("each its own problem, with its place in the overlay", () => {
     if (advice !== undefined) expect(problems[0]!.advice).toContain(advice);
   });
 
-  test("a rule dropped that another asks for: at the drop", () => {
+  test("a rule taken out that another asks for: where it is taken out", () => {
     const asks = edited(
       PACK,
       '{ "fact": "denied", "operator": "equal", "value": true }',
       '{ "fact": "measures", "operator": "contains", "value": "toy/no-train" }',
     );
     const pack = sound(parsePack(asks, "toy.jsonc"));
-    const problems = wrong(pack, overlay(edited(OVERLAY, '["toy/late"]', '["toy/no-train"]')));
-    expect(said(problems)).toEqual(["rule/unknown-measure milder.jsonc:13:12"]);
-    expect(problems[0]!.message).toContain("It is dropped here, and “toy/late” asks for it.");
+    const problems = wrong(pack, overlay(edited(OVERLAY, '"toy/late": null', '"toy/no-train": null')));
+    expect(said(problems)).toEqual(["rule/unknown-measure milder.jsonc:12:5"]);
+    expect(problems[0]!.message).toContain("It is taken out here, and “toy/late” asks for it.");
   });
 
   test("a measure that an amendment makes deny itself: at the amendment", () => {
@@ -448,7 +483,7 @@ describe("each its own problem, with its place in the overlay", () => {
   });
 
   test("elsewhere than over what it extends, that is said", () => {
-    const [problem] = wrong(TOY, { ...only({ drop: ["court/x"], extends: "court" }), elsewhere: "toy" });
+    const [problem] = wrong(TOY, { ...only({ amend: { "court/x": null }, extends: "court" }), elsewhere: "toy" });
     expect(problem!.message).toContain("This overlay extends “court”; here it is applied to “toy”.");
   });
 
@@ -460,11 +495,11 @@ describe("each its own problem, with its place in the overlay", () => {
 
   test("all of them at once, in the order of the file", () => {
     let text = edited(OVERLAY, '"toy/red-light": {', '"toy/red-ligth": {');
-    text = edited(text, '["toy/late"]', '["toy/lat"]');
+    text = edited(text, '"toy/late": null', '"toy/lat": null');
     text = edited(text, '"milder/praise"', '"toy/no-train"');
     expect(said(wrong(TOY, overlay(text, "m"))).map((line) => line.split(" ")[1])).toEqual([
       "m:11:5",
-      "m:13:12",
+      "m:12:5",
       "m:16:13",
     ]);
   });

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { amendedRule, amendedScoring } from "../../src/load/amended.ts";
+import { amendedScoring, readRule } from "../../src/load/amended.ts";
 import { sealed } from "../../src/load/assemble.ts";
 import { amendedFaults } from "../../src/load/meaning/rule.ts";
 import { amendedScoringFaults } from "../../src/load/meaning/scoring.ts";
 import { stackFaults } from "../../src/load/meaning/stack.ts";
 import { Readings, readingsOf, withReadings } from "../../src/load/readings.ts";
+import type { Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { questionedRulebooks } from "../support/open-questions.ts";
 import { LONG, runs } from "../support/runs.ts";
@@ -19,16 +20,20 @@ function plainly(rulebook: Rulebook, answers: Answers): Rulebook | null {
   if (changed.length === 0) return rulebook;
   const isChosen = (reading: { question: string; label: string }): boolean =>
     changed.some(([name, label]) => reading.question === name && reading.label === label);
-  const rules = rulebook.rules.map((rule) => (rule.readings ?? []).filter(isChosen).reduce(amendedRule, rule));
+  const read = rulebook.rules.map((rule) =>
+    (rule.readings ?? []).filter(isChosen).reduce(readRule, rule as Rule | null),
+  );
+  const rules = read.filter((rule) => rule !== null);
   const scoring =
     rulebook.scoring === null
       ? null
       : (rulebook.scoring.readings ?? []).filter(isChosen).reduce(amendedScoring, rulebook.scoring);
   const around = { sources: Object.keys(rulebook.sources), questions: rulebook.questions };
   const faults = [
-    ...rules.flatMap(({ pack: _pack, amended: _amended, ...rule }, at) =>
-      rules[at] === rulebook.rules[at] ? [] : amendedFaults(rule, around),
-    ),
+    ...rules.flatMap((rule) => {
+      const { pack: _pack, amended: _amended, ...file } = rule;
+      return rulebook.rules.includes(rule) ? [] : amendedFaults(file, around);
+    }),
     ...(scoring === null || scoring === rulebook.scoring ? [] : amendedScoringFaults(scoring, around)),
     ...stackFaults(rules, scoring),
   ];

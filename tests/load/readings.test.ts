@@ -55,6 +55,70 @@ describe("answering a question otherwise", () => {
   });
 });
 
+describe("a rule that is not there under an answer", () => {
+  const gone = edited(PACK, '{ "then": { "points": -20 } }', "null");
+
+  test("is taken out, and nothing else is touched", () => {
+    const before = rulebookOf(gone);
+    const after = read(before, { amount: "twenty" });
+    expect(after.rules).toEqual(before.rules.slice(1));
+    expect({ ...after, rules: [], questions: {}, digest: "" }).toEqual({
+      ...before,
+      rules: [],
+      questions: {},
+      digest: "",
+    });
+    expect(read(before, { amount: "ten" })).toBe(before);
+  });
+
+  test("is not brought back by another answer that amends it", () => {
+    const both = edited(
+      edited(
+        gone,
+        '"questions": {',
+        '"questions": { "other": { "asks": "?", "answers": { "no": "no", "yes": "yes" }, "default": "no" },',
+      ),
+      '"amend": null, "citations": []',
+      '"amend": null }, { "question": "other", "label": "yes", "amend": { "told": "reason" }',
+    );
+    const answers = { amount: "twenty", other: "yes" };
+    expect(read(rulebookOf(both), answers).rules.map(({ id }) => id)).toEqual(["toy/no-train", "toy/late"]);
+  });
+
+  test("must not be asked for by another, and is named", () => {
+    const asks = edited(
+      edited(
+        PACK,
+        '"then": { "kind": "measure", "closes": ["high-speed-rail"] },',
+        '"then": { "kind": "measure", "closes": ["high-speed-rail"] }, "readings": [{ "question": "amount", "label": "twenty", "amend": null }],',
+      ),
+      '{ "fact": "denied", "operator": "equal", "value": true }',
+      '{ "fact": "measures", "operator": "contains", "value": "toy/no-train" }',
+    );
+    expect(withReadings(rulebookOf(asks), { amount: "twenty" })).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          code: "rule/unknown-measure",
+          message: expect.stringMatching(/Under these answers “toy\/no-train” is not there\.$/),
+        },
+      ],
+    });
+  });
+
+  test("cannot be the scoring, which is there under every answer", () => {
+    const text = edited(
+      PACK,
+      '"assigned": "at-once"',
+      '"assigned": "at-once", "readings": [{ "question": "amount", "label": "twenty", "amend": null }]',
+    );
+    expect(parsePack(text, "toy.jsonc")).toMatchObject({
+      ok: false,
+      problems: [{ code: "pack/wrong-type", at: { path: "scoring.readings[0].amend" } }],
+    });
+  });
+});
+
 describe("where an amended number stands", () => {
   test("nowhere: it is invented", () => {
     expect(read(rulebookOf(PACK), { amount: "twenty" }).rules[0]!.numbers).toEqual({

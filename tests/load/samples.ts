@@ -94,9 +94,9 @@ export const OVERLAY = `{
   "extends": "toy",
   "sources": { "almanac": { "title": "An almanac", "seen": "whole" } },
   "amend": {
-    "toy/red-light": { "then": { "points": -5 } }
+    "toy/red-light": { "then": { "points": -5 } },
+    "toy/late": null
   },
-  "drop": ["toy/late"],
   "add": [
     {
       "id": "milder/praise",

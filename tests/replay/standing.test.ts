@@ -35,8 +35,12 @@ const enlist = (event: LifeEventKind, list: ListId, termMonths?: number) =>
     when: at(event),
     then: { kind: "enlist", list, ...(termMonths === undefined ? {} : { termMonths }) },
   });
-const delist = (event: LifeEventKind, list: ListId) =>
-  aRule({ id: `toy/${event}`, when: at(event), then: { kind: "delist", list } });
+const delist = (event: LifeEventKind, list: ListId, ground?: string) =>
+  aRule({
+    id: `toy/${event}`,
+    when: at(event),
+    then: { kind: "delist", list, ...(ground === undefined ? {} : { ground }) },
+  });
 const closes = (id: string, when: Condition) =>
   aRule({ id: `toy/${id}`, when, then: { kind: "measure", closes: ["air-travel"] } });
 
@@ -341,6 +345,84 @@ describe("a list", () => {
     ]);
     expect(effectsOf(trace, "delisted")).toMatchObject([{ rule: "toy/debt-paid", because: ["3.0"] }]);
     expect(trace.entries.at(-1)!.after.lists).toEqual([]);
+  });
+
+  describe("left by one ground alone", () => {
+    const REFUSED = "toy/court-finds-refusal";
+    const book = (...more: readonly ReturnType<typeof aRule>[]) =>
+      aRulebook(
+        [
+          enlist("court-finds-refusal", "court-defaulters"),
+          enlist("court-finds-obstruction", "court-defaulters", 6),
+          delist("debt-paid", "court-defaulters", REFUSED),
+          closes("no-flight", fact("lists", "contains", "court-defaulters")),
+          ...more,
+        ],
+        null,
+      );
+    const [refused, obstructed] = [on("Y1-01", "court-finds-refusal"), on("Y1-02", "court-finds-obstruction")];
+
+    test("goes on, rests on the others, and the clock runs from the first", async () => {
+      const counts = aRule({
+        id: "toy/third-month",
+        when: at("time-passed", fact("monthsOnList:court-defaulters", "equal", 4)),
+        then: { kind: "lead", event: "friends-withdrawn" },
+      });
+      const trace = await live(book(counts), aPersona([refused, obstructed, on("Y1-04", "debt-paid")]));
+      expect(entryAbout(trace, "debt-paid").effects).toMatchObject([
+        // Why it ended, and what.
+        { kind: "delisted", rule: "toy/debt-paid", ground: REFUSED, last: false, because: ["3.0", "1.1"] },
+        { kind: "rests", on: "list", because: ["2.1"] },
+        { kind: "rests", on: "measure", rule: "toy/no-flight", because: ["2.1"] },
+      ]);
+      // The second ground runs from Y1-02 for six months; until then one is on the list, and has been since Y1-01.
+      expect(trace.entries.map(({ after }) => after.lists.map(({ since }) => since))).toEqual([
+        [],
+        [0],
+        [0],
+        [0],
+        [0],
+        [0],
+        [],
+      ]);
+      expect(story(trace).slice(3)).toEqual([
+        "Y1-04 debt-paid",
+        "Y1-05 time-passed",
+        "Y1-05 friends-withdrawn",
+        "Y1-08 list end",
+      ]);
+    });
+
+    test("is left where no other stands, however often that one was entered", async () => {
+      const trace = await live(
+        book(aRule({ id: "toy/left", when: at("delisted"), then: { kind: "lead", event: "visit-missed" } })),
+        aPersona([refused, on("Y1-02", "court-finds-refusal"), on("Y1-04", "debt-paid")]),
+      );
+      expect(effectsOf(trace, "delisted")).toMatchObject([
+        { ground: REFUSED, last: true, because: ["3.0", "1.1", "2.1"] },
+      ]);
+      expect(effectsOf(trace, "rests")).toEqual([]);
+      expect(story(trace).slice(3)).toEqual(["Y1-04 debt-paid", "Y1-04 delisted", "Y1-04 visit-missed"]);
+    });
+
+    test("stays as it was where that ground is not there, and nothing is said", async () => {
+      const trace = await live(book(), aPersona([obstructed, on("Y1-04", "debt-paid")]));
+      expect(entryAbout(trace, "debt-paid").effects).toEqual([]);
+      expect(trace.entries.at(-1)!.month).toBe(7);
+    });
+
+    test("ends what stands when it takes effect, not when it was decided", async () => {
+      const late = delist("loan-called-in", "court-defaulters", REFUSED);
+      const rule = { ...late, then: { ...late.then, afterMonths: 2 } as typeof late.then };
+      const trace = await live(
+        book(rule),
+        aPersona([obstructed, on("Y1-03", "loan-called-in"), on("Y1-04", "court-finds-refusal")]),
+      );
+      expect(entryAbout(trace, "deferred toy/loan-called-in").effects).toMatchObject([
+        { kind: "delisted", ground: REFUSED, last: false, because: [expect.stringMatching(/\.0$/), "3.1"] },
+        { kind: "rests", on: "list", because: ["1.1"] },
+      ]);
+    });
   });
 
   test("is not left by who is not on it", async () => {

@@ -234,6 +234,8 @@ function effect(scored: boolean): fc.Arbitrary<Then> {
     enlist,
     enlist,
     list.map((name): Then => ({ kind: "delist", list: name })),
+    // Which ground is meant is settled once the rules are known.
+    fc.tuple(list, fc.nat(6)).map(([name, which]): Then => ({ kind: "delist", list: name, ground: String(which) })),
     life.map((event): Then => ({ kind: "lead", event })),
     fc.tuple(door, purpose).map(([attempt, aim]): Then => ({ kind: "lead", attempt, purpose: aim })),
   );
@@ -286,9 +288,25 @@ export function rulebooks({ calm = false }: { calm?: boolean } = {}): fc.Arbitra
       const rules = fc
         .tuple(...rest, ...measures)
         .chain((all) => fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }));
-      return rules.map((all) => aRulebook(all, keeps));
+      return rules.map((all) =>
+        aRulebook(
+          all.map((rule) => groundedAmong(all, rule)),
+          keeps,
+        ),
+      );
     })
     .filter((rulebook) => !calm || rulebook.rules.every((rule) => !JSON.stringify(rule.when).includes("measure-")));
+}
+
+/** A rule that ends grounds by name ends those of a rule that there is; where there is none, all of the list. */
+function groundedAmong(rules: readonly Rule[], rule: Rule): Rule {
+  const { then } = rule;
+  if (then.kind !== "delist" || then.ground === undefined) return rule;
+  const grounds = rules.flatMap(({ id, then: { kind, ...to } }) =>
+    kind === "enlist" && "list" in to ? [{ ground: id, list: to.list }] : [],
+  );
+  const { ground: which, ...all } = then;
+  return { ...rule, then: { ...all, ...grounds[Number(which) % grounds.length] } };
 }
 
 function ruleOf(id: string, when: fc.Arbitrary<Condition>, then: fc.Arbitrary<Then>): fc.Arbitrary<Rule> {

@@ -24,7 +24,7 @@ export function foldStandings(trace: Trace): Standing[] {
         if (effect.first) lists.push({ list: effect.list, since: month });
         break;
       case "delisted":
-        lists = lists.filter(({ list }) => list !== effect.list);
+        if (effect.last) lists = lists.filter(({ list }) => list !== effect.list);
         break;
       case "imposed":
         measures.push(effect.rule);

@@ -32,6 +32,7 @@ interface Posted {
   left: number;
 }
 interface Ground {
+  readonly rule: string;
   readonly list: ListId;
   readonly until: number | null;
 }
@@ -235,7 +236,7 @@ export class NaiveLife {
     }
   }
 
-  #apply({ then }: Rule): void {
+  #apply({ id, then }: Rule): void {
     if (then.kind === "post")
       this.#post(
         then.points,
@@ -245,12 +246,16 @@ export class NaiveLife {
       for (const each of this.#posted.filter(({ conduct, left }) => conduct === then.of && left !== 0))
         this.#reverse(each, "strike");
     if (then.kind === "delist" && this.#listedSince.has(then.list)) {
-      this.#grounds = this.#grounds.filter((ground) => ground.list !== then.list);
-      this.#leave(then.list);
+      const ends = ({ list, rule }: Ground): boolean =>
+        list === then.list && (then.ground === undefined || rule === then.ground);
+      if (this.#grounds.some(ends)) this.#effects++;
+      this.#grounds = this.#grounds.filter((ground) => !ends(ground));
+      if (!this.#grounds.some(({ list }) => list === then.list)) this.#leave(then.list);
     }
     if (then.kind === "enlist") {
       this.#effects++;
       const ground: Ground = {
+        rule: id,
         list: then.list,
         until: then.termMonths === undefined ? null : this.#month + then.termMonths,
       };

@@ -11,8 +11,8 @@ const QUESTIONS = [
   ["three", 2],
 ] as const;
 
-/** What one may amend: another number, other conditions, or a wholly different effect. */
-const AMENDMENTS = ["number", "condition", "denial", "kind"] as const;
+/** What one may amend: another number, other conditions, a wholly different effect, or that the rule is there at all. */
+const AMENDMENTS = ["number", "condition", "denial", "kind", "gone"] as const;
 
 interface Plan {
   readonly question: number;
@@ -100,5 +100,7 @@ function amendment({ when, then }: Rule, how: Plan["how"]): Reading["amend"] {
       return then.kind === "post"
         ? { then: { kind: "strike", of: "red-light", points: null, expiresAfterMonths: null } }
         : {};
+    case "gone":
+      return null;
   }
 }

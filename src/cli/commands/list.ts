@@ -135,8 +135,9 @@ function overlays(): Listing {
     const { name, text } = rulesFile(id);
     const parsed = parseOverlay(text, name);
     if (!parsed.ok) return [];
-    const { title, about, extends: base, amend, drop, add } = parsed.value.overlay;
-    const counts = { changes: Object.keys(amend).length, drops: drop.length, adds: add.length };
+    const { title, about, extends: base, amend, add } = parsed.value.overlay;
+    const gone = Object.values(amend).filter((patch) => patch === null).length;
+    const counts = { changes: Object.keys(amend).length - gone, drops: gone, adds: add.length };
     return [{ id, title, extends: base, ...counts, about }];
   });
   return of(items, ({ id, title, extends: base, changes, drops, adds, about }) => [

@@ -19,35 +19,9 @@ export function overlayFaults(overlay: Part<OverlayFile>): Fault[] {
     ...(evidence.isSound && citations.isSound
       ? uncitedFaults({ evidence: evidence.value ?? "invented", citations: citations.value }, "The overlay", [])
       : []),
-    ...dropFaults(overlay.at("drop").value ?? [], overlay.at("amend").keys ?? []),
     ...noteFaults(overlay),
     ...identifierFaults(overlay.raw),
   ];
-}
-
-function dropFaults(drop: readonly string[], amended: readonly string[]): Fault[] {
-  return drop.flatMap((id, index): Fault[] => [
-    ...(drop.indexOf(id) === index
-      ? []
-      : [
-          {
-            code: "overlay/dropped-twice",
-            path: ["drop", index],
-            message: `“${id}” is named twice here.`,
-            advice: "Name it once.",
-          },
-        ]),
-    ...(amended.includes(id)
-      ? [
-          {
-            code: "overlay/amended-and-dropped",
-            path: ["drop", index],
-            message: `“${id}” is amended above and dropped here; only one of the two can be meant.`,
-            advice: "Take it out of “amend”, or out of “drop”.",
-          },
-        ]
-      : []),
-  ]);
 }
 
 function noteFaults(overlay: Part<OverlayFile>): Fault[] {

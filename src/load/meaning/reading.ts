@@ -1,3 +1,4 @@
+import type { Patch } from "../../model/rule.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { adviceFor } from "../suggest.ts";
@@ -7,7 +8,7 @@ import { merged } from "./merge.ts";
 interface ReadingFile {
   readonly question: string;
   readonly label: string;
-  readonly amend: Readonly<Record<string, unknown>>;
+  readonly amend: Patch | null;
   readonly citations?: readonly { readonly source: string; readonly locator: string }[] | undefined;
 }
 
@@ -22,7 +23,7 @@ export function readingFaults(reading: ReadingFile, path: Path, around: Around, 
   return [
     ...labelFaults(reading, path, around),
     ...citationFaults(reading.citations, [...path, "citations"], around),
-    ...amendFaults(reading.amend, [...path, "amend"], amends),
+    ...(reading.amend === null ? [] : amendFaults(reading.amend, [...path, "amend"], amends)),
   ];
 }
 
@@ -62,11 +63,7 @@ function labelFaults({ question, label }: ReadingFile, path: Path, around: Aroun
       ];
 }
 
-function amendFaults(
-  amend: Readonly<Record<string, unknown>>,
-  path: Path,
-  { base, amendable, check }: Amends,
-): Fault[] {
+function amendFaults(amend: Patch, path: Path, { base, amendable, check }: Amends): Fault[] {
   const keys = Object.keys(amend);
   if (keys.length === 0) {
     return [

@@ -1,7 +1,8 @@
 import type { Condition, Leaf } from "../../model/condition.ts";
 import { factNamed } from "../../model/facts.ts";
-import type { Rule } from "../../model/rule.ts";
+import type { Rule, RuleId } from "../../model/rule.ts";
 import type { Scoring } from "../../model/rulebook.ts";
+import type { ListId } from "../../model/vocabulary/lists.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { adviceFor } from "../suggest.ts";
@@ -10,12 +11,15 @@ import { adviceFor } from "../suggest.ts";
 export interface Referable {
   readonly classes: readonly string[];
   readonly measures: readonly string[];
+  /** Rules that put on a list, and on which. */
+  readonly grounds: ReadonlyMap<RuleId, ListId>;
 }
 
 export function referable(rules: readonly Rule[], scoring: Scoring | null): Referable {
   return {
     classes: scoring?.classes.map((band) => band.id) ?? [],
     measures: rules.filter((rule) => rule.then.kind === "measure").map((rule) => rule.id),
+    grounds: new Map(rules.flatMap(({ id, then }) => (then.kind === "enlist" ? [[id, then.list]] : []))),
   };
 }
 
@@ -47,6 +51,28 @@ export function referenceFaults(rule: Rule, known: Referable): Fault[] {
           ],
     );
   });
+}
+
+/** The rule whose grounds are to be ended does not enter any on that list. Paths start at the rule. */
+export function groundFaults({ then }: Rule, { grounds }: Referable): Fault[] {
+  if (then.kind !== "delist" || then.ground === undefined) return [];
+  const { ground, list } = then;
+  const entered = grounds.get(ground);
+  if (entered === list) return [];
+  return [
+    {
+      code: "rule/unknown-ground",
+      path: ["then", "ground"],
+      message:
+        entered === undefined
+          ? `There is no rule “${ground}” in this rulebook that puts on a list; nothing would ever be ended.`
+          : `“${ground}” puts on “${entered}”, not on “${list}”; nothing would ever be ended.`,
+      advice: adviceFor(
+        ground,
+        [...grounds].flatMap(([rule, on]) => (on === list ? [rule] : [])),
+      ),
+    },
+  ];
 }
 
 /** Each comparison with its path. */

@@ -2,7 +2,7 @@ import { measureLevels } from "../../model/measure-levels.ts";
 import type { Rule, RuleId } from "../../model/rule.ts";
 import type { Scoring } from "../../model/rulebook.ts";
 import type { Fault } from "../fault.ts";
-import { referable, referenceFaults } from "./references.ts";
+import { groundFaults, referable, referenceFaults } from "./references.ts";
 
 /** A fault of one rule; its path starts at the rule. */
 export interface RuleFault extends Fault {
@@ -13,7 +13,9 @@ export interface RuleFault extends Fault {
 export function stackFaults(rules: readonly Rule[], scoring: Scoring | null): RuleFault[] {
   const known = referable(rules, scoring);
   return [
-    ...rules.flatMap((rule) => referenceFaults(rule, known).map((fault) => ({ ...fault, rule: rule.id }))),
+    ...rules.flatMap((rule) =>
+      [...referenceFaults(rule, known), ...groundFaults(rule, known)].map((fault) => ({ ...fault, rule: rule.id })),
+    ),
     ...(scoring === null ? rules.flatMap(pointless) : []),
     ...selfDenial(rules),
   ];

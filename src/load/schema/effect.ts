@@ -3,7 +3,7 @@ import { DELAY, POINTS_MOVED } from "../../model/ranges.ts";
 import { DOOR_NAMES, PURPOSE_NAMES } from "../../model/vocabulary/doors.ts";
 import { LIFE_EVENT_KINDS } from "../../model/vocabulary/events.ts";
 import { LIST_IDS } from "../../model/vocabulary/lists.ts";
-import { closed, months, whole, word } from "./words.ts";
+import { closed, months, ruleId, whole, word } from "./words.ts";
 
 export const door = word("door", DOOR_NAMES).describe("Something a person may try.");
 export const lifeEvent = word("event", LIFE_EVENT_KINDS).describe("Something that may happen in a life here.");
@@ -46,9 +46,12 @@ const enlist = closed({
   afterMonths,
 }).describe("Puts on a list.");
 
-const delist = closed({ kind: z.literal("delist"), list, afterMonths }).describe(
-  "Takes off a list, with all its grounds.",
-);
+const delist = closed({
+  kind: z.literal("delist"),
+  list,
+  ground: ruleId.optional().describe("The rule that entered the grounds to be ended; all of them where absent."),
+  afterMonths,
+}).describe("Ends grounds of a list; with the last one it is left.");
 
 const doors = z.array(door).min(1).max(DOOR_NAMES.length);
 const measure = closed({

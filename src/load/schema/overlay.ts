@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { classes, opening, sources, unknowns } from "./pack.ts";
-import { AMENDABLE, ruleFile, ruleId } from "./rule.ts";
+import { AMENDABLE, ruleFile } from "./rule.ts";
 import { overlaySchemaKey } from "./schema-key.ts";
-import { citations, closed, evidence, id, months, numberNote, PROSE, text, TITLE } from "./words.ts";
+import { citations, closed, evidence, id, months, numberNote, PROSE, ruleId, text, TITLE } from "./words.ts";
 
 /** What may be amended of a rule. What a patch makes of it is checked when it is laid over the rule. */
 const patch = closed(
@@ -30,12 +30,14 @@ export const overlayFile = closed({
   ),
   evidence: evidence
     .optional()
-    .describe("How far the edit as a whole stands from a text, what it drops among it; invented where absent."),
+    .describe("How far the edit as a whole stands from a text, what it takes out among it; invented where absent."),
   citations: citations.optional().describe("Where it stands. May be left out only where it is invented."),
   sources: sources.optional().describe("Sources that it cites beside those of the packs."),
   unknowns,
-  amend: z.record(ruleId, patch).optional().describe("By the id of a rule, what is changed of it."),
-  drop: z.array(ruleId).max(500).optional().describe("Ids of rules that are taken out."),
+  amend: z
+    .record(ruleId, patch.nullable())
+    .optional()
+    .describe("By the id of a rule, what is changed of it; null takes the rule out."),
   add: z.array(ruleFile).max(500).optional().describe("Rules that come last, in this order."),
   opening: opening.optional(),
   classes: classes.optional(),

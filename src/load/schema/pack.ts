@@ -3,7 +3,7 @@ import { OPENING_POINTS, SCORE } from "../../model/ranges.ts";
 import { SCORING_NUMBERS } from "../../model/rulebook.ts";
 import { ruleFile } from "./rule.ts";
 import { schemaKey } from "./schema-key.ts";
-import { closed, id, months, numberNote, PROSE, reading, sourceKey, text, TITLE, whole, word } from "./words.ts";
+import { closed, id, months, numberNote, PROSE, scoringReading, sourceKey, text, TITLE, whole, word } from "./words.ts";
 
 const band = closed({
   id: z
@@ -38,7 +38,7 @@ export const scoringFile = closed({
       z.ZodOptional<typeof numberNote>
     >,
   ).optional(),
-  readings: z.array(reading).max(20).optional(),
+  readings: z.array(scoringReading).max(20).optional(),
 }).describe("How points are kept. Only one pack of a rulebook may say so.");
 
 const source = closed({

@@ -2,14 +2,7 @@ import * as z from "zod";
 import { NUMBER_NAMES, TOLD } from "../../model/rule.ts";
 import { effect } from "./effect.ts";
 import { condition } from "./grammar.ts";
-import { citations, closed, evidence, numberNote, PROSE, reading, text, TITLE, word } from "./words.ts";
-
-const RULE_ID = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
-
-export const ruleId = z
-  .string()
-  .regex(RULE_ID, { error: () => "pack/name, in small letters and digits joined by hyphens" })
-  .max(80);
+import { citations, closed, evidence, numberNote, PROSE, reading, ruleId, text, TITLE, word } from "./words.ts";
 
 const shape = {
   id: ruleId.describe("pack/name; unique in a rulebook."),

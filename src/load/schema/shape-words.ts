@@ -14,6 +14,11 @@ export function missing(path: Path, area: string): Fault {
   };
 }
 
+/** Keys that there were once, and what is written now. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  "overlay/drop": 'Name each rule that is taken out in “amend”, with null: "amend": { "pack/rule": null }.',
+};
+
 export function unknownKey(key: string, known: readonly string[], path: Path, area: string): Fault {
   const around = last(path.slice(0, -1));
   return {
@@ -21,7 +26,7 @@ export function unknownKey(key: string, known: readonly string[], path: Path, ar
     path,
     on: "key",
     message: `${around === "this file" ? "This file" : `“${around}”`} has no key ${quote(key)}, and nothing is silently ignored.`,
-    advice: adviceFor(key, known),
+    advice: (path.length === 1 ? INSTEAD[`${area}/${key}`] : undefined) ?? adviceFor(key, known),
   };
 }
 

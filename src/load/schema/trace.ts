@@ -9,8 +9,8 @@ import { INTERNAL_EVENTS, type InternalEventKind, LIFE_EVENT_KINDS } from "../..
 import { LIST_IDS } from "../../model/vocabulary/lists.ts";
 import { NAME_IDS } from "../../model/vocabulary/names.ts";
 import { packFile, scoringFile } from "./pack.ts";
-import { ruleFile, ruleId } from "./rule.ts";
-import { citations, evidence, id } from "./words.ts";
+import { ruleFile } from "./rule.ts";
+import { citations, evidence, id, ruleId } from "./words.ts";
 
 /*
  * The shape of a trace as JSON. Every object is closed, and everything that speaks of the person
@@ -88,7 +88,14 @@ const effect = z.union([
   }),
   object({ ...every, kind: z.literal("struck"), rule: ruleId, of: event }),
   object({ ...every, kind: z.literal("enlisted"), rule: ruleId, list, until: due.nullable(), first: z.boolean() }),
-  object({ ...every, kind: z.literal("delisted"), rule: ruleId.nullable(), list }),
+  object({
+    ...every,
+    kind: z.literal("delisted"),
+    rule: ruleId.nullable(),
+    list,
+    ground: ruleId.nullable().describe("The rule whose grounds ended; null for all."),
+    last: z.boolean().describe("Whether the list is left with it."),
+  }),
   object({ ...every, kind: z.literal("class-moved"), from: band, to: band }),
   object({ ...every, kind: z.literal("imposed"), rule: ruleId }),
   object({ ...every, kind: z.literal("lifted"), rule: ruleId }),

@@ -32,6 +32,13 @@ export function id(longest = 60) {
     .max(longest);
 }
 
+const RULE_ID = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export const ruleId = z
+  .string()
+  .regex(RULE_ID, { error: () => "pack/name, in small letters and digits joined by hyphens" })
+  .max(80);
+
 /** A whole number; its range travels in zod's message. */
 export function whole(least: number, most: number) {
   const range = { error: () => `${least} to ${most}` };
@@ -63,11 +70,19 @@ export const numberNote = closed({
   comment: text(PROSE).optional(),
 }).describe("A number's own standing in the sources, apart from that of the conduct.");
 
-export const reading = closed({
+const patch = z
+  .record(z.string(), z.unknown())
+  .describe("A JSON Merge Patch (RFC 7396): what this answer changes here; null takes a key out.");
+
+/** Of the scoring, which is there under every answer. */
+export const scoringReading = closed({
   question: id().describe("One of the pack's questions."),
   label: id().describe("One of the answers to the question, not its default."),
-  amend: z
-    .record(z.string(), z.unknown())
-    .describe("A JSON Merge Patch (RFC 7396): what this answer changes here; null takes a key out."),
+  amend: patch,
   citations: citations.optional(),
+}).describe("What would stand here under another answer to a question on which sources differ.");
+
+export const reading = closed({
+  ...scoringReading.shape,
+  amend: patch.nullable().describe("What this answer changes of the rule; null: under it, the rule is not there."),
 }).describe("What would stand here under another answer to a question on which sources differ.");

@@ -1,5 +1,5 @@
 import type { OpenQuestion } from "../../analysis/multiverse/space.ts";
-import { type Citation, NUMBER_NAMES, type Reading, type Rule } from "../../model/rule.ts";
+import { type Citation, NUMBER_NAMES, type Patch, type Reading, type Rule } from "../../model/rule.ts";
 import { type Rulebook, SCORING_NUMBERS, type Scoring } from "../../model/rulebook.ts";
 import { citationSays } from "../wording.ts";
 
@@ -9,27 +9,28 @@ import { citationSays } from "../wording.ts";
  */
 export function citationsOfAnswer(rulebook: Rulebook, question: string, label: string): Citation[] {
   const { scoring, rules } = rulebook;
-  const asked = (part: Scoring | Rule | null): Reading[] =>
-    (part?.readings ?? []).filter((reading) => reading.question === question);
-  const own = [scoring, ...rules].flatMap(asked).filter((reading) => reading.label === label);
+  const asked = <A>(readings: readonly Reading<A>[] = []): Reading<A>[] =>
+    readings.filter((reading) => reading.question === question);
+  const own = [scoring, ...rules].flatMap((part) => asked(part?.readings)).filter((each) => each.label === label);
   const cited =
     own.length > 0
       ? own.flatMap(({ citations }) => citations)
       : rulebook.questions[question]?.default === label
         ? [
-            ...asked(scoring).flatMap((reading) => inScoring(scoring!, reading)),
-            ...rules.flatMap((rule) => asked(rule).flatMap((reading) => inRule(rule, reading))),
+            ...asked(scoring?.readings).flatMap((reading) => inScoring(scoring!, reading)),
+            ...rules.flatMap((rule) => asked(rule.readings).flatMap((reading) => inRule(rule, reading))),
           ]
         : [];
   return [...new Map(cited.map((citation) => [citationSays(citation), citation])).values()];
 }
 
-function inScoring({ numbers }: Scoring, { amend }: Reading): readonly Citation[] {
+function inScoring({ numbers }: Scoring, { amend }: Reading<Patch>): readonly Citation[] {
   return SCORING_NUMBERS.filter((name) => name in amend).flatMap((name) => numbers[name]?.citations ?? []);
 }
 
-/** Of the numbers that the reading would amend; where it would amend more than numbers, of the rule. */
+/** Of the numbers that the reading would amend; where it would amend more than numbers, or take it out, of the rule. */
 function inRule({ then, numbers, citations }: Rule, { amend }: Reading): readonly Citation[] {
+  if (amend === null) return citations;
   const [now, other] = [then, amend["then"] ?? {}] as Readonly<Record<string, unknown>>[];
   const effects = Object.keys(other!).filter((key) => JSON.stringify(other![key]) !== JSON.stringify(now![key]));
   const amended = [...effects, ...("when" in amend ? ["when"] : [])];

@@ -125,7 +125,11 @@ function classSteps(trace: Trace): Step[] {
 function listSteps(trace: Trace, named: ReadonlySet<string>): Step[] {
   return effectSteps(trace, (effect) =>
     (effect.kind === "enlisted" || effect.kind === "delisted") && named.has(effect.list)
-      ? `${effect.kind === "enlisted" ? "on" : "off"} ${effect.list}${effect.kind === "enlisted" && !effect.first ? " for one more reason" : ""}`
+      ? effect.kind === "enlisted"
+        ? `on ${effect.list}${effect.first ? "" : " for one more reason"}`
+        : effect.last
+          ? `off ${effect.list}`
+          : `still on ${effect.list}, for one reason less`
       : null,
   );
 }

@@ -169,6 +169,22 @@ describe("a correction takes back exactly the false entry", () => {
     ]);
   });
 
+  test("and what ends a ground by name ends the false one too", async () => {
+    const rulebook = aRulebook([
+      aRule({ id: "toy/list", when: at("red-light"), then: { kind: "enlist", list: "court-defaulters" } }),
+      aRule({
+        id: "toy/paid",
+        when: at("charity"),
+        then: { kind: "delist", list: "court-defaulters", ground: "toy/list" },
+      }),
+    ]);
+    const { rulebook: variant } = correcting(await prepare(rulebook), "red-light", MARKERS, 6);
+    const put = planted(aPersona([on("Y1-04", "charity")]), 1, [MARKERS.opens, "red-light", MARKERS.closes]);
+    const ends = monthEnds(replay(await prepare(variant), put.persona, { until: 5 }));
+    // Planted in month 1, ended in month 3, and not only corrected in month 7.
+    expect(ends.map(({ lists }) => lists.length)).toEqual([0, 1, 1, 0, 0, 0]);
+  });
+
   test("also what is put on a list because points were entered; where a true entry would share in that, the month is left out", async () => {
     // Published without end, a month after each entry. The false one of month M is taken off in M + 3.
     const rulebook = aRulebook([
@@ -372,7 +388,7 @@ function withOwnKind(rulebook: Rulebook, months: number): Rulebook {
           : { ...then, termMonths: Math.min(left, then.termMonths ?? left) };
       return [
         plain,
-        { ...rule, id: `${rule.id}-own`, when: { all: [alike(when), fact("event", "equal", "bravery")] }, then: own },
+        { ...rule, id: `${rule.id} own`, when: { all: [alike(when), fact("event", "equal", "bravery")] }, then: own },
       ];
     }),
   };

@@ -85,6 +85,11 @@ describe("readings", () => {
     );
   });
 
+  test("where the other answer takes a rule out, the one in force rests on the rule", () => {
+    const gone = { ...LIGHT, readings: [{ ...LIGHT.readings![0]!, amend: null }] };
+    expect(citationsOfAnswer({ ...BOOK, rules: [gone] }, "amount", "twenty")).toEqual(LIGHT.citations);
+  });
+
   test("the page cites each answer and lists just these sources, and so does the sheet", async () => {
     const all = new Readings(BOOK);
     const experiment = await readings(LAB, questionsOf(BOOK, ["top"]), (answers) => all.read(answers), UNWATCHED);

@@ -1,7 +1,7 @@
 import { EVIDENCE, EVIDENCE_MEANS } from "../../../model/evidence.ts";
 import type { Reading, Rule, Then } from "../../../model/rule.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
-import { thenSays } from "../../then-wording.ts";
+import { byTitle, thenSays } from "../../then-wording.ts";
 import { capital, evidenceParts, sourcesOf, whole } from "../../wording.ts";
 import { HEADS } from "../../print-wording.ts";
 import { unknownsOf } from "../../sources.ts";
@@ -57,7 +57,7 @@ function part(title: string, rulebook: Rulebook, kinds: readonly Then["kind"][])
       head: ["rule", "what it does", "evidence"],
       rows: rules.map((rule): Runs[] => [
         [rule.title],
-        [thenSays(rule.then), ...readings(rule).map((beneath): Run => ({ beneath }))],
+        [thenSays(rule.then, byTitle(rulebook)), ...readings(rule, rulebook).map((beneath): Run => ({ beneath }))],
         [evidenceOfParts(rule), ...cited(rule)],
       ]),
       shares: [35, 35, 30],
@@ -80,16 +80,17 @@ function cited(rule: Rule): Runs {
 }
 
 /** What another answer to an open question would make of the rule. */
-function readings(rule: Rule): string[] {
+function readings(rule: Rule, rulebook: Rulebook): string[] {
   return (rule.readings ?? []).map(
-    (reading) => `or ${otherwise(rule, reading)} (${reading.question}: ${reading.label})`,
+    (reading) => `or ${otherwise(rule, reading, rulebook)} (${reading.question}: ${reading.label})`,
   );
 }
 
-function otherwise({ then }: Rule, { amend }: Reading): string {
+function otherwise({ then }: Rule, { amend }: Reading, rulebook: Rulebook): string {
+  if (amend === null) return "not there at all";
   const other = amend["then"];
   if (typeof other !== "object" || other === null) return "on other conditions";
-  return thenSays(withoutNulls({ ...then, ...other }) as Then);
+  return thenSays(withoutNulls({ ...then, ...other }) as Then, byTitle(rulebook));
 }
 
 /** As a merge patch takes away what it names as null. */

@@ -1,6 +1,6 @@
 import { isWorse } from "../../../model/rulebook.ts";
 import type { Effect, EffectId, Trace } from "../../../model/trace.ts";
-import { listName, monthSays, signed } from "../../wording.ts";
+import { capital, listName, monthSays, offSays, signed } from "../../wording.ts";
 import type { Runs } from "../leaf.ts";
 import { MARKS } from "../../marks.ts";
 import { classMark } from "../../notes.ts";
@@ -32,7 +32,7 @@ export function effectLine(effect: Effect, place: Place): Runs | null {
     }
     case "delisted": {
       if (effect.list === "published-entries") return null;
-      const off = `${MARKS.list} Off ${listName(effect.list)}`;
+      const off = `${MARKS.list} ${capital(offSays(effect))}`;
       return effect.rule === null
         ? [`${off}: the last term has ended`]
         : [`${off}, by `, references.at(effect.rule, label)];

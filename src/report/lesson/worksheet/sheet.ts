@@ -2,7 +2,7 @@ import { evidenceOf, TOLD } from "../../../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../../../model/rulebook.ts";
 import { HORIZON } from "../../../model/story-time.ts";
 import { legend } from "../../legend.ts";
-import { thenSays } from "../../then-wording.ts";
+import { byTitle, thenSays } from "../../then-wording.ts";
 import { classLabel, monthSays, personName, whole } from "../../wording.ts";
 import { type Block, heading, items, type Leaf, type Runs, small, text } from "../leaf.ts";
 import { roleCards } from "./cards.ts";
@@ -60,7 +60,7 @@ export function ruleBox({ trace: { rulebook }, box }: Worksheet): Block[] {
         const rule = ruleNamed(rulebook, id);
         // What a reader must know before believing an effect.
         const caution: Runs = rule.caution === undefined ? [] : [{ beneath: `! ${rule.caution}` }];
-        return [[`R${at + 1}`], [rule.title], [thenSays(rule.then), ...caution], [evidenceOf(rule)]];
+        return [[`R${at + 1}`], [rule.title], [thenSays(rule.then, byTitle(rulebook)), ...caution], [evidenceOf(rule)]];
       }),
       shares: [5, 40, 40, 15],
     },

@@ -32,7 +32,7 @@ export function doorSpans(trace: Trace, kind: Kind): Map<Door, Span[]> {
 export function listSpans(trace: Trace): Map<ListId, Span[]> {
   const changes = trace.entries.flatMap(({ month, effects }) =>
     effects.flatMap((effect) =>
-      effect.kind === "enlisted" || effect.kind === "delisted"
+      effect.kind === "enlisted" || (effect.kind === "delisted" && effect.last)
         ? [{ what: effect.list, month, by: "list", on: effect.kind === "enlisted" }]
         : [],
     ),
