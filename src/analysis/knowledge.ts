@@ -27,7 +27,7 @@ export function knowledgeOf(trace: Trace, causes: Causes): Knowledge {
   };
 }
 
-/** One decision on the person: an effect, or all measures that one entry imposes or lifts. */
+/** One decision on the person: an effect, or all measures that one entry imposes or lifts, or all permits for one attempt. */
 export interface Decision {
   readonly effects: readonly Effect[];
   /** Its reason could be read by anyone. */
@@ -39,7 +39,7 @@ export function decisionsIn(trace: Trace, causes: Causes): Decision[] {
   return trace.entries.flatMap((entry) => [
     ...entry.effects.filter(isDecision).map((effect) => ({ effects: [effect], published: published.has(effect.id) })),
     // One decision each: splitting a rule must not change a count.
-    ...(["imposed", "lifted"] as const)
+    ...(["imposed", "lifted", "permitted"] as const)
       .map((kind) => ({ effects: entry.effects.filter((effect) => effect.kind === kind), published: false }))
       .filter(({ effects }) => effects.length > 0),
   ]);
@@ -50,7 +50,7 @@ export function mostOf(levels: readonly Told[]): Told {
   return TOLD.findLast((each) => levels.includes(each)) ?? "nothing";
 }
 
-/** Decisions on a person, apart from measures: entries of points by a rule, lists, classes, refusals. Returns and life itself are not. */
+/** Decisions on a person, apart from measures and permits: entries of points by a rule, lists, classes, refusals. Returns and life itself are not. */
 export function isDecision(effect: Effect): boolean {
   switch (effect.kind) {
     case "posting":
@@ -63,10 +63,12 @@ export function isDecision(effect: Effect): boolean {
     case "class-moved":
     case "denied":
       return true;
+    case "permitted":
     case "imposed":
     case "lifted":
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return false;

@@ -135,7 +135,7 @@ export class Lab {
     return { trace, lived: { outcome: outcomeOf(trace), matched } };
   }
 
-  /** What a variant changes, in rulebook order; `null` where its rules stand in another order. */
+  /** What a variant changes that a life may hang on, in rulebook order; `null` where its rules stand in another order. */
   #changes(variant: Rulebook): Change[] | null {
     const before = this.rulebook.rules;
     const after = variant.rules;
@@ -147,12 +147,14 @@ export class Lab {
       const now = after[next];
       if (now === rule) next++;
       else if (now?.id === rule.id) {
-        changes.push({ at, to: now, rule: rule.id, asksAnew: !asksAlike(rule, now) });
+        if (!onlyRemarks(rule) || !onlyRemarks(now))
+          changes.push({ at, to: now, rule: rule.id, asksAnew: !asksAlike(rule, now) });
         next++;
-      } else changes.push({ at, to: null, rule: rule.id, asksAnew: false });
+      } else if (!onlyRemarks(rule)) changes.push({ at, to: null, rule: rule.id, asksAnew: false });
     }
     for (const [at, rule] of after.slice(next).entries()) {
       if (this.#ids.has(rule.id)) return null;
+      if (onlyRemarks(rule)) continue;
       changes.push({ at: before.length + at, to: rule, rule: rule.id, asksAnew: true });
     }
     return changes;
@@ -196,6 +198,13 @@ function asksAlike(one: Rule, other: Rule): boolean {
   return one.when === other.when && phaseOf(one) === phaseOf(other);
 }
 
-function phaseOf({ then: { kind } }: Rule): "measure" | "lead" | "change" {
-  return kind === "measure" || kind === "lead" ? kind : "change";
+/** A permit is asked at some attempts only. */
+function phaseOf({ then }: Rule): string {
+  if (then.kind === "permit") return `permit ${then.door} ${then.purpose ?? ""}`;
+  return then.kind === "measure" || then.kind === "lead" ? then.kind : then.kind === "remark" ? "lead" : "change";
+}
+
+/** Nothing in a life hangs on a rule that only remarks. */
+function onlyRemarks({ then }: Rule): boolean {
+  return then.kind === "remark";
 }

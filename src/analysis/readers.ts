@@ -31,7 +31,10 @@ export function knownTo(effect: Effect): KnownTo {
     case "imposed":
     case "lifted":
     case "denied":
+    case "permitted":
       return { clerk: "outcome", person: effect.told };
+    // A remark is made to whoever audits.
+    case "remarked":
     // What is led to is known, if at all, once it happens.
     case "led":
     case "deferred":

@@ -43,8 +43,9 @@ export function whyEntry(trace: Trace, seq: number, all: boolean): Why {
       finding: findingOf(link),
       aside: link.because.filter((id) => !followed.has(id)),
     }));
-  // A refused attempt is the occasion of its refusal, never its root.
-  const caused = entry.effects.some(({ kind }) => kind === "denied") ? ends.slice(0, -1) : ends;
+  // An attempt is the occasion of its refusal, and of what is permitted, never their root; a remark says nothing of where a thing comes from.
+  const caused = entry.effects.filter(({ kind }) => kind !== "remarked").map(({ id }) => id);
+  if (!entry.effects.some(({ kind }) => kind === "denied" || kind === "permitted")) caused.push(`${seq}.0`);
   return { seq, steps, roots: [...new Set(caused.flatMap((id) => [...causes.roots(id)]))] };
 }
 

@@ -1,14 +1,14 @@
 import type { Evidence } from "../model/evidence.ts";
-import { evidenceOf } from "../model/rule.ts";
+import { evidenceOf, type Rule } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
 import { replay } from "../replay/replay.ts";
 import { countsOf } from "./ledger.ts";
 
-/** What is left of the harms when every rule that rests on weak evidence is taken out, and the life is lived again. */
+/** What is left of the harms when the rules that rest on weak evidence are taken out, and the life is lived again. */
 export interface Remaining {
-  /** Levels whose rules are gone. */
+  /** Levels whose rules are gone, but for those that end or open something. */
   readonly without: readonly Evidence[];
   readonly rules: number;
   readonly denied: number;
@@ -25,7 +25,9 @@ const STEPS: readonly (readonly Evidence[])[] = [
 ];
 
 /**
- * A counterfactual, not a provenance: each step replays the same life under the rules that remain.
+ * A counterfactual, not a provenance: each step replays the same life under the rules that remain. What
+ * ends or opens something remains, however weak: else a harm that only its absence brings would stand
+ * as one of the better rules.
  * `prepare` is the engine.
  */
 export async function remainingOf(
@@ -34,7 +36,7 @@ export async function remainingOf(
 ): Promise<Remaining[]> {
   const steps: Remaining[] = [];
   for (const without of STEPS) {
-    const rules = trace.rulebook.rules.filter((rule) => !without.includes(evidenceOf(rule)));
+    const rules = trace.rulebook.rules.filter((rule) => !burdens(rule) || !without.includes(evidenceOf(rule)));
     const lived =
       without.length === 0
         ? trace
@@ -50,4 +52,10 @@ export async function remainingOf(
     });
   }
   return steps;
+}
+
+/** Enters points, puts on a list, shuts a door or leads on. */
+function burdens({ then }: Rule): boolean {
+  if (then.kind === "measure") return then.closes !== undefined;
+  return then.kind === "post" || then.kind === "enlist" || then.kind === "lead";
 }

@@ -4,7 +4,7 @@ import type { FactRecord, PreparedRule } from "../model/verdict.ts";
 import type { EventName } from "../model/vocabulary/events.ts";
 import { type Choices, choicesAt, isDecided } from "./choices.ts";
 import type { Cut, Engine } from "./engine.ts";
-import { ANY_TIME, type Moment, momentsAt, phaseOf } from "./moments.ts";
+import { ANY_TIME, isAskedAt, type Moment, momentsAt, phaseOf } from "./moments.ts";
 import type { World } from "./world.ts";
 
 /** More joint cases than this are not compared; a note says so. */
@@ -28,7 +28,12 @@ export function casesOf(
   if (2 ** namedInSets(leaves) > MOST_CASES) return undefined;
   const cuts = new Map(cutsOf(leaves).map((cut) => [cut.fact, cut]));
   const phase = phaseOf(rules[0]!.rule.then);
-  const moments = phase === "standing" ? [ANY_TIME] : [...events].flatMap((event) => momentsAt(event, phase, world));
+  const moments =
+    phase === "standing"
+      ? [ANY_TIME]
+      : [...events]
+          .flatMap((event) => momentsAt(event, phase, world))
+          .filter((moment) => rules.every(({ rule }) => isAskedAt(rule.then, moment)));
   const choices = new Map<string, Choices[]>();
   for (const [moment, cells] of distinct(moments, [...cuts.values()])) {
     const rest = choicesAt(moment, phase, cuts, world, rulebook);

@@ -69,6 +69,9 @@ function aimsOf({ then }: Rule): string[] {
         ...[...new Set([...(then.closes ?? []), ...(then.scrutinises ?? [])])].map((door) => `burdens ${door}`),
         ...(then.prefers ?? []).map((door) => `prefers ${door}`),
       ];
+    case "remark":
+    case "permit":
+      return [];
     default:
       return [`${then.kind} ${targetsOf(then).join(" ")}`];
   }
@@ -140,6 +143,8 @@ const DOES = {
   delist: "takes off the list",
   lead: "leads to the same",
   measure: "holds",
+  remark: "remarks",
+  permit: "permits",
 } as const;
 
 function say({ fact, span, below, above, within, among }: Gap, locate: Locator): Problem {

@@ -5,7 +5,7 @@ import { circles } from "./circles.ts";
 import { contested } from "./contested.ts";
 import type { Engine } from "./engine.ts";
 import { gaps } from "./gaps.ts";
-import { idleMeasures } from "./idle-measures.ts";
+import { idleMeasures, idlePermits } from "./idle-measures.ts";
 import type { Check, Locator } from "./locator.ts";
 import { neverMatches } from "./never-matches.ts";
 import { notCompared } from "./not-compared.ts";
@@ -19,6 +19,7 @@ import { unusedParts } from "./unused-parts.ts";
 /** Every check that a rulebook is put to, beyond being readable. */
 export const CHECKS: readonly Check[] = [
   idleMeasures,
+  idlePermits,
   neverMatches,
   subsumed,
   overlaps,

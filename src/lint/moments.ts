@@ -1,15 +1,21 @@
 import type { FactName, FactValue } from "../model/facts.ts";
+import { isFor } from "../model/permits.ts";
 import type { Then } from "../model/rule.ts";
 import { CIRCUMSTANCE_NAMES, type CircumstanceName, valuesOf } from "../model/vocabulary/circumstances.ts";
 import { DOOR_NAMES, PURPOSE_NAMES, PURPOSE_NEEDS, type Purpose } from "../model/vocabulary/doors.ts";
 import { eventKind, type EventName } from "../model/vocabulary/events.ts";
 import { conductOf, type World } from "./world.ts";
 
-/** When a rule is asked: measures about the standing, leads after everything else, the others first. */
+/** When a rule is asked: measures about the standing, leads and remarks after everything else, the others before. */
 export type Phase = "standing" | "changes" | "leads";
 
 export function phaseOf({ kind }: Then): Phase {
-  return kind === "measure" ? "standing" : kind === "lead" ? "leads" : "changes";
+  return kind === "measure" ? "standing" : kind === "lead" || kind === "remark" ? "leads" : "changes";
+}
+
+/** Whether a rule is asked at such a moment at all: a permit only at attempts on its door. */
+export function isAskedAt(then: Then, { event, door, purpose }: Moment): boolean {
+  return then.kind !== "permit" || (event === "attempt" && isFor(then, { door, purpose }));
 }
 
 /** What the facts of an event can be at once. */
@@ -45,7 +51,7 @@ export function momentsAt(
     case "attempt":
       return DOOR_NAMES.flatMap((door) =>
         PURPOSE_NAMES.flatMap((purpose) =>
-          // Only a lead sees whether the attempt was denied: the others are answered before.
+          // Only a lead or a remark sees whether the attempt was denied: the others are answered before.
           (phase === "leads" && closed.has(door) ? [true, false] : [false]).map((denied) =>
             moment(event, { door, purpose, denied }),
           ),

@@ -3,6 +3,7 @@ import type { FactName } from "../model/facts.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PreparedRule } from "../model/verdict.ts";
 import { type Check, note } from "./locator.ts";
+import { phaseOf } from "./moments.ts";
 import { eventsOf, type Study } from "./study.ts";
 import { listed } from "./wording.ts";
 import type { World } from "./world.ts";
@@ -100,7 +101,7 @@ function namedBy(rules: readonly PreparedRule[], facts: readonly FactName[], her
 
 function contradiction({ rule, verdicts, leaves }: PreparedRule, at: Problem["at"]): Problem {
   const alone = verdicts.every(({ matched }) => !matched);
-  const readsDenial = leaves.some(({ fact }) => fact === "denied") && rule.then.kind !== "lead";
+  const readsDenial = leaves.some(({ fact }) => fact === "denied") && phaseOf(rule.then) !== "leads";
   return {
     code: "lint/contradiction",
     at,
@@ -110,7 +111,7 @@ function contradiction({ rule, verdicts, leaves }: PreparedRule, at: Problem["at
     advice: alone
       ? "Put what are alternatives into an “any”, or take one of the conditions out."
       : readsDenial
-        ? "Only a rule that leads sees whether an attempt was denied: the others are answered before the attempt is."
+        ? "Only a rule that leads, or remarks, sees whether an attempt was denied: the others are answered before the attempt is."
         : "Each event brings its own facts, and needs its own circumstances: “demerit list facts” says when a fact has a value.",
     severity: "problem",
   };

@@ -22,6 +22,7 @@ export const openDoors: Check = (_, locate, { able, world }) => {
 function speaksOf({ then, when }: Rule, door: string): boolean {
   if (then.kind === "measure")
     return [...(then.scrutinises ?? []), ...(then.prefers ?? [])].some((each) => each === door);
+  if (then.kind === "permit" && then.door === door) return true;
   if (then.kind === "lead" && "attempt" in then && then.attempt === door) return true;
   return polarLeaves(when).some(({ leaf }) => leaf.fact === "door" && [leaf.value].flat().includes(door));
 }

@@ -16,6 +16,10 @@ export function targetsOf(then: Then): readonly string[] {
       return ["event" in then ? then.event : `${then.attempt} ${then.purpose}`];
     case "measure":
       return [...(then.closes ?? []), ...(then.scrutinises ?? []), ...(then.prefers ?? [])];
+    // What changes nothing can neither double anything nor stand in its place; of what is permitted, one permit is enough.
+    case "remark":
+    case "permit":
+      return [];
   }
 }
 
@@ -31,6 +35,8 @@ export function isContained(less: Rule, more: Rule): boolean {
       among(one.scrutinises, other.scrutinises) &&
       among(one.prefers, other.prefers)
     );
+  if (one.kind === "remark" || one.kind === "permit" || other.kind === "remark" || other.kind === "permit")
+    return false;
   if (one.kind !== other.kind || targetsOf(one)[0] !== targetsOf(other)[0]) return false;
   if ((one.afterMonths ?? 0) !== (other.afterMonths ?? 0)) return false;
   // Points add up: the second entry is never idle.

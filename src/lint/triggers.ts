@@ -29,6 +29,10 @@ export function triggers(cause: Rule, rule: Rule): boolean {
         (asksInternal(rule, "measure-imposed") && allows(rule, "measure", cause.id)) ||
         (rule.then.kind === "measure" && asks(rule, "measures", cause.id))
       );
+    case "remark":
+      return false;
+    case "permit":
+      return asks(rule, "denied", false) && allows(rule, "door", then.door);
     case "post":
     case "strike":
       return (

@@ -3,6 +3,7 @@ import { NUMBER_NAMES } from "../model/rule.ts";
 import type { Scoring, ScoringNumber } from "../model/rulebook.ts";
 import { SCORING_NUMBERS } from "../model/rulebook.ts";
 import { merged } from "./meaning/merge.ts";
+import { toldOf } from "./pack.ts";
 
 /**
  * A rule under one reading; `null` where it is taken out, and stays so under further ones. A number that
@@ -14,7 +15,8 @@ export function readRule(rule: Rule | null, reading: Reading): Rule | null {
 }
 
 function amendedRule(rule: Rule, reading: Reading<Patch>): Rule {
-  const patched = merged(rule, reading.amend) as Rule;
+  const merge = merged(rule, reading.amend) as Rule;
+  const patched = { ...merge, ...toldOf(merge) } as Rule;
   const result = "when" in reading.amend ? patched : { ...patched, when: rule.when };
   const changed = NUMBER_NAMES.filter((name) =>
     name === "when" ? "when" in reading.amend : isObject(reading.amend["then"]) && name in reading.amend["then"],

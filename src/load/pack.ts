@@ -1,5 +1,5 @@
 import type { Parsed } from "../model/problem.ts";
-import type { NumberNote, Patch, Reading, Rule, Then } from "../model/rule.ts";
+import type { NumberNote, Patch, Reading, Rule, Then, Told } from "../model/rule.ts";
 import type { Class, Pack, Scoring } from "../model/rulebook.ts";
 import { packFaults } from "./meaning/pack.ts";
 import type { Locate } from "./place.ts";
@@ -34,18 +34,31 @@ function packOf(file: PackFile): Pack {
   } as Pack;
 }
 
-/** What a file may leave out is filled in: citations of what is invented, the purpose of an attempt. */
+/** What a file may leave out is filled in: citations of what is invented, the purpose of an attempt, that nobody is told of a remark. */
 export function ruleOf(rule: RuleFile, pack: string): Rule {
-  const { id, numbers, readings, then, citations, ...rest } = rule;
+  const { id, numbers, readings, then, citations, told, ...rest } = rule;
   return {
     id,
     pack,
     ...rest,
     then: thenOf(then),
     citations: citations ?? [],
+    ...toldOf({ then, told }),
     ...(numbers === undefined ? {} : { numbers: notesOf(numbers) }),
     ...(readings === undefined ? {} : { readings: readings.map(readingOf) }),
   } as Rule;
+}
+
+export function toldOf({
+  then,
+  told,
+}: {
+  readonly then: { readonly kind: string };
+  readonly told?: Told | undefined;
+}): {
+  readonly told: Told | undefined;
+} {
+  return { told: told ?? (then.kind === "remark" ? "nothing" : undefined) };
 }
 
 function scoringOf(scoring: ScoringFile): Scoring {

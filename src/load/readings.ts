@@ -121,7 +121,9 @@ export class Readings {
 
 /** What of an effect other rules may mention, or mentions another. */
 function bearing({ then }: Rule): string {
-  return [then.kind, ...("list" in then ? [then.list] : []), ...("ground" in then ? [then.ground] : [])].join(" ");
+  const doors = then.kind === "measure" ? (then.closes ?? []) : [];
+  const entered = [...("list" in then ? [then.list] : []), ...("ground" in then ? [then.ground] : [])];
+  return JSON.stringify([then.kind, doors, entered, then.kind === "permit" ? then : null]);
 }
 
 /** Where a rule asks for one that these answers take out, that is said. */

@@ -44,6 +44,12 @@ function causeOf({ code, rule, path }: RuleFault, stack: Stack, layers: readonly
         says: [`It is taken out here, and “${rule}” asks for it.`],
         advice: too,
       };
+    if (code === "rule/lifts-nothing" && partAt(overlay.amend, [String(named), "then"]) !== undefined)
+      return {
+        at: locate(["amend", String(named), "then"]),
+        says: [`As amended here it closes that door no more, and “${rule}” lifts it.`],
+        advice: too,
+      };
     if (asksForRule && partAt(overlay.amend, [String(named), "then"]) !== undefined)
       return {
         at: locate(["amend", String(named), "then"]),

@@ -72,7 +72,7 @@ export interface Delist extends Delay {
   readonly ground?: RuleId;
 }
 
-/** Holds while its conditions hold. Only `closes` denies, and wins. */
+/** Holds while its conditions hold. Only `closes` denies, and wins, unless a permit lifts it for the attempt. */
 export interface Measure {
   readonly kind: "measure";
   readonly closes?: readonly Door[];
@@ -86,7 +86,28 @@ export type Lead = Delay & { readonly kind: "lead" } & (
     | { readonly attempt: Door; readonly purpose: Purpose }
   );
 
-export type Then = Post | Strike | Enlist | Delist | Measure | Lead;
+/**
+ * Changes nothing: says, for whoever audits, what the text has to say of what happens here. `says`: 1 to
+ * 240 characters. `once`: only the first time in a life.
+ */
+export interface Remark {
+  readonly kind: "remark";
+  readonly says: string;
+  readonly once?: boolean;
+}
+
+/**
+ * Lets an attempt on a door through although measures shut it: those named, or those whose conditions
+ * read the list. For one purpose, or for any; any other measure still denies.
+ */
+export interface Permit {
+  readonly kind: "permit";
+  readonly door: Door;
+  readonly purpose?: Purpose;
+  readonly lifts: { readonly list: ListId } | { readonly measures: readonly RuleId[] };
+}
+
+export type Then = Post | Strike | Enlist | Delist | Measure | Lead | Remark | Permit;
 
 /** What the person would learn of an effect. */
 export const TOLD = ["nothing", "outcome", "reason"] as const;

@@ -133,7 +133,11 @@ export type Effect = Caused & { readonly id: EffectId; readonly told: Told } & (
     | { readonly kind: "rests"; readonly on: "class"; readonly class: string }
     | { readonly kind: "rests"; readonly on: "measure"; readonly rule: RuleId }
     | { readonly kind: "denied"; readonly door: Door; readonly measures: readonly RuleId[] }
+    /** Measures that shut the door do not deny this attempt. */
+    | { readonly kind: "permitted"; readonly rule: RuleId; readonly door: Door; readonly measures: readonly RuleId[] }
     | { readonly kind: "led"; readonly rule: RuleId; readonly to: LedTo; readonly due: Month }
+    /** Nothing was changed: the rule has a sentence to say of what happened here. */
+    | { readonly kind: "remarked"; readonly rule: RuleId }
     /** Decided now, to take effect later. */
     | { readonly kind: "deferred"; readonly rule: RuleId; readonly due: Month }
     /** What was due does not come about; or, with a rule, what it leads to has come about already. */

@@ -7,9 +7,9 @@ import type { OnFile } from "./points.ts";
 /** What a rule that posts, strikes, enlists or delists does, now or later. */
 export function applyRule(life: Life, rule: Rule, because: readonly EffectId[]): void {
   const { then } = rule;
-  if (then.kind === "measure" || then.kind === "lead") return;
-  if ((then.afterMonths ?? 0) > 0) {
-    const due = life.month + then.afterMonths!;
+  const months = "afterMonths" in then ? (then.afterMonths ?? 0) : 0;
+  if (months > 0) {
+    const due = life.month + months;
     const id = life.record({ kind: "deferred", rule: rule.id, due, because, told: "nothing" });
     life.queue.add(due, "following", { kind: "deferred", rule, conduct: life.conduct, because: [id] });
   } else {

@@ -1,8 +1,9 @@
-import type { Rule } from "../model/rule.ts";
+import { isFor } from "../model/permits.ts";
+import type { Remark, Rule, RuleId } from "../model/rule.ts";
 import type { EffectId, Happening, LedTo, Origin } from "../model/trace.ts";
 import type { PreparedRule, Verdict } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
-import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
+import { type Door, type Purpose, PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
 import { applyRule, leaveList, restOnNext, reverse, takeEffect } from "./apply.ts";
 import { factsAt, type Occurrence } from "./facts.ts";
@@ -80,9 +81,13 @@ function passTime(life: Life, due: Of<"time-passed">): Happening | null {
   life.unsettled = true;
   life.reasonsEnded = true;
   settleMeasures(life);
-  respond(life, { event: "time-passed" }, clocksOf);
+  respond(life, { event: "time-passed" }, (rule) => {
+    const clocks = clocksOf(rule);
+    return clocks.length > 0 ? clocks : null;
+  });
+  const doing = life.effects.filter(({ kind }) => kind !== "remarked");
   const acted = life.prepared.rules.filter(({ rule: { id } }) =>
-    life.effects.some((effect) => "rule" in effect && effect.rule === id),
+    (doing.length > 0 ? doing : life.effects).some((effect) => "rule" in effect && effect.rule === id),
   );
   const because = [...new Set(acted.flatMap(clocksOf))];
   return {
@@ -123,17 +128,50 @@ function attempt(life: Life, due: Of<"attempt">): Happening {
   markHappened(life, { attempt: door, purpose });
   answerChanges(life, { event: "attempt", door, purpose }, () => [life.here]);
   settle(life);
-  const denial = deny(life, door);
-  answerLeads(life, { event: "attempt", door, purpose, denied: denial !== null }, (rule, verdict) => [
-    denial !== null && readsDenial(rule, verdict) ? denial : life.here,
-  ]);
+  const closing = [...life.measures.keys()].filter((id) => life.plan.closing.get(door)!.has(id));
+  const { lifted, by } = permit(life, door, purpose, closing);
+  const left = closing.filter((id) => !lifted.has(id));
+  const denial = deny(life, door, left);
+  const decided = denial === null ? by : [denial];
+  answerLeads(life, { event: "attempt", door, purpose, denied: denial !== null }, (rule, verdict) =>
+    decided.length > 0 && readsDenial(rule, verdict) ? decided : [life.here],
+  );
   return happening;
 }
 
-/** A denial names every closing measure, the one longest in force first. The attempt is its occasion, never its cause. */
-function deny(life: Life, door: Of<"attempt">["door"]): EffectId | null {
-  const closing = life.plan.closing.get(door)!;
-  const oldestFirst = [...life.measures.keys()].filter((id) => closing.has(id));
+/** Which of the measures that shut the door do not deny this attempt, and by which effects; the attempt is their occasion, never their cause. */
+function permit(
+  life: Life,
+  door: Door,
+  purpose: Purpose,
+  closing: readonly RuleId[],
+): { readonly lifted: ReadonlySet<RuleId>; readonly by: readonly EffectId[] } {
+  const { rules = [], readers = [] } = life.plan.permitting.get(door) ?? {};
+  const asked = rules.filter(({ rule: { then } }) => then.kind === "permit" && isFor(then, { door, purpose }));
+  const permits = answer(life, { rules: asked, readers }, { event: "attempt", door, purpose }, () => [])
+    .map(({ rule, because: reasons }) => {
+      const lifts = life.plan.lifting.get(rule.id)!;
+      return { rule, because: reasons, measures: closing.filter((id) => lifts.has(id)) };
+    })
+    .filter(({ measures }) => measures.length > 0);
+  const lifted = new Set(permits.flatMap(({ measures }) => measures));
+  const open = closing.every((id) => lifted.has(id));
+  const by = permits.map(({ rule: { id: rule, told }, because: reasons, measures }) =>
+    // Whoever is let through knows it.
+    life.record({
+      kind: "permitted",
+      rule,
+      door,
+      measures,
+      because: reasons,
+      told: open && told === "nothing" ? "outcome" : told,
+    }),
+  );
+  return { lifted, by };
+}
+
+/** A denial names every measure that denies, the one longest in force first. The attempt is its occasion, never its cause. */
+function deny(life: Life, door: Door, oldestFirst: readonly RuleId[]): EffectId | null {
   if (oldestFirst.length === 0) return null;
   const told = oldestFirst.some((id) => ruleNamed(life.prepared.rulebook, id).told === "reason") ? "reason" : "outcome";
   return life.record({
@@ -157,10 +195,10 @@ function answerInternal(life: Life, { event, subject, because: reasons }: Of<"in
   return { kind: "internal", event, subject, because: reasons };
 }
 
-/** What a rule answers to, first among its causes; a rule that answers to nothing is not consulted. */
-type Trigger = (rule: PreparedRule, verdict: Verdict) => readonly EffectId[];
+/** What a rule answers to, first among its causes; `null` where it is not consulted. */
+type Trigger = (rule: PreparedRule, verdict: Verdict) => readonly EffectId[] | null;
 
-/** Only a rule that asked for the refusal goes back to it; any other goes back to the attempt. */
+/** Only a rule that asked for the refusal goes back to it, or to the permit for want of which there would be one. */
 function readsDenial({ leaves }: PreparedRule, { decisive }: Verdict): boolean {
   return decisive.some((index) => leaves[index]!.fact === "denied");
 }
@@ -183,7 +221,7 @@ function answerChanges(life: Life, occurrence: Occurrence, trigger: Trigger): vo
   }
 }
 
-/** Leads are answered once, and see whether the attempt was denied. */
+/** Leads and remarks are answered once, and see whether the attempt was denied. */
 function answerLeads(life: Life, occurrence: Occurrence, trigger: Trigger): void {
   for (const { rule, because: reasons } of answer(
     life,
@@ -192,7 +230,14 @@ function answerLeads(life: Life, occurrence: Occurrence, trigger: Trigger): void
     trigger,
   )) {
     if (rule.then.kind === "lead") lead(life, rule, rule.then, reasons);
+    else if (rule.then.kind === "remark") remark(life, rule, rule.then, reasons);
   }
+}
+
+function remark(life: Life, { id: rule }: Rule, { once = false }: Remark, because: readonly EffectId[]): void {
+  if (once && life.remarked.has(rule)) return;
+  life.remarked.add(rule);
+  life.record({ kind: "remarked", rule, because, told: "nothing" });
 }
 
 /** All are answered before the first takes effect; those that matched, with their reasons. */
@@ -208,7 +253,7 @@ function answer(
   for (const rule of rules) {
     const verdict = rule.verdicts[rule.cellOf(facts)]!;
     const triggers = trigger(rule, verdict);
-    if (triggers.length === 0) continue;
+    if (triggers === null) continue;
     life.find(rule, verdict, facts);
     if (!verdict.matched) continue;
     life.matched.add(rule.rule.id);

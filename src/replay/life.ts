@@ -65,6 +65,11 @@ export class Life {
   readonly waiting = new Map<string, Due>();
   readonly happened = new Map<string, EffectId>();
 
+  /** Rules that have made their remark. */
+  readonly remarked = new Set<RuleId>();
+  /** Entries that hold nothing but remarks. */
+  remarks = 0;
+
   /** Rules that have matched, in the order in which each first did. */
   readonly matched: Set<RuleId>;
   readonly entries: Entry[] = [];

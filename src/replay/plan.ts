@@ -1,5 +1,6 @@
 import { measureLevels } from "../model/measure-levels.ts";
-import type { RuleId } from "../model/rule.ts";
+import { liftedBy } from "../model/permits.ts";
+import type { Rule, RuleId } from "../model/rule.ts";
 import type { Prepared, PreparedRule } from "../model/verdict.ts";
 import type { FactName } from "../model/facts.ts";
 import type { Month } from "../model/story-time.ts";
@@ -17,6 +18,7 @@ export interface Consultation {
 export interface Plan {
   /** Rules that post, strike, enlist or delist. */
   readonly changing: ReadonlyMap<EventName, Consultation>;
+  /** Rules that lead, or remark. */
   readonly leading: ReadonlyMap<EventName, Consultation>;
   /** Measures, each level after those that it reads. */
   readonly measures: readonly (readonly PreparedRule[])[];
@@ -27,6 +29,9 @@ export interface Plan {
   readonly remembered: ReadonlySet<string>;
   /** For each door the measures that close it. */
   readonly closing: ReadonlyMap<Door, ReadonlySet<RuleId>>;
+  /** For each door the rules that may permit an attempt on it, and for each of them the measures that it lifts. */
+  readonly permitting: ReadonlyMap<Door, Consultation>;
+  readonly lifting: ReadonlyMap<RuleId, ReadonlySet<RuleId>>;
   /** For each elapsed time, the months after its start at which a rule could answer differently. */
   readonly changesAfter: ReadonlyMap<FactName, readonly Month[]>;
 }
@@ -43,15 +48,17 @@ export function planOf(prepared: Prepared): Plan {
 
 function makePlan(rules: readonly PreparedRule[]): Plan {
   const measures = rules.filter(({ rule }) => rule.then.kind === "measure");
-  const leading = rules.filter(({ rule }) => rule.then.kind === "lead");
-  const changing = rules.filter(({ rule: { then } }) => then.kind !== "measure" && then.kind !== "lead");
+  const leading = rules.filter(({ rule: { then } }) => then.kind === "lead" || then.kind === "remark");
+  const permitting = rules.filter(({ rule }) => rule.then.kind === "permit");
+  const elsewhere = new Set([...measures, ...leading, ...permitting]);
   const byTime = rules.filter(
-    ({ rule, consultedAt }) => rule.then.kind === "measure" || consultedAt.has("time-passed"),
+    ({ rule, consultedAt }) =>
+      rule.then.kind === "measure" || (rule.then.kind !== "permit" && consultedAt.has("time-passed")),
   );
   const { readers: measureReaders } = consultation(measures);
   const measuresReadMeasures = measureReaders.some(({ name }) => name === "measures");
   return {
-    changing: byEvent(changing),
+    changing: byEvent(rules.filter((rule) => !elsewhere.has(rule))),
     leading: byEvent(leading),
     measures: measuresReadMeasures ? levelsOf(measures) : [measures],
     measuresInOrder: measures,
@@ -63,6 +70,11 @@ function makePlan(rules: readonly PreparedRule[]): Plan {
       ),
     ),
     closing: closingOf(measures),
+    permitting: permittingOf(permitting),
+    lifting: liftingOf(
+      permitting,
+      measures.map(({ rule }) => rule),
+    ),
     changesAfter: mergeChanges(byTime),
   };
 }
@@ -105,6 +117,30 @@ function closingOf(measures: readonly PreparedRule[]): Map<Door, Set<RuleId>> {
   for (const { rule } of measures)
     if (rule.then.kind === "measure") for (const door of rule.then.closes ?? []) closing.get(door)!.add(rule.id);
   return closing;
+}
+
+/** Whatever else a permit may ask, it is consulted at attempts alone. */
+function permittingOf(permits: readonly PreparedRule[]): Map<Door, Consultation> {
+  const doors = new Set(permits.flatMap(({ rule: { then } }) => (then.kind === "permit" ? [then.door] : [])));
+  return new Map(
+    [...doors].map((door) => [
+      door,
+      consultation(
+        permits.filter(
+          ({ rule: { then }, consultedAt }) =>
+            then.kind === "permit" && then.door === door && consultedAt.has("attempt"),
+        ),
+      ),
+    ]),
+  );
+}
+
+function liftingOf(permits: readonly PreparedRule[], measures: readonly Rule[]): Map<RuleId, ReadonlySet<RuleId>> {
+  return new Map(
+    permits.flatMap(({ rule: { id, then } }) =>
+      then.kind === "permit" ? [[id, new Set(liftedBy(then, measures))] as const] : [],
+    ),
+  );
 }
 
 function mergeChanges(rules: readonly PreparedRule[]): Map<FactName, Month[]> {

@@ -10,7 +10,7 @@ import type { Due } from "./queue.ts";
 import { cycleOf } from "./runaway.ts";
 import { settleMeasures } from "./standing-rules.ts";
 
-/** A rulebook that has not settled by then never will. */
+/** A rulebook that has not settled by then never will. Entries that hold nothing but remarks do not count. */
 export const MOST_ENTRIES = 2000;
 
 export interface ReplayOptions {
@@ -38,7 +38,7 @@ export function replay(
   queueFixture(life, until);
   let reached = until;
   for (let next = life.queue.next(); next !== undefined; next = life.queue.next()) {
-    if (life.seq > MOST_ENTRIES) {
+    if (life.seq - life.remarks > MOST_ENTRIES) {
       runAway(life);
       // Beyond this month nothing was replayed, and nothing may be counted.
       reached = life.month;
@@ -72,6 +72,7 @@ function take(life: Life, due: Due): void {
       life.quiet.push({ month, after: life.seq - 1, event: happening.event, subject: happening.subject, findings });
     life.findings = [];
   } else {
+    if (happening.kind === "internal" && life.effects.every(({ kind }) => kind === "remarked")) life.remarks++;
     enter(life, happening);
   }
 }

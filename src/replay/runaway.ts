@@ -4,7 +4,8 @@ import type { Effect, EffectId, Entry } from "../model/trace.ts";
 /** The rules that keep each other going: back along the line of the last effect until a rule comes round again. */
 export function cycleOf(entries: readonly Entry[]): RuleId[] {
   const line: RuleId[] = [];
-  for (let id = entries.findLast((entry) => entry.effects.length > 0)?.effects.at(-1)?.id; id !== undefined;) {
+  const acted = entries.flatMap(({ effects }) => effects.filter(({ kind }) => kind !== "remarked"));
+  for (let id = acted.at(-1)?.id; id !== undefined;) {
     const [seq, place] = id.split(".").map(Number) as [number, number];
     const entry = entries[seq]!;
     const cause: { because: readonly EffectId[] } = place === 0 ? entry.happening : entry.effects[place - 1]!;

@@ -160,7 +160,7 @@ function remains(steps: readonly Remaining[]): Section {
   return {
     heading: "What would be left",
     sentences: [
-      "The same life, replayed without the rules that rest on weak evidence: this says which harms would not have been, and which would have come instead, since rules that lift a restriction may go too.",
+      "The same life, replayed without rules that rest on weak evidence: which harms would not have been, and which would have come instead. Taken out are only rules that enter points, put on a list, shut a door or lead on, never those that end or open something.",
     ],
     table: {
       head: ["with", "rules", "refusals", "losses", "months shut"],
@@ -179,7 +179,7 @@ function leftSays(without: readonly Evidence[]): string {
   if (without.length === 0) return "all rules";
   const left = EVIDENCE.filter((level) => !without.includes(level));
   return left.length === 1
-    ? `only ${left[0]!} rules`
+    ? `without all but ${left[0]!} rules`
     : `without ${listed(EVIDENCE.filter((level) => without.includes(level)))} rules`;
 }
 

@@ -17,6 +17,7 @@ export const MARKS: Readonly<Record<NoteKind, string>> = {
   lapses: "–",
   own: "!",
   "not-known": "!",
+  remark: "!",
   caution: "!",
 };
 

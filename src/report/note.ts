@@ -18,6 +18,7 @@ export type NoteKind =
   | "lapses"
   | "own"
   | "not-known"
+  | "remark"
   | "caution";
 
 /**

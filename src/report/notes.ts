@@ -22,6 +22,7 @@ import {
   listName,
   monthSays,
   offSays,
+  remarkSays,
   signed,
   toldSays,
 } from "./wording.ts";
@@ -129,6 +130,8 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
     }
     case "denied":
       return [deniedNote(effect, telling)];
+    case "permitted":
+      return [permittedNote(effect, entry, telling)];
     case "led":
       return hidden
         ? []
@@ -139,6 +142,8 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
               { evidence: evidenceSays(rule(effect.rule)) },
             ),
           ];
+    case "remarked":
+      return [note("remark", [cause(remarkSays(effect, trace))], { evidence: evidenceSays(rule(effect.rule)) })];
     case "deferred":
       return hidden
         ? []
@@ -239,6 +244,24 @@ function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace, causes
   });
 }
 
+/** Which measures a permit lifts for the attempt; another may refuse it all the same. */
+function permittedNote(effect: Extract<Effect, { kind: "permitted" }>, { effects }: Entry, telling: Telling): Note {
+  const { trace, causes } = telling;
+  const rule = ruleNamed(trace.rulebook, effect.rule);
+  const lifted = listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`));
+  const roots = [...causes.roots(effect.id)].filter((id) => id !== "0.0");
+  return note(
+    "open",
+    [
+      outcome(effects.some(({ kind }) => kind === "denied") ? "Permitted" : "Let through"),
+      named(` by “${rule.title}”`),
+      named(`, which lifts ${lifted} for this attempt`, { person: "" }),
+      ...(roots.length === 0 ? [] : [cause(`; goes back to ${rootsSay(roots, causes)}`)]),
+    ],
+    under(rule, effect, telling),
+  );
+}
+
 /** `a petition judged disruptive #2 #6, and a protest at an office #15`. */
 function rootsSay(roots: readonly EffectId[], causes: Causes): string {
   const nouns = [...new Set(roots.map((id) => happeningNoun(causes.link(id).entry.happening)))];
@@ -264,6 +287,7 @@ function grantedNote(entry: Entry, { trace }: Telling): Note[] {
   const beside = entry.after.measures
     .map((id) => ruleNamed(trace.rulebook, id))
     .filter(({ then }) => concerns(then as Measure, happening.door));
+  if (beside.length === 0 && entry.effects.some(({ kind }) => kind === "permitted")) return [];
   const how = beside.length === 0 ? [] : [named(`, ${listed(beside.map((rule) => `under “${rule.title}”`))}`)];
   return [
     note("open", [outcome("Not refused"), ...how], {

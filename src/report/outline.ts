@@ -120,6 +120,7 @@ const NEWS: readonly NoteKind[] = [
   "priority",
   "caution",
   "not-known",
+  "remark",
 ];
 
 function place(entries: readonly Entry[]) {

@@ -1,12 +1,13 @@
-import type { RuleId, Then } from "../model/rule.ts";
+import type { Permit, RuleId, Then } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
-import { count, ledSays, listName, measureSays, signed } from "./wording.ts";
+import { PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
+import { count, doorName, ledSays, listed, listName, measureSays, signed } from "./wording.ts";
 
 /** What a rule does, in a few words. `named`: how it speaks of another rule; by its id where absent. */
 export function thenSays(then: Then, named: (rule: RuleId) => string = (id) => id): string {
-  const delay =
-    then.kind !== "measure" && (then.afterMonths ?? 0) > 0 ? `, after ${count(then.afterMonths!, "month")}` : "";
+  const months = "afterMonths" in then ? (then.afterMonths ?? 0) : 0;
+  const delay = months > 0 ? `, after ${count(months, "month")}` : "";
   switch (then.kind) {
     case "post":
       return `${signed(then.points)} points${then.expiresAfterMonths === undefined ? "" : ` for ${count(then.expiresAfterMonths, "month")}`}${delay}`;
@@ -22,10 +23,24 @@ export function thenSays(then: Then, named: (rule: RuleId) => string = (id) => i
       return measureSays(then);
     case "lead":
       return `leads to ${"event" in then ? ledSays({ event: then.event }) : ledSays({ attempt: then.attempt, purpose: then.purpose })}${delay}`;
+    case "permit":
+      return `permits ${doorName(then.door)}${forPurpose(then.purpose)}, although ${liftsSay(then.lifts, named)} it`;
+    case "remark":
+      return `remarks${then.once === true ? ", once in a life" : ""}: “${then.says}”`;
   }
 }
 
 /** For pages on which rules are called by their titles. */
 export function byTitle({ rules }: Pick<Rulebook, "rules">): (rule: RuleId) => string {
   return (id) => `“${rules.find((rule) => rule.id === id)?.title ?? id}”`;
+}
+
+function forPurpose(purpose: Purpose | undefined): string {
+  if (purpose === undefined) return "";
+  return `, ${PURPOSES[purpose] === "" ? "for nothing in particular" : PURPOSES[purpose]}`;
+}
+
+function liftsSay(lifts: Permit["lifts"], named: (rule: RuleId) => string): string {
+  if ("list" in lifts) return `what reads ${listName(lifts.list)} shuts`;
+  return `${listed(lifts.measures.map(named))} ${lifts.measures.length === 1 ? "shuts" : "shut"}`;
 }

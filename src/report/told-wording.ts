@@ -84,12 +84,15 @@ function outcomeOf(effects: readonly Effect[], trace: Trace): string {
       return `class ${effect.from} → ${effect.to}`;
     case "denied":
       return `refused: ${doorName(effect.door)}`;
+    case "permitted":
+      return `permitted: ${doorName(effect.door)}`;
     case "imposed":
       return measuresSay(effects, trace, ["shut", "stricter checks", "put first"]);
     case "lifted":
       return measuresSay(effects, trace, ["open again", "no stricter checks any more", "no longer put first"]);
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return "";
@@ -117,6 +120,12 @@ function reasonOf(effects: readonly Effect[], trace: Trace, isNamed: (rule: Rule
     case "delisted":
     case "struck":
       return effect.rule === null ? "" : ruleNamed(trace.rulebook, effect.rule).title;
+    case "permitted":
+      return `by ${listed(
+        effects.flatMap((each) =>
+          each.kind === "permitted" ? [`“${ruleNamed(trace.rulebook, each.rule).title}”`] : [],
+        ),
+      )}`;
     case "denied":
       return `under ${listed(
         effect.measures

@@ -20,7 +20,7 @@ function isVisible(entry: Entry, full: boolean): boolean {
       return !(isDerived(happening) && hasLapsed(entry));
     case "internal":
     case "deferred":
-      return entry.effects.some(changesStanding);
+      return entry.effects.some((effect) => changesStanding(effect) || effect.kind === "remarked");
     case "term":
       return entry.effects.some((effect) => changesStanding(effect) && effect.kind !== "posting");
   }
@@ -34,6 +34,7 @@ function changesStanding(effect: Effect): boolean {
     case "imposed":
     case "lifted":
     case "denied":
+    case "permitted":
       return true;
     case "enlisted":
     case "delisted":
@@ -41,6 +42,7 @@ function changesStanding(effect: Effect): boolean {
     case "rests":
       return effect.on === "list" && effect.list !== "published-entries";
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return false;
@@ -92,7 +94,7 @@ function follows(trace: Trace, entry: Entry, start: Entry): boolean {
 /**
  * What makes two entries alike: what happened, by which rules it was led to, and what came of it,
  * but not when. A refusal is like another only if it rests on the same grounds. What became of class
- * and measures does not count: it is told beside a folded repeat.
+ * and measures, and a remark, does not count: it is told beside a folded repeat.
  */
 function shapeOf({ happening, effects }: Entry, trace: Trace): unknown {
   const { because, ...happened } = happening;
@@ -119,5 +121,5 @@ function leadingRule(id: EffectId, trace: Trace): RuleId | null {
 }
 
 function isNews({ kind }: Effect): boolean {
-  return kind === "class-moved" || kind === "imposed" || kind === "lifted" || kind === "rests";
+  return kind === "class-moved" || kind === "imposed" || kind === "lifted" || kind === "rests" || kind === "remarked";
 }

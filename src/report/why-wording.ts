@@ -17,6 +17,7 @@ import {
   monthSays,
   offSays,
   quietSays,
+  remarkSays,
   signed,
   whole,
 } from "./wording.ts";
@@ -97,8 +98,12 @@ function linkSays({ effect, entry }: WhyStep, trace: Trace): string {
       return `Goes on for these reasons: ${effect.on === "list" ? listName(effect.list) : effect.on === "class" ? `class ${effect.class}` : ruleNamed(trace.rulebook, effect.rule).title}`;
     case "denied":
       return `REFUSED: ${doorName(effect.door)}, under ${listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`))}`;
+    case "permitted":
+      return `PERMITTED: ${doorName(effect.door)}, although shut by ${listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`))}`;
     case "led":
       return `Leads to ${ledSays(effect.to)} in ${monthSays(effect.due)}`;
+    case "remarked":
+      return `Remark: ${remarkSays(effect, trace)}`;
     case "deferred":
       return `Decided, to take effect in ${monthSays(effect.due)}`;
     case "lapsed":

@@ -2,7 +2,7 @@ import type { Link } from "../analysis/causes.ts";
 import { lossAt } from "../analysis/harms.ts";
 import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { type Citation, type Measure, type Rule, type Told } from "../model/rule.ts";
+import { type Citation, type Measure, type Rule, type RuleId, type Told } from "../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
 import { printMonth } from "../model/story-time.ts";
 import type { Effect, EffectId, Entry, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";
@@ -188,6 +188,8 @@ export function linkSays({ effect, entry }: Link, { rulebook }: Pick<Trace, "rul
       return `class ${effect.to}`;
     case "denied":
       return `refused: ${DOORS[effect.door].short}`;
+    case "permitted":
+      return `permitted: ${DOORS[effect.door].short}`;
     case "imposed": {
       const { title, then } = ruleNamed(rulebook, effect.rule);
       return (then as Measure).closes === undefined ? title : null;
@@ -197,6 +199,7 @@ export function linkSays({ effect, entry }: Link, { rulebook }: Pick<Trace, "rul
     case "lifted":
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return null;
@@ -268,6 +271,12 @@ export function lapseSays(effect: Extract<Effect, { kind: "lapsed" }>): string {
     case "already":
       return `Leads to ${ledSays(effect.to)}, which has already happened this month`;
   }
+}
+
+/** The sentence of a rule that remarks. */
+export function remarkSays({ rule }: { readonly rule: RuleId }, { rulebook }: Pick<Trace, "rulebook">): string {
+  const { then } = ruleNamed(rulebook, rule);
+  return then.kind === "remark" ? capital(then.says) : "";
 }
 
 /** What a measure does, in a few words. */

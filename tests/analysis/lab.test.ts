@@ -52,7 +52,8 @@ function otherConditions({ rules }: Rulebook, index: number): Rule["when"] {
 
 function atAnotherPoint({ then }: Rule): Rule["then"] {
   if (then.kind === "measure") return then;
-  return then.kind === "lead"
+  if (then.kind === "permit") return { ...then, door: then.door === "air-travel" ? "business-licence" : "air-travel" };
+  return then.kind === "lead" || then.kind === "remark"
     ? { kind: "enlist", list: "court-defaulters" }
     : { kind: "lead", attempt: "air-travel", purpose: "none" };
 }
@@ -72,6 +73,10 @@ function otherEffect({ then }: Rule): Rule["then"] {
       return { kind: "measure", closes: ["air-travel", "subsidised-loan"] };
     case "lead":
       return { kind: "lead", event: "job-lost", afterMonths: 1 };
+    case "remark":
+      return { kind: "lead", event: "visit-missed" };
+    case "permit":
+      return { ...then, lifts: { list: "court-defaulters" } };
   }
 }
 

@@ -100,7 +100,10 @@ test(
 
 /** All pairs that are asked in one phase, whatever they act on. */
 function sideBySide({ able }: Study): [Study["able"][number], Study["able"][number]][] {
-  const phase = ({ then: { kind } }: Rule): string => (kind === "measure" || kind === "lead" ? kind : "changes");
+  const phase = ({ then }: Rule): string => {
+    if (then.kind === "permit") return `permit ${then.door} ${then.purpose ?? "any"}`;
+    return then.kind === "measure" || then.kind === "lead" ? then.kind : then.kind === "remark" ? "lead" : "changes";
+  };
   return able.flatMap((first, at) =>
     able
       .slice(at + 1)

@@ -97,9 +97,13 @@ function eventsOf(rule: Rule, rulebook: Rulebook, effects: Effects): string[] | 
 function casesOf(rules: readonly Rule[], rulebook: Rulebook, effects: Effects, only?: string): boolean[][] | undefined {
   const leaves = rules.flatMap(({ when }) => leavesOf(when));
   const names = [...new Set(leaves.map(({ fact }) => fact))];
-  const domains = names.map((name) =>
-    name === "event" && only !== undefined ? [only] : valuesFor(name, rulebook, leaves),
-  );
+  // A permit is asked at attempts alone, and hangs on what is tried whether or not its conditions read it.
+  const permits = rules.some(({ then }) => then.kind === "permit");
+  if (permits) for (const name of ["event", "door", "purpose"] as const) if (!names.includes(name)) names.push(name);
+  const domains = names.map((name) => {
+    if (name === "event" && only !== undefined) return [only];
+    return name === "event" && permits ? ["attempt"] : valuesFor(name, rulebook, leaves);
+  });
   if (domains.reduce((product, { length }) => product * length, 1) > 8_000) return undefined;
   const found: boolean[][] = [];
   const fill = (at: number, facts: Facts): void => {
@@ -205,16 +209,22 @@ function couldBe(
   const isOr = (name: FactName, fits: (value: FactValue) => boolean): boolean => !has(name) || fits(facts[name]!);
   const { event } = facts;
   const measure = then.kind === "measure";
+  const leads = then.kind === "lead" || then.kind === "remark";
   const kind = !measure && (event as string) in EVENTS ? (EVENTS[event as never] as EventKind) : undefined;
   const on = (facts.lists ?? []) as readonly string[];
 
   if (!measure) {
     const tried = event === "attempt";
+    if (then.kind === "permit") {
+      const { door, purpose } = then;
+      if (!tried || !isOr("door", (value) => value === door)) return false;
+      if (purpose !== undefined && !isOr("purpose", (value) => value === purpose)) return false;
+    }
     if (!isOr("door", (door) => tried === (door !== null))) return false;
     if (!isOr("purpose", (purpose) => tried === (purpose !== null))) return false;
     if (
       facts.denied === true &&
-      !(tried && then.kind === "lead" && (has("door") ? closed.has(facts.door as string) : closed.size > 0))
+      !(tried && leads && (has("door") ? closed.has(facts.door as string) : closed.size > 0))
     )
       return false;
     if (event === "posted") {
@@ -247,17 +257,13 @@ function couldBe(
     )
       return false;
     if (!isOr("priorCount", (many) => many === 0 || posts.some(({ conduct }) => conduct === event))) return false;
-    if (
-      kind !== undefined &&
-      then.kind === "lead" &&
-      !isOr(`monthsSince:${event as "bravery"}`, (months) => months === 0)
-    )
+    if (kind !== undefined && leads && !isOr(`monthsSince:${event as "bravery"}`, (months) => months === 0))
       return false;
   }
   for (const [name, value] of Object.entries(facts)) {
     const [about, of] = name.split(":") as [string, string];
     if (about === "circumstance" && !measure) {
-      const set = then.kind === "lead" ? kind?.sets?.[of as CircumstanceName] : undefined;
+      const set = leads ? kind?.sets?.[of as CircumstanceName] : undefined;
       const needs = kind?.needs ?? (event === "attempt" ? needsOf(facts) : undefined);
       const allowed = set === undefined ? needs?.[of as CircumstanceName] : [set];
       if (allowed !== undefined && !allowed.includes(value as string)) return false;

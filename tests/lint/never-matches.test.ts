@@ -243,5 +243,9 @@ test("a rule of too many cases is not said to be idle", async () => {
 test("the advice tells a rule that waits for a refusal which rules see one", async () => {
   const [problem] = await problemsOf(aRulebook([rule("no", at("attempt", denied), POST)]));
   expect(problem).toMatchObject({ severity: "problem", at: { path: "toy/no when" } });
-  expect(problem!.advice).toMatch(/^Only a rule that leads sees/);
+  expect(problem!.advice).toMatch(/^Only a rule that leads, or remarks, sees/);
+  const shut = rule("shut", fact("class", "notEqual", "A"), { kind: "measure", closes: ["air-travel"] });
+  const falls = rule("falls", at("red-light"), { kind: "post", points: -30 });
+  const remark = rule("so", at("attempt", denied), { kind: "remark", says: "so" });
+  expect(await problemsOf(aRulebook([shut, falls, remark]))).toEqual([]);
 });

@@ -61,6 +61,39 @@ describe("doors that nobody closes", () => {
   });
 });
 
+describe("permits", () => {
+  const listed = rule("listed", at("debt-paid"), { kind: "enlist", list: "court-defaulters" });
+  const shut = rule("shut", fact("lists", "contains", "court-defaulters"), { kind: "measure", closes: ["air-travel"] });
+  const permit = (door: "air-travel" | "star-hotel", ...more: readonly Condition[]): Rule =>
+    rule("permit", at("attempt", ...more), { kind: "permit", door, lifts: { list: "court-defaulters" } });
+
+  test("for a list that nothing reads which shuts the door", async () => {
+    expect(await remarksOn([listed, shut, permit("star-hotel")])).toEqual([
+      "idle-permit: “toy/permit” lifts what reads court-defaulters and closes star-hotel, and no measure here does both: it permits nothing.",
+      "doors-nobody-closes: Rules speak of a door that no measure here closes: star-hotel. Nobody is ever refused there.",
+    ]);
+    expect(await remarksOn([listed, shut, permit("air-travel")])).toEqual([]);
+  });
+
+  test("that ask for another door, or for a refusal, can never match", async () => {
+    for (const asks of [fact("door", "equal", "star-hotel"), fact("denied", "equal", true)])
+      expect(await remarksOn([listed, shut, permit("air-travel", asks)])).toEqual([
+        expect.stringMatching(/^! contradiction/),
+      ]);
+  });
+
+  test("are in the circle that an attempt let through closes", async () => {
+    const late = (denied: boolean): Rule => rule("late", at("attempt", fact("denied", "equal", denied)), LEAD);
+    const again = rule("again", at("shift-missed"), { kind: "lead", attempt: "air-travel", purpose: "none" });
+    const circles = async (...rules: Rule[]): Promise<string[]> =>
+      (await problemsOf(aRulebook([listed, shut, permit("air-travel"), ...rules])))
+        .filter(({ code }) => code === "lint/feeds-itself")
+        .map(({ message }) => message.split(":")[0]!);
+    expect(await circles(late(false), again)).toEqual(["toy/permit → toy/late → toy/again → toy/permit"]);
+    expect(await circles(late(true), again)).not.toContainEqual(expect.stringContaining("toy/permit"));
+  });
+});
+
 describe("what sources disagree on", () => {
   const reading = <A extends Reading["amend"]>(amend: A): Reading<A> => ({
     question: "q",

@@ -115,6 +115,30 @@ const SHAPE: readonly Row[] = [
     says: ["rule/unknown-told 38:15"],
   },
   {
+    what: "nothing said of what is told",
+    from: '"told": "nothing"',
+    to: '"comment": "?"',
+    says: ["rule/missing-key 25:5"],
+  },
+  {
+    what: "a remark that somebody is told of",
+    from: '{ "kind": "lead", "event": "shift-missed" },\n      "evidence": "invented",\n      "told": "outcome"',
+    to: '{ "kind": "remark", "says": "no shift" },\n      "evidence": "invented",\n      "told": "outcome"',
+    says: ["rule/told-remark 57:15"],
+  },
+  {
+    what: "a remark longer than a sentence",
+    from: '{ "kind": "lead", "event": "shift-missed" }',
+    to: `{ "kind": "remark", "says": "${"x".repeat(241)}" }`,
+    says: ["rule/out-of-range 55:43"],
+  },
+  {
+    what: "a remark with somebody's number",
+    from: '{ "kind": "lead", "event": "shift-missed" },\n      "evidence": "invented",\n      "told": "outcome"',
+    to: '{ "kind": "remark", "says": "see 320324199001011234" },\n      "evidence": "invented"',
+    says: ["pack/identifies-someone 55:43"],
+  },
+  {
     what: "no such effect",
     from: '"kind": "post"',
     to: '"kind": "posts"',

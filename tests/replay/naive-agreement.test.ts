@@ -22,6 +22,10 @@ function plainly(trace: Trace): NaiveEntry[] {
       moved: entry.effects.flatMap((effect) =>
         effect.kind === "posting" ? [`${effect.points} ${effect.reason}`] : [],
       ),
+      permitted: entry.effects.flatMap((effect) =>
+        effect.kind === "permitted" ? [`${effect.rule}: ${[...effect.measures].sort().join(" ")}`] : [],
+      ),
+      remarks: entry.effects.flatMap((effect) => (effect.kind === "remarked" ? [effect.rule] : [])),
       after: entry.after,
     }));
 }

@@ -6,6 +6,7 @@ import type { Measure, Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { closing, type Effect, type EffectId, type Entry, type Finding, type Trace } from "../../src/model/trace.ts";
 import type { EventName } from "../../src/model/vocabulary/events.ts";
+import { isFor, liftedBy } from "../../src/model/permits.ts";
 import type { Persona } from "../../src/model/persona.ts";
 import { personas, rulebooks, UNTIL } from "../support/arbitraries.ts";
 import { live } from "../support/builders.ts";
@@ -170,6 +171,31 @@ describe("causes", () => {
     }
   });
 
+  promise(
+    "of the measures that shut the door each denies the attempt or is lifted for it, which the attempt causes not",
+    (trace) => {
+      for (const { seq, happening, effects, after } of trace.entries) {
+        if (happening.kind !== "attempt" || effects[0]?.kind === "lapsed") continue;
+        const { door } = happening;
+        const closing = trace.rulebook.rules.filter(
+          ({ id, then }) => then.kind === "measure" && then.closes?.includes(door) && after.measures.includes(id),
+        );
+        const permits = effects.filter((effect) => effect.kind === "permitted");
+        const lifted = permits.flatMap(({ measures }) => measures);
+        const denying = effects.flatMap((effect) => (effect.kind === "denied" ? effect.measures : []));
+        expect(new Set([...lifted, ...denying])).toEqual(new Set(closing.map(({ id }) => id)));
+        expect(denying.some((id) => lifted.includes(id))).toBe(false);
+        for (const { measures, because, rule, door: of } of permits) {
+          expect([measures.length > 0, of]).toEqual([true, door]);
+          expect(because).not.toContain(`${seq}.0`);
+          const { then } = trace.rulebook.rules.find(({ id }) => id === rule)!;
+          if (then.kind !== "permit") throw new Error(`${rule} permits nothing`);
+          expect(liftedBy(then, trace.rulebook.rules)).toEqual(expect.arrayContaining([...measures]));
+        }
+      }
+    },
+  );
+
   promise("an internal event that only renews reasons renews them once", (trace) => {
     for (const { happening, effects } of trace.entries) {
       if (happening.kind === "internal" && happening.event !== "time-passed")
@@ -227,6 +253,12 @@ function foreign(value: unknown, path: string): string[] {
   return Object.entries(value).flatMap(([key, part]) => foreign(part, `${path}.${key}`));
 }
 
+function phaseOf(kind: Rule["then"]["kind"]): "standing" | "leading" | "permitting" | "changing" {
+  if (kind === "measure") return "standing";
+  if (kind === "permit") return "permitting";
+  return kind === "lead" || kind === "remark" ? "leading" : "changing";
+}
+
 describe("findings", () => {
   const kinds = (trace: Trace): Map<string, Rule["then"]["kind"]> =>
     new Map(trace.rulebook.rules.map(({ id, then }) => [id, then.kind]));
@@ -240,10 +272,10 @@ describe("findings", () => {
       const expected = (event: EventName): { changing: string[]; leading: string[] } => {
         const found = cache.get(event) ?? {
           changing: trace.rulebook.rules
-            .filter(({ when, then }) => then.kind !== "measure" && then.kind !== "lead" && satisfiableAt(when, event))
+            .filter(({ when, then }) => phaseOf(then.kind) === "changing" && satisfiableAt(when, event))
             .map(({ id }) => id),
           leading: trace.rulebook.rules
-            .filter(({ when, then }) => then.kind === "lead" && satisfiableAt(when, event))
+            .filter(({ when, then }) => phaseOf(then.kind) === "leading" && satisfiableAt(when, event))
             .map(({ id }) => id),
         };
         cache.set(event, found);
@@ -252,16 +284,26 @@ describe("findings", () => {
       const moments = [
         ...trace.entries.map(({ happening, findings, effects }) => ({
           event: eventOf(happening),
+          happening,
           findings,
           lapsed: effects[0]?.kind === "lapsed" && effects[0].rule === null,
         })),
-        ...trace.quiet.map(({ event, findings }) => ({ event, findings, lapsed: false })),
+        ...trace.quiet.map(({ event, findings }) => ({ event, happening: null, findings, lapsed: false })),
       ];
-      for (const { event, findings, lapsed } of moments) {
-        const changing = findings
-          .filter(({ rule }) => !["measure", "lead"].includes(kind.get(rule)!))
-          .map(({ rule }) => rule);
-        const leading = findings.filter(({ rule }) => kind.get(rule) === "lead").map(({ rule }) => rule);
+      for (const { event, happening, findings, lapsed } of moments) {
+        const inPhase = (phase: string): string[] =>
+          findings.filter(({ rule }) => phaseOf(kind.get(rule)!) === phase).map(({ rule }) => rule);
+        const [changing, leading] = [inPhase("changing"), inPhase("leading")];
+        expect(inPhase("permitting")).toEqual(
+          happening?.kind === "attempt" && !lapsed
+            ? trace.rulebook.rules
+                .filter(
+                  ({ when, then }) =>
+                    then.kind === "permit" && isFor(then, happening) && satisfiableAt(when, "attempt"),
+                )
+                .map(({ id }) => id)
+            : [],
+        );
         if (event === null || lapsed) {
           expect([...changing, ...leading]).toEqual([]);
         } else if (event === "time-passed") {
@@ -368,6 +410,23 @@ describe("counts of harms do not depend on how a rulebook is cut", () => {
     LONG,
   );
 
+  test(
+    "doubling what permits",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(rulebooks(), personas, async (rulebook, persona) => {
+          const doubled = rulebook.rules.flatMap((rule) =>
+            rule.then.kind === "permit" ? [rule, { ...rule, id: `${rule.id}-again` }] : [rule],
+          );
+          fc.pre(doubled.length > rulebook.rules.length);
+          await same(rulebook, { ...rulebook, rules: doubled }, persona);
+        }),
+        runs(150),
+      );
+    },
+    LONG,
+  );
+
   // A rule that answers every measure, whichever it is, would answer two where there was one: it
   // counts measures on purpose. All other rulebooks are meant here.
   test(
@@ -376,6 +435,11 @@ describe("counts of harms do not depend on how a rulebook is cut", () => {
       await fc.assert(
         fc.asyncProperty(rulebooks({ calm: true }), personas, async (rulebook, persona) => {
           const split = rulebook.rules.flatMap((rule): Rule[] => {
+            if (rule.then.kind === "permit" && "measures" in rule.then.lifts) {
+              // Of the two only one closes its door.
+              const measures = rule.then.lifts.measures.flatMap((id) => [id, `${id}-again`]);
+              return [{ ...rule, then: { ...rule.then, lifts: { measures } } }];
+            }
             if (rule.then.kind !== "measure") return [rule];
             const { closes = [], ...rest }: Measure = rule.then;
             return closes.length < 2

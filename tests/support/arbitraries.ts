@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Condition, Leaf } from "../../src/model/condition.ts";
 import { EVIDENCE } from "../../src/model/evidence.ts";
 import type { FixtureEvent, Persona } from "../../src/model/persona.ts";
-import { type Rule, TOLD, type Then } from "../../src/model/rule.ts";
+import { type Permit, type Rule, TOLD, type Then } from "../../src/model/rule.ts";
 import type { Rulebook, Scoring } from "../../src/model/rulebook.ts";
 import type { Door, Purpose } from "../../src/model/vocabulary/doors.ts";
 import type { EventName, LifeEventKind } from "../../src/model/vocabulary/events.ts";
@@ -237,9 +237,10 @@ function effect(scored: boolean): fc.Arbitrary<Then> {
     // Which ground is meant is settled once the rules are known.
     fc.tuple(list, fc.nat(6)).map(([name, which]): Then => ({ kind: "delist", list: name, ground: String(which) })),
     life.map((event): Then => ({ kind: "lead", event })),
+    fc.constantFrom<Then>({ kind: "remark", says: "so it is" }, { kind: "remark", says: "so it was", once: true }),
     fc.tuple(door, purpose).map(([attempt, aim]): Then => ({ kind: "lead", attempt, purpose: aim })),
   );
-  return fc.tuple(bare, delay).map(([then, late]) => ({ ...then, ...late }) as Then);
+  return fc.tuple(bare, delay).map(([then, late]) => (then.kind === "remark" ? then : ({ ...then, ...late } as Then)));
 }
 
 const measure: fc.Arbitrary<Then> = record(
@@ -251,6 +252,39 @@ const measure: fc.Arbitrary<Then> = record(
   },
   ["kind", "closes"],
 );
+
+/** On one of the doors that measures close; it lifts those that it names or those that read a list. */
+function permit(measures: readonly Rule[]): fc.Arbitrary<Then> {
+  return fc.tuple(door, fc.option(purpose, { nil: null }), fc.option(list, { nil: null })).chain(([on, aim, read]) => {
+    const closing = measures.flatMap(({ id, then }) =>
+      then.kind === "measure" && then.closes?.includes(on) === true ? [id] : [],
+    );
+    const lifts: fc.Arbitrary<Permit["lifts"]> =
+      closing.length === 0 || read !== null
+        ? fc.constant({ list: read ?? "court-defaulters" })
+        : fc.subarray(closing, { minLength: 1 }).map((some) => ({ measures: some }));
+    return lifts.map((what): Then => ({
+      kind: "permit",
+      door: on,
+      ...(aim === null ? {} : { purpose: aim }),
+      lifts: what,
+    }));
+  });
+}
+
+/** Mentions an attempt, as a permit must, and perhaps other events at which it is never asked. */
+function attemptCondition(speech: Speech): fc.Arbitrary<Condition> {
+  const event = fc.constantFrom(
+    fact("event", "equal", "attempt"),
+    fact("event", "equal", "attempt"),
+    fact("event", "in", ["attempt", "red-light", "time-passed"]),
+  );
+  const extra = joined(fc.oneof(standingLeaf(speech), momentLeaf(speech)));
+  return fc.oneof(
+    event.map((only) => ({ all: [only] })),
+    fc.tuple(event, extra).map(([first, second]) => ({ all: [first, second] })),
+  );
+}
 
 const scoring: fc.Arbitrary<Scoring> = record({
   assigned: fc.constantFrom("at-once" as const, "at-once" as const, "yearly" as const),
@@ -273,8 +307,9 @@ export function rulebooks({ calm = false }: { calm?: boolean } = {}): fc.Arbitra
       fc.integer({ min: 0, max: 2 }),
       fc.integer({ min: 0, max: 2 }),
       fc.integer({ min: 1, max: 7 }),
+      fc.integer({ min: 0, max: 2 }),
     )
-    .chain(([keeps, ground, upper, others]) => {
+    .chain(([keeps, ground, upper, others, permits]) => {
       const storey = Array.from({ length: ground }, (_, at) => `toy/low-${at}`);
       const above = Array.from({ length: upper }, (_, at) => `toy/high-${at}`);
       const speech: Speech = { measures: [...storey, ...above], scored: keeps !== null };
@@ -285,8 +320,14 @@ export function rulebooks({ calm = false }: { calm?: boolean } = {}): fc.Arbitra
       const rest = Array.from({ length: others }, (_, at) =>
         ruleOf(`toy/rule-${at}`, eventCondition(speech), effect(speech.scored)),
       );
+      const permitting = Array.from({ length: measures.length === 0 ? 0 : permits }, (_, at) => `toy/permit-${at}`);
       const rules = fc
         .tuple(...rest, ...measures)
+        .chain((all) =>
+          fc
+            .tuple(...permitting.map((id) => ruleOf(id, attemptCondition(speech), permit(all))))
+            .map((some) => [...all, ...some]),
+        )
         .chain((all) => fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }));
       return rules.map((all) =>
         aRulebook(
@@ -316,7 +357,7 @@ function ruleOf(id: string, when: fc.Arbitrary<Condition>, then: fc.Arbitrary<Th
     then,
     told: fc.constantFrom(...TOLD),
     evidence: fc.constantFrom(...EVIDENCE),
-  }).map(aRule);
+  }).map((parts) => aRule(parts.then.kind === "remark" ? { ...parts, told: "nothing" } : parts));
 }
 
 const line: fc.Arbitrary<FixtureEvent> = fc

@@ -22,6 +22,10 @@ export interface NaiveEntry {
   readonly lapsed: boolean;
   readonly denied: readonly Door[];
   readonly moved: readonly string[];
+  /** Rules that permit it, each with what it lifts. */
+  readonly permitted: readonly string[];
+  /** Rules that remark on it. */
+  readonly remarks: readonly string[];
   readonly after: Standing;
 }
 
@@ -70,6 +74,10 @@ export class NaiveLife {
   #lapsed = false;
   #denied: Door[] = [];
   #moved: string[] = [];
+  #permitted: string[] = [];
+  #remarks: string[] = [];
+  #remarked = new Set<string>();
+  #onlyRemarks = 0;
   readonly #book: Rulebook;
 
   constructor(book: Rulebook, persona: Persona, until: number) {
@@ -114,7 +122,7 @@ export class NaiveLife {
     } else if (next.kind === "internal") {
       this.#begin();
       this.#respond({ event: next.event, ...next.subject }, () => true);
-      if (this.#effects > 0) this.#enter(`internal ${next.event}`);
+      if (this.#effects + this.#remarks.length > 0) this.#enter(`internal ${next.event}`);
     } else if ("event" in next.aim) this.#experience(next.aim.event, true);
     else this.#try(next.aim.attempt, next.aim.purpose, true);
   }
@@ -158,7 +166,7 @@ export class NaiveLife {
         return typeof now === "number" && now > 0 && leafHolds(leaf, now) !== leafHolds(leaf, now - 1);
       }),
     );
-    if (this.#effects > 0) this.#enter("internal time-passed");
+    if (this.#effects + this.#remarks.length > 0) this.#enter("internal time-passed");
   }
 
   #experience(event: LifeEventKind, derived: boolean): void {
@@ -190,9 +198,32 @@ export class NaiveLife {
     this.#happened.add(keyOf({ attempt: door, purpose }));
     this.#change({ event: "attempt", door, purpose }, () => true);
     this.#settle();
-    const closed = this.#book.rules.some(
+    const closing = this.#book.rules.filter(
       ({ id, then }) => then.kind === "measure" && then.closes?.includes(door) === true && this.#measures.has(id),
     );
+    const lifted = new Set<string>();
+    const facts = this.#factsAt({ event: "attempt", door, purpose });
+    for (const { id, when, then } of this.#book.rules) {
+      if (then.kind !== "permit" || then.door !== door || (then.purpose ?? purpose) !== purpose) continue;
+      if (!holds(when, facts)) continue;
+      const { lifts } = then;
+      const mine = closing.filter((measure) =>
+        "list" in lifts
+          ? leaves(measure.when).some(
+              ({ fact, value }) => fact === `monthsOnList:${lifts.list}` || (fact === "lists" && value === lifts.list),
+            )
+          : lifts.measures.includes(measure.id),
+      );
+      if (mine.length > 0)
+        this.#permitted.push(
+          `${id}: ${mine
+            .map((each) => each.id)
+            .sort()
+            .join(" ")}`,
+        );
+      for (const each of mine) lifted.add(each.id);
+    }
+    const closed = closing.some(({ id }) => !lifted.has(id));
     if (closed) this.#denied.push(door);
     this.#lead({ event: "attempt", door, purpose, denied: closed }, () => true);
     this.#enter(what);
@@ -209,7 +240,7 @@ export class NaiveLife {
   #change(moment: Moment, asked: (rule: Rule) => boolean): void {
     const facts = this.#factsAt(moment);
     const matched = this.#book.rules
-      .filter(({ when, then }) => then.kind !== "measure" && then.kind !== "lead" && holds(when, facts))
+      .filter(({ when, then }) => !["measure", "lead", "remark", "permit"].includes(then.kind) && holds(when, facts))
       .filter(asked);
     for (const rule of matched) {
       const wait = ("afterMonths" in rule.then ? rule.then.afterMonths : 0) ?? 0;
@@ -223,9 +254,11 @@ export class NaiveLife {
 
   #lead(moment: Moment, asked: (rule: Rule) => boolean): void {
     const facts = this.#factsAt(moment);
-    for (const { then } of this.#book.rules
-      .filter((rule) => rule.then.kind === "lead" && holds(rule.when, facts))
+    for (const { id, then } of this.#book.rules
+      .filter((rule) => (rule.then.kind === "lead" || rule.then.kind === "remark") && holds(rule.when, facts))
       .filter(asked)) {
+      if (then.kind === "remark" && !(then.once === true && this.#remarked.has(id))) this.#remarks.push(id);
+      if (then.kind === "remark") this.#remarked.add(id);
       if (then.kind !== "lead") continue;
       this.#effects++;
       const due = this.#month + (then.afterMonths ?? 0);
@@ -464,12 +497,14 @@ export class NaiveLife {
   // Entries
 
   #begin(): void {
-    if (this.entries.length > 2000) throw RUNAWAY;
+    if (this.entries.length - this.#onlyRemarks > 2000) throw RUNAWAY;
     this.#conduct = null;
     this.#effects = 0;
     this.#lapsed = false;
     this.#denied = [];
     this.#moved = [];
+    this.#permitted = [];
+    this.#remarks = [];
   }
 
   #lapse(what: string): void {
@@ -485,12 +520,15 @@ export class NaiveLife {
       measures: this.#book.rules.filter(({ id }) => this.#measures.has(id)).map(({ id }) => id),
       circumstances: { ...this.#circumstances },
     };
+    if (what.startsWith("internal") && this.#effects === 0) this.#onlyRemarks++;
     this.entries.push({
       month: this.#month,
       what,
       lapsed: this.#lapsed,
       denied: this.#denied,
       moved: this.#moved,
+      permitted: this.#permitted,
+      remarks: this.#remarks,
       after,
     });
   }

@@ -4,6 +4,7 @@ import type { Entry, Trace } from "../../model/trace.ts";
 import { type Edit, editsBetween } from "../edits.ts";
 import { changeFor, type Experiment, experimentOn, type PersonaChange } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
+import { withoutRemarks } from "../without-remarks.ts";
 
 /** The same lives under two rulebooks. */
 export interface Comparison extends Experiment<"comparison"> {
@@ -56,12 +57,13 @@ export async function compare(lab: Lab, variant: Rulebook): Promise<Comparison> 
 
 const NO_HARM = { denials: [], losses: [], months: [] };
 
-/** Where the lives part; what a person is told is a part of them. */
+/** Where the lives part; what a person is told is a part of them, what a rule only remarks is not. */
 function partingOf(one: Trace, other: Trace): Parting | null {
-  const last = Math.max(one.entries.length, other.entries.length);
-  for (let seq = 0; seq < last; seq++) {
-    const [before, after] = [one.entries[seq] ?? null, other.entries[seq] ?? null];
-    if (JSON.stringify(before) !== JSON.stringify(after)) return { before, after };
+  const [here, there] = [withoutRemarks(one.entries), withoutRemarks(other.entries)];
+  for (let at = 0; at < Math.max(here.length, there.length); at++) {
+    const [before, after] = [here[at] ?? null, there[at] ?? null];
+    if (JSON.stringify(before?.as) !== JSON.stringify(after?.as))
+      return { before: before?.entry ?? null, after: after?.entry ?? null };
   }
   return null;
 }

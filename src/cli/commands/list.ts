@@ -192,10 +192,14 @@ function doors(rulebook: Rulebook): Listing {
     closedBy: rulebook.rules
       .filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => door === id) === true)
       .map((rule) => rule.id),
+    permittedBy: rulebook.rules.flatMap((rule) =>
+      rule.then.kind === "permit" && rule.then.door === id ? [rule.id] : [],
+    ),
   }));
-  return of(items, ({ id, name, closedBy }) => [
+  return of(items, ({ id, name, closedBy, permittedBy }) => [
     id,
     name,
     closedBy.length === 0 ? "nothing here shuts it" : `shut by ${closedBy.join(", ")}`,
+    ...(permittedBy.length === 0 ? [] : [`permitted by ${permittedBy.join(", ")}`]),
   ]);
 }

@@ -3,6 +3,7 @@ import { factNamed } from "../../model/facts.ts";
 import type { Rule, RuleId } from "../../model/rule.ts";
 import type { Scoring } from "../../model/rulebook.ts";
 import type { ListId } from "../../model/vocabulary/lists.ts";
+import { type Door, DOORS } from "../../model/vocabulary/doors.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { adviceFor } from "../suggest.ts";
@@ -13,6 +14,8 @@ export interface Referable {
   readonly measures: readonly string[];
   /** Rules that put on a list, and on which. */
   readonly grounds: ReadonlyMap<RuleId, ListId>;
+  /** The doors that each measure closes. */
+  readonly closes: ReadonlyMap<RuleId, readonly Door[]>;
 }
 
 export function referable(rules: readonly Rule[], scoring: Scoring | null): Referable {
@@ -20,6 +23,7 @@ export function referable(rules: readonly Rule[], scoring: Scoring | null): Refe
     classes: scoring?.classes.map((band) => band.id) ?? [],
     measures: rules.filter((rule) => rule.then.kind === "measure").map((rule) => rule.id),
     grounds: new Map(rules.flatMap(({ id, then }) => (then.kind === "enlist" ? [[id, then.list]] : []))),
+    closes: new Map(rules.flatMap(({ id, then }) => (then.kind === "measure" ? [[id, then.closes ?? []]] : []))),
   };
 }
 
@@ -73,6 +77,27 @@ export function groundFaults({ then }: Rule, { grounds }: Referable): Fault[] {
       ),
     },
   ];
+}
+
+/** Measures that a permit is to lift and the rulebook does not have, or that do not close its door. Paths start at the rule. */
+export function liftFaults({ then }: Rule, { closes }: Referable): Fault[] {
+  if (then.kind !== "permit" || !("measures" in then.lifts)) return [];
+  const { door, lifts } = then;
+  const closing = [...closes].flatMap(([id, doors]) => (doors.includes(door) ? [id] : []));
+  return lifts.measures.flatMap((id, index): Fault[] => {
+    if (closing.includes(id)) return [];
+    const isKnown = closes.has(id);
+    return [
+      {
+        code: isKnown ? "rule/lifts-nothing" : "rule/unknown-measure",
+        path: ["then", "lifts", "measures", index],
+        message: isKnown
+          ? `“${id}” does not close “${door}” (${DOORS[door].short}), so there is nothing to lift.`
+          : `There is no measure “${id}” in this rulebook; there would be nothing to lift.`,
+        advice: adviceFor(id, closing),
+      },
+    ];
+  });
 }
 
 /** Each comparison with its path. */

@@ -3,6 +3,7 @@ import { factNamed } from "../../model/facts.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { AMENDABLE, ruleFile, type RuleFile } from "../schema/rule.ts";
+import { missing } from "../schema/shape-words.ts";
 import { shapeFaults } from "../schema/shape.ts";
 import { type Around, citationFaults, uncitedFaults } from "./citations.ts";
 import { readingFaults } from "./reading.ts";
@@ -39,6 +40,7 @@ function statementFaults(rule: RuleFile, path: Path, around: Around): Fault[] {
     ),
     ...conditionFaults(rule, path),
     ...effectFaults(rule, path),
+    ...toldFaults(rule, path),
   ];
 }
 
@@ -64,7 +66,19 @@ function conditionFaults(rule: RuleFile, path: Path): Fault[] {
           },
         ];
   }
-  return leaves.some((leaf) => leaf.fact === "event")
+  const events = leaves.filter((leaf) => leaf.fact === "event");
+  if (rule.then.kind === "permit" && events.length > 0)
+    return events.some(({ value }) => [value].flat().includes("attempt"))
+      ? []
+      : [
+          {
+            code: "rule/permit-elsewhere",
+            path: [...path, "when"],
+            message: "A permit is asked for at an attempt, which this rule does not mention: it would never be asked.",
+            advice: 'Ask { "fact": "event", "operator": "equal", "value": "attempt" }, and what else has to be so.',
+          },
+        ];
+  return events.length > 0
     ? []
     : [
         {
@@ -76,7 +90,37 @@ function conditionFaults(rule: RuleFile, path: Path): Fault[] {
       ];
 }
 
+function liftFaults({ list, measures }: Extract<RuleFile["then"], { kind: "permit" }>["lifts"], path: Path): Fault[] {
+  return (list === undefined) !== (measures === undefined)
+    ? []
+    : [
+        {
+          code: "rule/unclear-lifts",
+          path,
+          message: "A permit lifts the measures that read a list, or those that it names: one of the two.",
+          advice: "Give exactly one of “list” and “measures”.",
+        },
+      ];
+}
+
+/** A remark is made to whoever audits; of all else a rule says what the person would learn. */
+function toldFaults({ then, told }: RuleFile, path: Path): Fault[] {
+  const at = [...path, "told"];
+  if (then.kind !== "remark") return told === undefined ? [missing(at, "rule")] : [];
+  return told === undefined || told === "nothing"
+    ? []
+    : [
+        {
+          code: "rule/told-remark",
+          path: at,
+          message: "A remark is made to whoever audits; nobody in the story is told of it.",
+          advice: "Write “nothing”, or leave “told” out.",
+        },
+      ];
+}
+
 function effectFaults(rule: RuleFile, path: Path): Fault[] {
+  if (rule.then.kind === "permit") return liftFaults(rule.then.lifts, [...path, "then", "lifts"]);
   if (rule.then.kind !== "lead") return [];
   const { event, attempt, purpose } = rule.then;
   if ((event === undefined) === (attempt === undefined)) {

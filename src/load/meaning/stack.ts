@@ -2,7 +2,7 @@ import { measureLevels } from "../../model/measure-levels.ts";
 import type { Rule, RuleId } from "../../model/rule.ts";
 import type { Scoring } from "../../model/rulebook.ts";
 import type { Fault } from "../fault.ts";
-import { groundFaults, referable, referenceFaults } from "./references.ts";
+import { groundFaults, liftFaults, referable, referenceFaults } from "./references.ts";
 
 /** A fault of one rule; its path starts at the rule. */
 export interface RuleFault extends Fault {
@@ -14,7 +14,10 @@ export function stackFaults(rules: readonly Rule[], scoring: Scoring | null): Ru
   const known = referable(rules, scoring);
   return [
     ...rules.flatMap((rule) =>
-      [...referenceFaults(rule, known), ...groundFaults(rule, known)].map((fault) => ({ ...fault, rule: rule.id })),
+      [...referenceFaults(rule, known), ...groundFaults(rule, known), ...liftFaults(rule, known)].map((fault) => ({
+        ...fault,
+        rule: rule.id,
+      })),
     ),
     ...(scoring === null ? rules.flatMap(pointless) : []),
     ...selfDenial(rules),

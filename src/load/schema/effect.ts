@@ -3,7 +3,7 @@ import { DELAY, POINTS_MOVED } from "../../model/ranges.ts";
 import { DOOR_NAMES, PURPOSE_NAMES } from "../../model/vocabulary/doors.ts";
 import { LIFE_EVENT_KINDS } from "../../model/vocabulary/events.ts";
 import { LIST_IDS } from "../../model/vocabulary/lists.ts";
-import { closed, months, ruleId, whole, word } from "./words.ts";
+import { closed, months, REMARK, ruleId, text, whole, word } from "./words.ts";
 
 export const door = word("door", DOOR_NAMES).describe("Something a person may try.");
 export const lifeEvent = word("event", LIFE_EVENT_KINDS).describe("Something that may happen in a life here.");
@@ -72,8 +72,27 @@ const lead = closed({
   oneOf: [{ required: ["event"] }, { required: ["attempt"] }],
 });
 
+const remark = closed({
+  kind: z.literal("remark"),
+  says: text(REMARK).describe("What the text has to say of it, for instance that it would not allow this."),
+  once: z.boolean().optional().describe("Whether it is said only the first time in a life."),
+}).describe("Changes nothing: says a sentence to whoever audits, beside its sources.");
+
+const permit = closed({
+  kind: z.literal("permit"),
+  door,
+  purpose: purpose.optional().describe("What the attempt is for; any purpose where left out."),
+  lifts: closed({
+    list: list.optional().describe("The measures of this door whose conditions read the list."),
+    measures: z.array(ruleId).min(1).max(100).optional().describe("These measures."),
+  }).meta({
+    description: "What does not deny the attempt; whatever else shuts the door still does.",
+    oneOf: [{ required: ["list"] }, { required: ["measures"] }],
+  }),
+}).describe("Lets an attempt on a door through although measures shut it.");
+
 export const effect = z
-  .discriminatedUnion("kind", [post, strike, enlist, delist, measure, lead])
+  .discriminatedUnion("kind", [post, strike, enlist, delist, measure, lead, remark, permit])
   .describe("What follows: one effect.");
 
-export const EFFECT_KINDS = ["post", "strike", "enlist", "delist", "measure", "lead"] as const;
+export const EFFECT_KINDS = ["post", "strike", "enlist", "delist", "measure", "lead", "remark", "permit"] as const;

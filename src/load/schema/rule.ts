@@ -20,9 +20,11 @@ const shape = {
     .optional()
     .describe("For each number of the effect, its own standing in the sources; “when” is for those of the conditions."),
   readings: z.array(reading).max(20).optional(),
-  told: word("told", TOLD, "degree of telling").describe(
-    "What the person would learn of the effect: nothing, outcome or reason.",
-  ),
+  told: word("told", TOLD, "degree of telling")
+    .optional()
+    .describe(
+      "What the person would learn of the effect: nothing, outcome or reason. Only a remark, of which nobody is told, may leave it out.",
+    ),
   toldCitations: citations.optional(),
   comment: text(PROSE).optional().describe("Why the rule is as it is here."),
   caution: text(PROSE)
@@ -31,7 +33,10 @@ const shape = {
 };
 
 /** A rule as a pack file holds it. */
-export const ruleFile = closed(shape).describe("When the conditions hold, the effect follows.");
+export const ruleFile = closed(shape).meta({
+  description: "When the conditions hold, the effect follows.",
+  anyOf: [{ required: ["told"] }, { properties: { then: { properties: { kind: { const: "remark" } } } } }],
+});
 export type RuleFile = z.infer<typeof ruleFile>;
 
 /** Keys that a reading of a rule may amend: not what the rule is called, nor what else it could read. */

@@ -26,7 +26,7 @@ const due = z
   .describe("A month; it may lie after the end of the story.");
 const effectId = z
   .string()
-  .regex(/^\d{1,4}\.\d{1,4}$/)
+  .regex(/^\d{1,5}\.\d{1,4}$/)
   .describe("“15.4”: effect 4 of entry 15; “15.0” is what happened there.");
 const because = z.array(effectId).describe("What it goes back to, the trigger first.");
 const event = z.enum(LIFE_EVENT_KINDS);
@@ -103,7 +103,9 @@ const effect = z.union([
   object({ ...every, kind: z.literal("rests"), on: z.literal("class"), class: band }),
   object({ ...every, kind: z.literal("rests"), on: z.literal("measure"), rule: ruleId }),
   object({ ...every, kind: z.literal("denied"), door, measures: z.array(ruleId) }),
+  object({ ...every, kind: z.literal("permitted"), rule: ruleId, door, measures: z.array(ruleId) }),
   object({ ...every, kind: z.literal("led"), rule: ruleId, to: ledTo, due }),
+  object({ ...every, kind: z.literal("remarked"), rule: ruleId }),
   object({ ...every, kind: z.literal("deferred"), rule: ruleId, due }),
   object({
     ...every,
@@ -155,7 +157,7 @@ const {
 } = packFile.shape;
 const { asOf, about, version, title } = heading;
 
-const rule = ruleFile.extend({ pack: id(), citations });
+const rule = ruleFile.extend({ pack: id(), citations, told: z.enum(TOLD) });
 
 const rulebook = object({
   id: z.string().max(2000),

@@ -20,6 +20,7 @@ export function text(longest: number) {
 }
 
 export const TITLE = 120;
+export const REMARK = 240;
 export const PROSE = 2000;
 
 /** Small words joined by hyphens. */

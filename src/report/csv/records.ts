@@ -113,7 +113,7 @@ function notesFor(reader: Reader, entry: Entry, effect: Effect | null, telling: 
 
 /** A clerk sees what a measure is called and what points were entered for; the person what they were told with its reason. */
 function titleFor(reader: Reader, effect: Effect, trace: Trace): string | null {
-  const isNamed = effect.kind === "denied" || effect.kind === "imposed" || effect.kind === "lifted";
+  const isNamed = ["denied", "permitted", "imposed", "lifted"].includes(effect.kind);
   const open = reader === "clerk" ? isNamed || knownTo(effect).clerk === "reason" : effect.told === "reason";
   const rules = rulesOf(effect, trace).filter(({ told }) => reader === "clerk" || told === "reason");
   return open && rules.length > 0 ? rules.map(({ title }) => title).join("; ") : null;

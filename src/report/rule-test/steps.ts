@@ -141,8 +141,9 @@ function attemptSteps(trace: Trace): Step[] {
     if (hasLapsed(entry)) return [step(entry, lapsed(entry, trace), null)];
     const denied = entry.effects.find((effect) => effect.kind === "denied");
     const door = `${happening.door} (${DOORS[happening.door].short})`;
+    const permitted = entry.effects.find((effect) => effect.kind === "permitted");
     return denied === undefined
-      ? [step(entry, `${door}: not denied`, null)]
+      ? [step(entry, `${door}: not denied${permitted === undefined ? "" : ", permitted"}`, permitted?.rule ?? null)]
       : denied.measures.map((measure) => step(entry, `${door}: denied`, measure));
   });
 }

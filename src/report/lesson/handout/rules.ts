@@ -11,7 +11,9 @@ const PARTS: readonly { readonly title: string; readonly kinds: readonly Then["k
   { title: "What moves points", kinds: ["post", "strike"] },
   { title: "What puts on a list, or takes off", kinds: ["enlist", "delist"] },
   { title: "What is shut, checked or preferred", kinds: ["measure"] },
+  { title: "What is permitted although it is shut", kinds: ["permit"] },
   { title: "What that leads to in a life", kinds: ["lead"] },
+  { title: "What the texts have to say of it", kinds: ["remark"] },
 ];
 
 /** The rule book as tables: what each rule does, how good the ground is, and what else sources say. */

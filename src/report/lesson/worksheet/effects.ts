@@ -1,6 +1,6 @@
 import { isWorse } from "../../../model/rulebook.ts";
 import type { Effect, EffectId, Trace } from "../../../model/trace.ts";
-import { capital, listName, monthSays, offSays, signed } from "../../wording.ts";
+import { capital, listName, monthSays, offSays, remarkSays, signed } from "../../wording.ts";
 import type { Runs } from "../leaf.ts";
 import { MARKS } from "../../marks.ts";
 import { classMark } from "../../notes.ts";
@@ -45,6 +45,16 @@ export function effectLine(effect: Effect, place: Place): Runs | null {
         ...(effect.measures.length === 0 ? [] : [" under ", ...references.all(effect.measures, label)]),
         `, in force since ${entriesSay(effect.because)}`,
       ];
+    case "permitted":
+      return [
+        `${MARKS.open} `,
+        references.at(effect.rule, label),
+        " lifts ",
+        ...references.all(effect.measures, label),
+        " for this attempt",
+      ];
+    case "remarked":
+      return [`${MARKS.remark} ${remarkSays(effect, place.trace)}`];
     case "imposed":
     case "lifted":
     case "rests":

@@ -3,7 +3,7 @@ import type { RuleId } from "../../../model/rule.ts";
 import type { Trace } from "../../../model/trace.ts";
 import { MARKS } from "../../marks.ts";
 import { countsSay } from "../../experiment/harm-wording.ts";
-import { capital, count, entryOf, listed } from "../../wording.ts";
+import { capital, count, entryOf, listed, whole } from "../../wording.ts";
 import { type Block, gapFor, type GapWidth, type Option, type Run, type Runs } from "../leaf.ts";
 import { effectWords, harmWords, KIND_WORDS, linkWords, rootWords } from "./words.ts";
 
@@ -132,10 +132,10 @@ export function worded(question: Question, trace: Trace, number: (rule: RuleId) 
     case "without-invented":
       return {
         says: [
-          `${count(question.rules, "rule")} of this rulebook ${question.rules === 1 ? "was" : "were"} invented for the exhibit. Without ${question.rules === 1 ? "it" : "them"}, the same life would bring …`,
+          `Of the rules that enter points, put on a list, shut a door or lead on, ${whole(question.rules)} ${question.rules === 1 ? "was" : "were"} invented for the exhibit. Without ${question.rules === 1 ? "it" : "them"}, the same life would bring …`,
         ],
         beneath: [choice(...comparison(question.before.losses, question.after.losses, "losses"))],
-        how: `With all rules: ${countsSay(question.before)}. Without: ${countsSay(question.after)}. Rules that lift a restriction may have gone too.`,
+        how: `With all rules: ${countsSay(question.before)}. Without: ${countsSay(question.after)}. What ends or opens something has stayed.`,
       };
     case "without-rule":
       return {

@@ -45,11 +45,14 @@ function rulesOf(effect: Entry["effects"][number]): readonly RuleId[] {
       return [effect.rule];
     case "denied":
       return effect.measures;
+    case "permitted":
+      return [effect.rule, ...effect.measures];
     case "class-moved":
     case "imposed":
     case "lifted":
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return [];

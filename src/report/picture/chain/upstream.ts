@@ -59,8 +59,10 @@ export function isDrawn({ effect, entry }: Link): boolean {
     case "struck":
       return true;
     case "lifted":
+    case "permitted":
     case "rests":
     case "led":
+    case "remarked":
     case "deferred":
     case "lapsed":
       return false;

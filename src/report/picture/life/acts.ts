@@ -42,7 +42,7 @@ function isPosting(effect: Effect): boolean {
 }
 
 function tells({ kind }: Effect): boolean {
-  return kind !== "led" && kind !== "lapsed" && kind !== "rests" && kind !== "deferred";
+  return kind !== "led" && kind !== "remarked" && kind !== "lapsed" && kind !== "rests" && kind !== "deferred";
 }
 
 /** Months between two of a kind that are still told as one. */

@@ -45,7 +45,9 @@ export function dateIn(span: Span, row: Row, axis: TimeAxis, y: number, until: n
   const [from, to] = extentOf(span, axis);
   const says = spanIn(span, until);
   const width = says.length * DATE_CHARACTER;
-  const crosses = row.refusals.map(({ month }) => xOf(axis, month)).filter((x) => x >= from - 5 && x <= to + 5);
+  const crosses = [...row.refusals, ...row.passages]
+    .map(({ month }) => xOf(axis, month))
+    .filter((x) => x >= from - 5 && x <= to + 5);
   const x = [from + 6, ...crosses.map((each) => each + 8)].find(
     (start) => start + width + 6 <= to && crosses.every((at) => at + 6 < start || at - 6 > start + width),
   );

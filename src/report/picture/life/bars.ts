@@ -4,7 +4,7 @@ import { spoken, textAt } from "../shapes.ts";
 import type { TimeAxis } from "./axis.ts";
 import { barAt, dateIn, extentOf, fillOf, type Look } from "./bar.ts";
 import { yearLines } from "./panel.ts";
-import { refusalMarks } from "./refusals.ts";
+import { passageMarks, refusalMarks } from "./refusals.ts";
 import type { Row } from "./rows.ts";
 import type { Part } from "./score-part.ts";
 import type { Span } from "./spans.ts";
@@ -72,8 +72,13 @@ function rowAt(row: Row, y: number, way: Way, { axis, id, until }: Ground): Html
       ? row.spans.flatMap((span) => dateIn(span, row, axis, y, until))
       : bars(row.variantSpans, way.pale, "pale")),
     ...(way.pale === null
-      ? refusalMarks(row.refusals, axis, middle(way.own), { total: middle(way.own) })
+      ? [
+          ...passageMarks(row.passages, axis, middle(way.own)),
+          ...refusalMarks(row.refusals, axis, middle(way.own), { total: middle(way.own) }),
+        ]
       : [
+          ...passageMarks(row.passages, axis, middle(way.own), PAIRED_CROSS),
+          ...passageMarks(row.variantPassages, axis, middle(way.pale), PAIRED_CROSS),
           ...refusalMarks(row.refusals, axis, middle(way.own), { total: y + 4.1, largest: PAIRED_CROSS }),
           ...refusalMarks(row.variantRefusals, axis, middle(way.pale), { total: y + 11.5, largest: PAIRED_CROSS }),
         ]),

@@ -5,9 +5,9 @@ import type { Sample } from "../key.ts";
 import { box, disc, hollowLoss, lineFrom, loss, numberedDisc } from "../shapes.ts";
 import { barAt, SHUT } from "./bar.ts";
 import type { Beside, Life } from "./life.ts";
-import { refusalMark } from "./refusals.ts";
+import { passageMark, refusalMark } from "./refusals.ts";
 import type { Row } from "./rows.ts";
-import { GIVEN, LED, LOST, NUMBERED, REFUSED, RETURNS } from "./wording.ts";
+import { GIVEN, LED, LOST, NUMBERED, PASSED, REFUSED, RETURNS } from "./wording.ts";
 
 /** The marks that the picture uses, and no others; the kinds of bars have their names over them. */
 export function samplesOf(
@@ -44,6 +44,12 @@ export function samplesOf(
       7,
       REFUSED,
       (x, y) => refusalMark(x + 3.5, y),
+    ),
+    ...sample(
+      rows.some((row) => row.passages.length + row.variantPassages.length > 0),
+      7,
+      PASSED,
+      (x, y) => passageMark(x + 3.5, y),
     ),
     ...sample(losses.length + (variant?.life.losses.length ?? 0) > 0, 8, LOST, (x, y) =>
       losses.length > 0 ? loss(x + 4, y) : hollowLoss(x + 4, y),

@@ -1,7 +1,7 @@
 import type { Trace } from "../../../model/trace.ts";
 import { type Act, actsIn, lossesIn } from "./acts.ts";
 import { type Curve, curveOf } from "./score.ts";
-import { type Refusal, refusalsIn } from "./spans.ts";
+import { type Passage, passagesIn, type Refusal, refusalsIn } from "./spans.ts";
 
 /** What a picture draws of one life under one rulebook, read from the trace once. */
 export interface Life {
@@ -10,6 +10,7 @@ export interface Life {
   readonly curve: Curve | null;
   readonly acts: readonly Act[];
   readonly refusals: readonly Refusal[];
+  readonly passages: readonly Passage[];
   readonly losses: readonly Act[];
 }
 
@@ -19,6 +20,7 @@ export function lifeIn(trace: Trace): Life {
     curve: curveOf(trace),
     acts: actsIn(trace),
     refusals: refusalsIn(trace),
+    passages: passagesIn(trace),
     losses: lossesIn(trace),
   };
 }

@@ -1,8 +1,8 @@
 import { html, type Html } from "../../html/html.ts";
-import { RED } from "../ink.ts";
-import { cross, textAt } from "../shapes.ts";
+import { INK, PAPER, RED } from "../ink.ts";
+import { box, cross, textAt } from "../shapes.ts";
 import { type TimeAxis, xOf } from "./axis.ts";
-import type { Refusal } from "./spans.ts";
+import type { Passage, Refusal } from "./spans.ts";
 import { timesSay } from "./wording.ts";
 
 const SIZE = 2.8;
@@ -38,6 +38,18 @@ export function refusalMarks(
     }),
     totalMark(refusals.length, axis, total, refusalMark),
   ];
+}
+
+/** A small open square, one for the passages of a month at one door. */
+export function passageMark(x: number, y: number, size = SIZE): Html {
+  return box(x - size, y - size, 2 * size, 2 * size, PAPER, INK);
+}
+
+export function passageMarks(passages: readonly Passage[], axis: TimeAxis, y: number, size?: number): Html[] {
+  return [...new Set(passages.map(({ month }) => month))].map((month) => {
+    const ids = passages.filter((each) => each.month === month).map(({ id }) => id);
+    return html`<g data-effects="${ids.join(" ")}">${passageMark(xOf(axis, month), y, size)}</g>`;
+  });
 }
 
 const TOTAL = 31;

@@ -2,7 +2,7 @@ import type { Trace } from "../../../model/trace.ts";
 import type { Door } from "../../../model/vocabulary/doors.ts";
 import type { ListId } from "../../../model/vocabulary/lists.ts";
 import type { Life } from "./life.ts";
-import { doorSpans, type Kind, KINDS, listSpans, type Refusal, type Span } from "./spans.ts";
+import { doorSpans, type Kind, KINDS, listSpans, type Passage, type Refusal, type Span } from "./spans.ts";
 
 /** One row of bars: a list, or doors that were under the same measures at the same times. */
 export interface Row {
@@ -11,9 +11,11 @@ export interface Row {
   readonly doors: readonly Door[];
   readonly spans: readonly Span[];
   readonly refusals: readonly Refusal[];
+  readonly passages: readonly Passage[];
   /** The same under the variant; empty where nothing is compared. */
   readonly variantSpans: readonly Span[];
   readonly variantRefusals: readonly Refusal[];
+  readonly variantPassages: readonly Passage[];
   /** Rows that would not fit, laid over each other. */
   readonly folded: boolean;
 }
@@ -21,26 +23,26 @@ export interface Row {
 /** More do not fit on a page beside the score. */
 const MOST_ROWS = 16;
 
-/** Doors that were tried and refused have a row each; of the others those with the same times share one, in which what was tried stands first. */
+/** Doors that were tried while shut have a row each; of the others those with the same times share one, in which what was tried stands first. */
 export function rowsOf(life: Life, variant: Life | null): Row[] {
   const rows = [
     ...listRows(life.trace, variant?.trace ?? null),
     ...KINDS.flatMap((kind) => doorRows(kind, life, variant)),
   ];
   if (rows.length <= MOST_ROWS) return rows;
-  // A row with a refusal in it is never folded, so that each keeps its mark at its door; nor are rows of two kinds.
-  const quiet = rows.filter((row) => !hasRefusal(row));
+  // A row with a refusal or a passage in it is never folded, so that each keeps its mark at its door; nor are rows of two kinds.
+  const quiet = rows.filter((row) => !hasMark(row));
   const kept = quiet.slice(0, Math.max(0, MOST_ROWS - (rows.length - quiet.length)));
   const rest = quiet.slice(kept.length);
   const together = (["list", ...KINDS] as const).flatMap((kind) => {
     const mine = rest.filter((row) => row.kind === kind);
     return mine.length < 2 ? mine : [folded(mine)];
   });
-  return [...rows.filter((row) => hasRefusal(row) || kept.includes(row)), ...together];
+  return [...rows.filter((row) => hasMark(row) || kept.includes(row)), ...together];
 }
 
-function hasRefusal({ refusals, variantRefusals }: Row): boolean {
-  return refusals.length + variantRefusals.length > 0;
+function hasMark({ refusals, passages, variantRefusals, variantPassages }: Row): boolean {
+  return refusals.length + passages.length + variantRefusals.length + variantPassages.length > 0;
 }
 
 function listRows(trace: Trace, variant: Trace | null): Row[] {
@@ -57,25 +59,26 @@ function listRows(trace: Trace, variant: Trace | null): Row[] {
 function doorRows(kind: Kind, life: Life, variant: Life | null): Row[] {
   const here = doorSpans(life.trace, kind);
   const there = variant === null ? new Map<Door, Span[]>() : doorSpans(variant.trace, kind);
-  const refusals = kind === "closes" ? life.refusals : [];
-  const variantRefusals = kind === "closes" && variant !== null ? variant.refusals : [];
+  const [own, other] = kind === "closes" ? [life, variant] : [null, null];
   const rows = new Map<string, Row>();
   const tried = new Set(
     life.trace.entries.flatMap(({ happening }) => (happening.kind === "attempt" ? [happening.door] : [])),
   );
   const doors = [...new Set([...here.keys(), ...there.keys()])];
   for (const door of [...doors.filter((each) => tried.has(each)), ...doors.filter((each) => !tried.has(each))]) {
-    const mine = (of: readonly Refusal[]): Refusal[] => of.filter((each) => each.door === door);
+    const mine = <T extends Refusal>(of: readonly T[] = []): T[] => of.filter((each) => each.door === door);
     const row: Row = {
       ...EMPTY,
       kind,
       doors: [door],
       spans: here.get(door) ?? [],
       variantSpans: there.get(door) ?? [],
-      refusals: mine(refusals),
-      variantRefusals: mine(variantRefusals),
+      refusals: mine(own?.refusals),
+      passages: mine(own?.passages),
+      variantRefusals: mine(other?.refusals),
+      variantPassages: mine(other?.passages),
     };
-    const key = hasRefusal(row) ? door : JSON.stringify([row.spans, row.variantSpans]);
+    const key = hasMark(row) ? door : JSON.stringify([row.spans, row.variantSpans]);
     const same = rows.get(key);
     rows.set(key, same === undefined ? row : { ...same, doors: [...same.doors, door] });
   }
@@ -87,8 +90,10 @@ const EMPTY = {
   doors: [],
   spans: [],
   refusals: [],
+  passages: [],
   variantSpans: [],
   variantRefusals: [],
+  variantPassages: [],
   folded: false,
 } as const;
 

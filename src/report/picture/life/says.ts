@@ -8,6 +8,7 @@ import {
   ACTS,
   LINE_IN_WORDS,
   LOSSES_AFTER,
+  passagesSay,
   refusalsSay,
   rowNames,
   SAYS_OF_KIND,
@@ -51,19 +52,26 @@ function actTable(acts: readonly Act[], scored: boolean): Table | null {
 
 function rowTable(rows: readonly Row[], { until, rulebook }: Trace, variant: Beside | null): Table {
   const spans = (of: Row["spans"]): string => of.map((span) => spanSays(span, until)).join("; ");
+  const passed = rows.some(({ passages, variantPassages }) => passages.length + variantPassages.length > 0);
+  const under = (title: string): string[] => [title, "refused at", ...(passed ? ["let through at"] : [])];
+  const letThrough = (of: Row["passages"]): string[] => (passed ? [passagesSay(of)] : []);
   return {
-    head:
-      variant === null
-        ? ["what", "doors or list", "when", "refused at"]
-        : ["what", "doors or list", `when: ${rulebook.title}`, "refused at", `when: ${variant.says}`, "refused at"],
+    head: [
+      "what",
+      "doors or list",
+      ...(variant === null ? under("when") : [`when: ${rulebook.title}`, `when: ${variant.says}`].flatMap(under)),
+    ],
     rows: rows.map((row) => [
       SAYS_OF_KIND[row.kind].head,
       rowNames(row),
       spans(row.spans),
       refusalsSay(row.refusals),
-      ...(variant === null ? [] : [spans(row.variantSpans), refusalsSay(row.variantRefusals)]),
+      ...letThrough(row.passages),
+      ...(variant === null
+        ? []
+        : [spans(row.variantSpans), refusalsSay(row.variantRefusals), ...letThrough(row.variantPassages)]),
     ]),
-    words: 6,
+    words: 8,
   };
 }
 

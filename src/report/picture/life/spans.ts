@@ -86,6 +86,20 @@ export interface Refusal {
   readonly door: Door;
 }
 
+/** An attempt on a door that was shut, which a rule let through. */
+export interface Passage extends Refusal {
+  /** The title of the rule. */
+  readonly by: string;
+}
+
+export function passagesIn({ entries, rulebook }: Trace): Passage[] {
+  return entries.flatMap(({ seq, month, effects }) => {
+    const permitted = effects.find((effect) => effect.kind === "permitted");
+    if (permitted === undefined || effects.some(({ kind }) => kind === "denied")) return [];
+    return [{ id: permitted.id, seq, month, door: permitted.door, by: ruleNamed(rulebook, permitted.rule).title }];
+  });
+}
+
 export function refusalsIn(trace: Trace): Refusal[] {
   return trace.entries.flatMap(({ seq, month, effects }) =>
     effects.flatMap((effect) => (effect.kind === "denied" ? [{ id: effect.id, seq, month, door: effect.door }] : [])),

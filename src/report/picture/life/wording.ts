@@ -2,11 +2,11 @@ import type { Measure } from "../../../model/rule.ts";
 import { ruleNamed } from "../../../model/rulebook.ts";
 import type { Month } from "../../../model/story-time.ts";
 import { LISTS } from "../../../model/vocabulary/lists.ts";
-import { capital, count, doorName, listName, monthSays, signed, whole } from "../../wording.ts";
+import { capital, count, doorName, listed, listName, monthSays, signed, whole } from "../../wording.ts";
 import type { Act } from "./acts.ts";
 import type { Life } from "./life.ts";
 import type { Row } from "./rows.ts";
-import type { Refusal, Span } from "./spans.ts";
+import type { Passage, Refusal, Span } from "./spans.ts";
 
 /** `#23 an instalment missed −30`; several times: `#23–31 3 × an instalment missed −90`. */
 export function actSays({ noun, times }: Act): string {
@@ -44,6 +44,7 @@ export const GIVEN = "given in the story";
 export const LED = "led to by a rule";
 export const NUMBERED = "its number in the trace";
 export const REFUSED = "refused";
+export const PASSED = "let through by a permit";
 export const LOST = "a loss that followed";
 export const RETURNS = "points that return";
 
@@ -78,7 +79,8 @@ export function scoreSays({ trace, curve }: Life): string {
 }
 
 /** What is counted in the picture. */
-export function countsSay({ trace, refusals, losses }: Life): string {
+export function countsSay({ trace, refusals, passages, losses }: Life): string {
+  const passed = passages.length === 0 ? "" : `, ${passages.length} let through by ${listed(passedBy(passages))}`;
   const lost = timesIn(losses);
   const shut = trace.entries.some(({ effects }) =>
     effects.some(
@@ -86,7 +88,7 @@ export function countsSay({ trace, refusals, losses }: Life): string {
         effect.kind === "imposed" && (ruleNamed(trace.rulebook, effect.rule).then as Measure).closes !== undefined,
     ),
   );
-  return `${capital(count(refusals.length, "attempt"))} refused, ${count(lost, "loss", "losses")}${shut ? "" : "; no door is ever shut"}.`;
+  return `${capital(count(refusals.length, "attempt"))} refused${passed}, ${count(lost, "loss", "losses")}${shut ? "" : "; no door is ever shut"}.`;
 }
 
 export function lagSays(): string {
@@ -122,6 +124,15 @@ export function rowNames(row: Row): string {
 
 export function refusalsSay(refusals: readonly Refusal[]): string {
   return refusals.map(({ seq, month }) => `#${seq} ${monthSays(month)}`).join(", ");
+}
+
+function passedBy(passages: readonly Passage[]): string[] {
+  return [...new Set(passages.map(({ by }) => `“${by}”`))];
+}
+
+/** Where there are any. */
+export function passagesSay(passages: readonly Passage[]): string {
+  return passages.map(({ seq, month, by }) => `#${seq} ${monthSays(month)} by “${by}”`).join(", ");
 }
 
 export const LOSSES = "lost";
