@@ -6,6 +6,7 @@ import { HELP, HELP_NOTE } from "./help.ts";
 import { DEFAULT_RULEBOOK } from "./library.ts";
 import { LISTABLE, type Listable } from "./listable.ts";
 import { ENDINGS, type FormatOf, type Output, outputOf, type OutputOptions, OUTPUTS, type Writer } from "./outputs.ts";
+import { widthOf } from "./terminal.ts";
 import { WELCOME } from "./welcome.ts";
 
 /**
@@ -339,8 +340,7 @@ function examples(...lines: readonly string[]): string {
 function writesSays(name: string): string {
   const formats: readonly (keyof typeof ENDINGS)[] | undefined = OUTPUTS[name as Writer];
   const endings = formats === undefined ? "" : `-o FILE ends in ${formats.map((each) => ENDINGS[each]).join(" ")}; `;
-  const { columns = 80 } = process.stdout;
-  return `\n${new Help().boxWrap(`${endings}${HELP_NOTE}`, columns)}`;
+  return `\n${new Help().boxWrap(`${endings}${HELP_NOTE}`, widthOf(process.stdout, process.env))}`;
 }
 
 /** A saved trace is drawn as it is. */

@@ -21,6 +21,7 @@ import type { Trace } from "../../src/model/trace.ts";
 import { type Carried } from "../../src/report/html/data.ts";
 import { htmlPage } from "../../src/report/html/page.ts";
 import { reportProblems } from "../../src/report/problems.ts";
+import { loadWideText } from "../../src/report/text/columns.ts";
 import { styleOf } from "../../src/report/text/style.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { ROOT, scratch } from "../cli/run.ts";
@@ -30,6 +31,8 @@ import { shippedPersona, sound, stacked } from "../support/shipped.ts";
 // Whoever writes a file by hand writes anything anywhere. What its schema refuses must not be asked what
 // it means: each shipped file, with one or two of its parts made into something else, is read or refused
 // with its places, and nothing is thrown.
+
+await loadWideText();
 
 /** What is put there, as it stands in a file: JSON has no other way to write some of them. */
 const ANYTHING = [
@@ -113,7 +116,8 @@ function expectProblems(problems: readonly Problem[], texts: Readonly<Record<str
       expect(says).not.toMatch(/undefined|NaN|\[object /);
     }
   }
-  expect(reportProblems(problems, texts, styleOf(200, false))).toContain(`${problems[0]!.at.line}:`);
+  const report = reportProblems(problems, texts, styleOf(200, false));
+  for (const { at } of problems) expect(report).toContain(`${at.line}:${at.column}`);
 }
 
 function valueOf(text: string): unknown {

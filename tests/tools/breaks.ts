@@ -10,6 +10,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { parseSync } from "rolldown/utils";
 import { drawFrom } from "../../src/load/chance.ts";
 
@@ -126,7 +127,7 @@ function noticedBy(): string | null {
   ]) {
     const { status, stdout, stderr } = run();
     if (status !== 0)
-      return /FAIL\s+(.+)/.exec(stdout.replaceAll(/\u001b\[\d+m/g, ""))?.[1] ?? `the build: ${stderr.slice(0, 80)}`;
+      return /FAIL\s+(.+)/.exec(stripVTControlCharacters(stdout + stderr))?.[1] ?? `the build: ${stderr.slice(0, 80)}`;
   }
   return null;
 }
