@@ -287,7 +287,9 @@ export class NaiveLife {
     }
     if (then.kind === "enlist") {
       this.#effects++;
-      const running = this.#grounds.flatMap((each) => (each.list === then.list && each.until !== null ? each.until : []));
+      const running = this.#grounds.flatMap((each) =>
+        each.list === then.list && each.until !== null ? each.until : [],
+      );
       const from = then.lengthens === true && running.length > 0 ? Math.max(...running) : this.#month;
       const ground: Ground = {
         rule: id,

@@ -46,7 +46,9 @@ const enlist = closed({
   lengthens: z
     .literal(true)
     .optional()
-    .describe("Counted from the latest end of a term that runs on the list, and not from now; from now where none runs."),
+    .describe(
+      "Counted from the latest end of a term that runs on the list, and not from now; from now where none runs.",
+    ),
   afterMonths,
 }).describe("Puts on a list.");
 
