@@ -6,7 +6,7 @@ import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
  */
 const LIVED: Partial<Record<LifeEventKind, { readonly says: string; readonly noun: string }>> = {
   "petition-judged-disruptive": { says: "petitions", noun: "a petition" },
-  "spending-limit-broken": { says: "flies all the same, on a travel document", noun: "a flight all the same" },
+  "spending-limit-broken": { says: "spends what is left on something dear", noun: "something dear bought" },
   "star-room-taken": {
     says: "takes a slow train the evening before and a room in a two-star hotel",
     noun: "a night in a hotel",

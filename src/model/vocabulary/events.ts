@@ -111,7 +111,7 @@ export const EVENTS = {
   // Conduct before a court
   "spending-limit-broken": {
     group: "conduct",
-    says: "flies all the same, on a travel document, and so breaks the spending limit",
+    says: "spends on what the spending limit forbids",
     noun: "the spending limit broken",
     own: true,
   },
@@ -185,7 +185,7 @@ export const EVENTS = {
   },
   "court-extends-term": {
     group: "decision",
-    says: "A court lengthens the listing for violence or several grounds",
+    says: "A court lengthens the listing for violence or several acts",
     noun: "a longer listing",
   },
   "court-corrects-record": {
@@ -229,7 +229,7 @@ export const EVENTS = {
   },
   "enforcement-closed": {
     group: "decision",
-    says: "A court closes the round of enforcement: two searches online have found nothing",
+    says: "A court closes the round of enforcement; two searches online find nothing, and nobody gives a lead",
     noun: "the round of enforcement closed",
   },
   "court-deletes-early": {
