@@ -163,12 +163,6 @@ describe("at most so many", () => {
       ),
       "rule/out-of-range",
     ],
-    [
-      "rules dropped",
-      500,
-      overlay(["drop"], (count: number) => many(count, (nth) => `t/r${nth}`)),
-      "overlay/out-of-range",
-    ],
     ["rules added", 500, overlay(["add"], (count: number) => many(count, rule)), "overlay/out-of-range"],
     [
       "packs of a rulebook",

@@ -129,10 +129,10 @@ describe("a permit", () => {
     });
   });
 
-  test("whose measure an overlay drops, or turns to another door: at the overlay", () => {
-    const dropped = wrong(pack(), { drop: ["toy/no-train"] });
-    expect(said(dropped)).toEqual(["rule/unknown-measure edit.jsonc drop[0]"]);
-    expect(dropped[0]!.message).toContain("It is dropped here, and “toy/permit” asks for it.");
+  test("whose measure an overlay takes out, or turns to another door: at the overlay", () => {
+    const gone = wrong(pack(), { amend: { "toy/no-train": null } });
+    expect(said(gone)).toEqual(['rule/unknown-measure edit.jsonc amend["toy/no-train"]']);
+    expect(gone[0]!.message).toContain("It is taken out here, and “toy/permit” asks for it.");
     const turned = wrong(pack(), { amend: { "toy/no-train": { then: { closes: ["air-travel"] } } } });
     expect(said(turned)).toEqual(['rule/lifts-nothing edit.jsonc amend["toy/no-train"].then']);
     expect(turned[0]!.message).toContain("As amended here it closes that door no more, and “toy/permit” lifts it.");

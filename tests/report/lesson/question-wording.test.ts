@@ -41,8 +41,8 @@ const FIRST: Readonly<Record<Question["kind"], readonly [says: string, how: stri
     "From strong to weak: documented, reported, contested, inferred, invented.",
   ],
   "without-invented": [
-    "17 rules of this rulebook were invented for the exhibit. Without them, the same life would bring …",
-    "With all rules: 2 refusals, 23 months shut, 2 losses. Without: 2 refusals, 23 months shut, 1 loss. Rules that lift a restriction may have gone too.",
+    "Of the rules that enter points, put on a list, shut a door or lead on, 16 were invented for the exhibit. Without them, the same life would bring …",
+    "With all rules: 2 refusals, 23 months shut, 2 losses. Without: 2 refusals, 23 months shut, 1 loss. What ends or opens something has stayed.",
   ],
   "without-rule": [
     "R2 is struck out. What changes in this life? Think first, then tick.",
