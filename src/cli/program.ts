@@ -22,7 +22,13 @@ export function programOf(done: (exit: number) => void, completing: boolean): Co
     .option("--no-color", "plain text (NO_COLOR and FORCE_COLOR are obeyed too)")
     .exitOverride()
     // What holds where nothing is said stands in the words themselves.
-    .configureHelp({ optionDescription: ({ description }) => description, minWidthToWrap: 20 })
+    .configureHelp({
+      optionDescription: ({ description }) => description,
+      minWidthToWrap: 20,
+      styleUsage(this: Help, usage: string) {
+        return this.boxWrap(usage, (this.helpWidth ?? 80) - "Usage: ".length).replaceAll("\n", "\n  ");
+      },
+    })
     .allowExcessArguments(true)
     .action((_options, { args: [unknown] }: Command) => {
       if (unknown !== undefined) throw new CouldNotRun(noCommand(unknown, program));

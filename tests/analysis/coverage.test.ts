@@ -83,7 +83,7 @@ test("as a text: counts first, then what is not reached, by name", async () => {
   expect(lines[3]).toMatch(/^ {2}Of \d+ doors, tried: 2\. Of \d+ life events, lived: 2\.$/);
   expect(lines.slice(5, 8)).toEqual([
     "  Rules never reached (1): toy/gift.",
-    "  Comparisons that say the same whenever their rule is asked (1):",
+    "  Comparisons that say the same whenever asked (1):",
     "    toy/visit: purpose is work (always false)",
   ]);
 });

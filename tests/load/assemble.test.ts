@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assemble, COMPOSITE_WARNING, headingOf, locatorOf } from "../../src/load/assemble.ts";
+import { assemble, COMPOSITE_WARNING, headingOf, locatorOf, TRAVEL_NOTE } from "../../src/load/assemble.ts";
 import { canonicalJson, digestOf } from "../../src/load/digest.ts";
 import { type LoadedPack, parsePack } from "../../src/load/pack.ts";
 import { parseRulebookFile } from "../../src/load/rulebook-file.ts";
@@ -48,6 +48,16 @@ describe("putting packs together", () => {
     const { digest, ...content } = parsed.value;
     expect(digest).toBe(digestOf(content));
     expect(JSON.parse(JSON.stringify(parsed.value))).toEqual(parsed.value);
+  });
+
+  test("that no class shuts travel is said where a score is kept, and something else shuts it", () => {
+    const byList = loaded(OTHER.replace(/\{ "fact": "class".*\n\s*/, ""));
+    const noTravel = loaded(edited(PACK, '"closes": ["high-speed-rail"]', '"closes": ["private-loan"]'));
+    const said = (...packs: readonly LoadedPack[]): boolean => headingOf(packs).warning!.includes(TRAVEL_NOTE);
+    expect(said(noTravel, byList)).toBe(true);
+    expect(said(byList, byList)).toBe(false);
+    expect(said(noTravel, loaded(OTHER))).toBe(false);
+    expect(said(noTravel, noTravel)).toBe(false);
   });
 
   test("what the file leaves out is filled in", () => {

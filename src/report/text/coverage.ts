@@ -25,7 +25,7 @@ export function coverageText({ lives, rules, untriedDoors, unlivedEvents }: Cove
     ].flatMap((sentence) => hang(sentence, width, "  ")),
     ...named("Rules never reached", never),
     ...named("Rules only consulted", consulted),
-    ...(alike.length === 0 ? [] : [`  Comparisons that say the same whenever their rule is asked (${alike.length}):`]),
+    ...(alike.length === 0 ? [] : [`  Comparisons that say the same whenever asked (${alike.length}):`]),
     ...alike.flatMap(({ rule, leaf, held }) =>
       hang(`${rule}: ${leafTemplate(leaf)} (always ${held ? "true" : "false"})`, width, "    "),
     ),
