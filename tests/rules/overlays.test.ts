@@ -122,17 +122,6 @@ const ADDITIONS = [
   "orphan-mentoring",
 ];
 const GROUNDS = ["refusal", "obstruction", "assets-hidden", "report-missing", "limit-broken", "settlement-broken"];
-const HEADS = [
-  "air-sleeper-and-ship",
-  "hotels-and-venues",
-  "property",
-  "prestige-office",
-  "private-car",
-  "holidays",
-  "high-fee-school",
-  "premium-insurance",
-  "fast-trains",
-];
 const CHECKS = ["class-c-scrutiny", "low-class-checks"];
 const SHUT_TO_D = ["class-d-vetting", "class-d-not-considered", "class-d-no-licence", "class-d-no-loan"];
 
@@ -160,11 +149,10 @@ const rows: readonly Row[] = [
     amends: of("court", [
       ...GROUNDS.map((ground) => `ground-${ground}`),
       "spending-limit",
-      "air-sleeper-and-ship",
-      "fast-trains",
+      "limit-ordered",
       "high-fee-school",
     ]),
-    adds: [],
+    adds: of("court-guidance-2019", ["emergency-train", "emergency-plane"]),
   },
   {
     // [134] names jaywalking; the rest by the test of [141]: permits, penalties and rulings. [135] for the penalties.
@@ -192,7 +180,7 @@ const rows: readonly Row[] = [
     amends: [
       ...of("suining", [...DEDUCTIONS, ...CHECKS, ...SHUT_TO_D]),
       "everyday/dispute-recorded",
-      ...of("court", [...GROUNDS.map((ground) => `ground-${ground}`), "spending-limit", ...HEADS]),
+      ...of("court", [...GROUNDS.map((ground) => `ground-${ground}`), "spending-limit", "limit-ordered"]),
       "court/senior-and-public-posts",
     ],
     adds: [],
