@@ -6,15 +6,19 @@ import type { Prepared } from "../model/verdict.ts";
 import { replay } from "../replay/replay.ts";
 import { countsOf } from "./ledger.ts";
 
-/** What a life comes to under some packs of a composite. */
-export interface PartLived {
-  /** Ids of the packs, in the order of the rulebook. */
-  readonly packs: readonly string[];
+/** What a life comes to, in the three kinds of harm. */
+export interface Sums {
   readonly denied: number;
   readonly tried: number;
   readonly losses: number;
   /** With any door shut. */
   readonly months: number;
+}
+
+/** What it comes to under some packs of a composite. */
+export interface PartLived extends Sums {
+  /** Ids of the packs, in the order of the rulebook. */
+  readonly packs: readonly string[];
 }
 
 /** A composite taken apart: what each pack does alone, what all but one do, and, last, all together. */
@@ -41,9 +45,9 @@ export async function partsOf(trace: Trace, prepare: (rulebook: Rulebook) => Pro
   for (const kept of [...alone, ...butOne]) {
     const rules = rulebook.rules.filter(({ pack }) => kept.includes(pack) || !packs.includes(pack));
     const life = replay(await prepare({ ...rulebook, rules }), trace.persona, { until: trace.until, findings: false });
-    lived.push({ packs: kept, ...comesTo(life) });
+    lived.push({ packs: kept, ...sumsOf(life) });
   }
-  const whole = { packs, ...comesTo(trace) };
+  const whole = { packs, ...sumsOf(trace) };
   lived.push(whole);
   const lossNeeds = packs
     .filter((pack) => whole.losses > 0 && lived.every((part) => part.losses === 0 || part.packs.includes(pack)))
@@ -51,7 +55,7 @@ export async function partsOf(trace: Trace, prepare: (rulebook: Rulebook) => Pro
   return { lived, lossNeeds };
 }
 
-function comesTo(life: Trace): Omit<PartLived, "packs"> {
+export function sumsOf(life: Trace): Sums {
   const { attempts, losses, months } = countsOf(life);
   return {
     denied: attempts.denied,

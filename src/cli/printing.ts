@@ -1,10 +1,12 @@
 import type { Comparison } from "../analysis/questions/compare.ts";
 import { partsOf } from "../analysis/parts.ts";
+import { type Powers, powersOf } from "../analysis/powers.ts";
 import { remainingOf } from "../analysis/without-evidence.ts";
 import { type Memory, prepare } from "../engine/prepare.ts";
-import type { Answers } from "../load/readings.ts";
+import { type Answers, readingsOf } from "../load/readings.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
+import type { Prepared } from "../model/verdict.ts";
 import type { Compared, Printed, PrintView } from "../report/html/printed.ts";
 import type { Picture } from "../report/picture/picture.ts";
 import { replay } from "../replay/replay.ts";
@@ -24,9 +26,15 @@ export async function printedOf(
     exposes: besideOf(trace.persona.id),
     decisions: decisionsIn(trace.persona.id),
     remaining: view === "person" ? [] : await remainingOf(trace, ready),
-    ...(view === "person" ? {} : { parts: await partsOf(trace, ready) }),
+    ...(view === "person" ? {} : { parts: await partsOf(trace, ready), powers: await usedIn(trace, ready) }),
     ...(variant === null ? {} : { compared: await comparedWith(trace, variant, memory) }),
   };
+}
+
+/** Who could have stopped it, each power being used by itself. */
+export function usedIn(trace: Trace, ready: (rulebook: Rulebook) => Promise<Prepared>): Promise<Powers> {
+  const readings = readingsOf(trace.rulebook);
+  return powersOf(trace, (answers) => readings.read(answers), ready);
 }
 
 /** Those of the answers that a rulebook compared with has questions for: what both leave open is read alike in both. */

@@ -43,11 +43,26 @@ export interface Source {
   readonly seen: string;
 }
 
+/**
+ * Why an answer is the one in force: an official text that was seen says so; most sources do; all are
+ * silent, and it costs the person least; a text gives a power (“may”), and no story says that it is used.
+ */
+export const GROUNDS_OF_ANSWERS = ["text", "sources", "silent", "power"] as const;
+export type GroundOfAnswer = (typeof GROUNDS_OF_ANSWERS)[number];
+
+/** Whoever may, and need not. */
+export const POWERS = ["court", "bank"] as const;
+export type Power = (typeof POWERS)[number];
+
 /** A question on which sources differ, and the answers to it. `default` is the label in force here. */
 export interface Question {
   readonly asks: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly default: string;
+  /** Why the answer that the pack gives is that one. */
+  readonly chosen?: GroundOfAnswer;
+  /** Whose power the other answers would use; given where, and only where, `chosen` is `power`. */
+  readonly power?: Power;
 }
 
 /** One rule book as data. */

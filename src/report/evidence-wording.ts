@@ -1,5 +1,5 @@
-import type { Rule } from "../model/rule.ts";
-import { ruleNamed } from "../model/rulebook.ts";
+import type { Reading, Rule } from "../model/rule.ts";
+import { type GroundOfAnswer, type Rulebook, ruleNamed } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { conditionTemplate } from "./comparison.ts";
 import { thenSays } from "./then-wording.ts";
@@ -70,15 +70,37 @@ export interface OpenQuestion {
 
 /** The questions that bear on this trace: those of the scoring, and of the rules that acted. */
 export function openQuestions(trace: Trace): OpenQuestion[] {
-  const { scoring, questions } = trace.rulebook;
-  const readings = [...(scoring?.readings ?? []), ...rulesActing(trace).flatMap((rule) => rule.readings ?? [])];
-  const asked = new Set(readings.map(({ question }) => question));
+  const { rulebook } = trace;
+  const { scoring, questions } = rulebook;
+  const asked = new Set(readingsIn({ scoring, rules: rulesActing(trace) }).map(({ question }) => question));
   return Object.entries(questions)
     .filter(([id]) => asked.has(id))
     .map(([id, { asks, answers, default: here }]) => {
       const others = Object.entries(answers)
         .filter(([label]) => label !== here)
         .map(([, says]) => says);
-      return { id, says: `${asks} Here: ${answers[here]}. Also: ${others.join("; or ")}.` };
+      const ground = chosenSays(rulebook, id);
+      return {
+        id,
+        says: `${asks} Here: ${answers[here]}${ground === null ? "" : ` (${ground})`}. Also: ${others.join("; or ")}.`,
+      };
     });
+}
+
+/** Why the answer in force is that one; `null` where the pack does not say, or where somebody has answered otherwise. */
+export function chosenSays(rulebook: Rulebook, id: string): string | null {
+  const { chosen, default: here } = rulebook.questions[id]!;
+  const isReading = readingsIn(rulebook).some(({ question, label }) => question === id && label === here);
+  return chosen === undefined || isReading ? null : CHOSEN_SAYS[chosen];
+}
+
+const CHOSEN_SAYS: Record<GroundOfAnswer, string> = {
+  text: "an official text says so",
+  sources: "most sources say so",
+  silent: "no source settles it: what costs the person least",
+  power: "a power, which nobody uses here",
+};
+
+function readingsIn({ scoring, rules }: Pick<Rulebook, "scoring" | "rules">): Pick<Reading, "question" | "label">[] {
+  return [...(scoring?.readings ?? []), ...rules.flatMap((rule) => rule.readings ?? [])];
 }

@@ -1,9 +1,11 @@
+import type { Powers } from "../analysis/powers.ts";
 import { EVIDENCE, type Evidence } from "../model/evidence.ts";
 import type { FixtureDecision } from "../model/decision.ts";
 import type { Citation, Rule } from "../model/rule.ts";
 import type { Rulebook, ScoringNumber } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { rulesActing } from "./evidence-wording.ts";
+import { citationsOfAnswer } from "./experiment/readings-sources.ts";
 import { inRuns, numberedIn } from "./numbered.ts";
 import { sourceSays } from "./sources.ts";
 import { decisionsShown } from "./decision-wording.ts";
@@ -35,6 +37,7 @@ export function footnotesOf(
   trace: Trace,
   beside: Rulebook | null = null,
   decisions: readonly FixtureDecision[] = [],
+  powers?: Powers,
 ): Footnote[] {
   const decided = decisionsShown(trace, decisions).map(({ decision, entry }): Statement => ({
     about: `#${entry.seq} ${happeningNoun(entry.happening)}`,
@@ -45,6 +48,7 @@ export function footnotesOf(
   const statements = [
     ...statementsIn(trace),
     ...decided,
+    ...(powers === undefined ? [] : powersStatements(powers, trace.rulebook)),
     ...(beside === null ? [] : editStatements(beside, trace.rulebook.packs)),
   ];
   const sources = { ...beside?.sources, ...trace.rulebook.sources };
@@ -101,6 +105,16 @@ function editStatements({ packs }: Rulebook, known: Rulebook["packs"]): Statemen
       ? []
       : [{ about: `“${title}”`, of: "the edit as a whole", level: rests.evidence, citations: rests.citations }],
   );
+}
+
+/** That somebody may is in the text, whoever uses it. */
+function powersStatements({ used }: Powers, rulebook: Rulebook): Statement[] {
+  return used.map(({ question, answer }) => ({
+    about: "who could have stopped it",
+    of: "",
+    level: "documented",
+    citations: citationsOfAnswer(rulebook, question, answer),
+  }));
 }
 
 /** An amended rule also stands as it was, with what spoke for it. */

@@ -1,5 +1,6 @@
 import type { View } from "../analysis/readers.ts";
 import type { Parts } from "../analysis/parts.ts";
+import type { Powers } from "../analysis/powers.ts";
 import type { Remaining } from "../analysis/without-evidence.ts";
 import type { FixtureDecision } from "../model/decision.ts";
 import type { Trace } from "../model/trace.ts";
@@ -16,6 +17,8 @@ export interface Exhibit {
   readonly remaining: readonly Remaining[];
   /** What each part of a composite does alone; absent where that was not asked, `null` where there are no parts. */
   readonly parts?: Parts | null;
+  /** What would be left where somebody used a power; absent where that was not asked. */
+  readonly powers?: Powers;
 }
 
 export interface FormatOptions {

@@ -8,6 +8,7 @@ import type { Section } from "./section.ts";
 import type { Exhibit, FormatOptions } from "./options.ts";
 import { outline, type Row } from "./outline.ts";
 import { partsSay, partsSection } from "./parts-wording.ts";
+import { powersSection } from "./powers-wording.ts";
 import { sourcesCited, unknownsOf } from "./sources.ts";
 import { type Survives, survives } from "./survival-wording.ts";
 import { type Pair, seenBy, sideBySide } from "./views.ts";
@@ -28,6 +29,8 @@ export interface Audit {
   readonly short: readonly string[];
   /** The longest line of harm: what it is, and its links. */
   readonly longest: { readonly says: string; readonly links: readonly string[] } | null;
+  /** Who could have stopped it; `null` where nobody, or where that was not asked. */
+  readonly powers: Section | null;
   readonly ledger: readonly Section[];
   readonly questions: readonly OpenQuestion[];
   /** The rules that acted; only where everything is shown. */
@@ -54,18 +57,19 @@ export function isAudited(view: View): boolean {
   return view === "auditor" || view === "side-by-side";
 }
 
-function auditOf({ trace, remaining, decisions, parts = null }: Exhibit, full: boolean): Audit {
+function auditOf({ trace, remaining, decisions, parts = null, powers }: Exhibit, full: boolean): Audit {
   const ledger = ledgerOf(trace);
   return {
     short: [...inShort(trace, ledger), ...(parts === null ? [] : partsSay(parts, trace.rulebook))],
     longest: longestLine(trace, ledger, full),
+    powers: powers === undefined ? null : powersSection(powers, trace.rulebook),
     ledger: [
       ...ledgerSections(trace, ledger, remaining),
       ...(full && parts !== null ? [partsSection(parts, trace.rulebook)] : []),
     ],
     questions: openQuestions(trace),
     rules: full ? rulesActing(trace).map(ruleNote) : [],
-    sources: sourcesCited(trace, decisions),
+    sources: sourcesCited(trace, decisions, powers),
     unknowns: unknownsOf(trace.rulebook),
   };
 }

@@ -1,6 +1,7 @@
 /** What the parts of a page are called, in every format. */
 export const TITLES = {
   short: "In short",
+  powers: "Who could have stopped it",
   happened: "What happened",
   ledger: "Harm ledger",
   questions: "Where sources differ",

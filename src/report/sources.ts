@@ -1,15 +1,18 @@
+import type { Powers } from "../analysis/powers.ts";
 import type { FixtureDecision } from "../model/decision.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Rulebook, Source } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { decisionsShown } from "./decision-wording.ts";
 import { rulesActing } from "./evidence-wording.ts";
+import { powersSources } from "./powers-wording.ts";
 import { sourcesOf } from "./wording.ts";
 
 /** The sources of every rule that did something in the trace, and of the numbers of the scoring, by key. */
 export function sourcesCited(
   trace: Trace,
   decisions: readonly FixtureDecision[] = [],
+  powers?: Powers,
 ): { readonly key: string; readonly says: string }[] {
   const { rulebook } = trace;
   const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) =>
@@ -23,6 +26,7 @@ export function sourcesCited(
     ...overlaySources(rulebook),
     ...rulesActing(trace).flatMap(allSourcesOf),
     ...decided,
+    ...(powers === undefined ? [] : powersSources(powers, rulebook)),
   ]);
   return [...keys].sort().map((key) => ({ key, says: sourceSays(rulebook.sources[key]!) }));
 }

@@ -11,7 +11,7 @@ import { closing, type Trace } from "../../src/model/trace.ts";
 import { inShort, longestLine } from "../../src/report/in-short.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { about, effectsOf, month } from "../support/builders.ts";
-import { answered, composite, shippedPersona } from "../support/shipped.ts";
+import { composite, shippedPersona } from "../support/shipped.ts";
 import { attemptsOn, classMoves, losses } from "./lives.ts";
 
 // “Two years that became four”, replayed under each answer. What is expected was worked out on paper before
@@ -27,10 +27,6 @@ const LUO = shippedPersona("missed-instalment");
 async function lived(rulebook: Rulebook, persona: Persona = LUO): Promise<Trace> {
   return replay(await prepare(rulebook, MEMORY), persona);
 }
-
-const under = (answers: Readonly<Record<string, string>>): Promise<Trace> => lived(answered(BOOK, answers));
-const without = (...rules: readonly string[]): Promise<Trace> =>
-  lived({ ...BOOK, rules: BOOK.rules.filter(({ id }) => !rules.includes(id)) });
 
 /** `17 of 21, 52 (47), 31`: refused, months with any door shut (with the fast train shut), losses. */
 function sums(trace: Trace): string {

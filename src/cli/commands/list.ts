@@ -7,6 +7,7 @@ import { NAMES } from "../../model/vocabulary/names.ts";
 import { sourceSays } from "../../report/sources.ts";
 import { thenSays } from "../../report/then-wording.ts";
 import { definitions } from "../../report/text/definitions.ts";
+import { chosenSays } from "../../report/evidence-wording.ts";
 import { evidenceSays } from "../../report/rule-evidence.ts";
 import { measureSays } from "../../report/wording.ts";
 import { catalogue, rulesFile, shippedOverlays, shippedPersonas, shippedRules } from "../library.ts";
@@ -148,12 +149,16 @@ function overlays(): Listing {
 }
 
 /** What sources differ on; each answer by the label that `--reading` takes. */
-function questions({ questions: all }: Rulebook): Listing {
-  const items = Object.entries(all).map(([id, question]) => ({ id, ...question }));
-  return of(items, ({ id, asks, answers, default: here }) => [
+function questions(rulebook: Rulebook): Listing {
+  const here = (id: string): string => {
+    const ground = chosenSays(rulebook, id);
+    return ground === null ? " (here)" : ` (here: ${ground})`;
+  };
+  const items = Object.entries(rulebook.questions).map(([id, question]) => ({ id, ...question }));
+  return of(items, ({ id, asks, answers, default: inForce }) => [
     id,
     asks,
-    ...Object.entries(answers).map(([label, says]) => `${label}${label === here ? " (here)" : ""}: ${says}`),
+    ...Object.entries(answers).map(([label, says]) => `${label}${label === inForce ? here(id) : ""}: ${says}`),
   ]);
 }
 

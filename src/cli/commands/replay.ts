@@ -10,6 +10,7 @@ import { replay } from "../../replay/replay.ts";
 import { CouldNotRun } from "../exit.ts";
 import { refuseBadDestination, writeDocument } from "../output.ts";
 import type { FormatOf, Output } from "../outputs.ts";
+import { usedIn } from "../printing.ts";
 import { decisionsIn } from "../library.ts";
 import { besideOf, NO_IMPORT, personasNamed } from "../personas.ts";
 import { exitAfter } from "../runaway.ts";
@@ -89,6 +90,7 @@ async function exhibited(
       trace,
       remaining: whole ? await remainingOf(trace, ready) : [],
       parts: whole ? await partsOf(trace, ready) : null,
+      ...(whole ? { powers: await usedIn(trace, ready) } : {}),
       exposes: besideOf(trace.persona.id),
       decisions: decisionsIn(trace.persona.id),
     });

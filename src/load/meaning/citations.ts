@@ -15,6 +15,8 @@ export interface QuestionFile {
   readonly asks: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly default: string;
+  readonly chosen?: string | undefined;
+  readonly power?: string | undefined;
 }
 
 /** Citations of sources that the pack does not have. */

@@ -38,17 +38,40 @@ function questionFaults(questions: Readonly<Record<string, QuestionFile>>): Faul
         },
       ];
     }
-    return answers.includes(question.default)
-      ? []
-      : [
-          {
-            code: "pack/unknown-answer",
-            path: [...path, "default"],
-            message: `“${question.default}” is not among the answers to “${name}”.`,
-            advice: adviceFor(question.default, answers),
-          },
-        ];
+    return [
+      ...(answers.includes(question.default)
+        ? []
+        : [
+            {
+              code: "pack/unknown-answer",
+              path: [...path, "default"],
+              message: `“${question.default}” is not among the answers to “${name}”.`,
+              advice: adviceFor(question.default, answers),
+            },
+          ]),
+      ...powerFaults(name, question),
+    ];
   });
+}
+
+/** Whose power it is, and that it is one, are said together or not at all. */
+function powerFaults(name: string, { chosen, power }: QuestionFile): Fault[] {
+  if ((chosen === "power") === (power !== undefined)) return [];
+  return [
+    power === undefined
+      ? {
+          code: "pack/nobodys-power",
+          path: ["questions", name, "chosen"],
+          message: `“${name}” is about a power, and does not say whose.`,
+          advice: "Add “power”: “court” or “bank”.",
+        }
+      : {
+          code: "pack/not-a-power",
+          path: ["questions", name, "power"],
+          message: `“${name}” names somebody's power, but its default is not said to stand for want of its use.`,
+          advice: "Write “chosen”: “power”, or leave “power” out.",
+        },
+  ];
 }
 
 /** Rules of one file with the same id. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { OPENING_POINTS, SCORE } from "../../model/ranges.ts";
-import { SCORING_NUMBERS } from "../../model/rulebook.ts";
+import { GROUNDS_OF_ANSWERS, POWERS, SCORING_NUMBERS } from "../../model/rulebook.ts";
 import { ruleFile } from "./rule.ts";
 import { schemaKey } from "./schema-key.ts";
 import { closed, id, months, numberNote, PROSE, scoringReading, sourceKey, text, TITLE, whole, word } from "./words.ts";
@@ -51,6 +51,14 @@ const question = closed({
   asks: text(300),
   answers: z.record(id(), text(600)).describe("For each label, the answer in words."),
   default: id().describe("The label in force."),
+  chosen: word("ground", GROUNDS_OF_ANSWERS, "ground of an answer")
+    .optional()
+    .describe(
+      "Why it is in force: an official text says so; most sources say so; all are silent, and it costs the person least; a text gives a power (“may”), and the story does not say that it is used.",
+    ),
+  power: word("power", POWERS, "holder of a power")
+    .optional()
+    .describe("Whose power the other answers would use. Given where “chosen” is “power”, and only there."),
 }).describe("A question on which sources differ.");
 
 export const sources = z.record(sourceKey, source);

@@ -43,6 +43,9 @@ export function auditedParts(audited: Audited): Part[] {
   return [
     { key: "life-line", title: HEADS.line, body: figureOf(line, words) },
     { key: "short", title: TITLES.short, body: joined(audit.short.map((sentence) => paragraph(sentence, anchors))) },
+    ...(audit.powers === null
+      ? []
+      : [{ key: "powers", title: audit.powers.heading, body: bodyOf(audit.powers, anchors) }]),
     ...(compared === undefined ? [] : [comparedPart(compared, sub, anchors)]),
     ...reading,
     { key: "happened", title: TITLES.happened, body: trial },

@@ -62,7 +62,10 @@ function partsFor(printed: Printed, page: Page, { view, alone, again }: LifeOpti
     title: survives.heading,
     body: joined(survives.sentences.map((sentence) => paragraph(sentence))),
   };
-  const notes = audit === null ? [] : footnotesOf(printed.trace, printed.compared?.trace.rulebook, printed.decisions);
+  const notes =
+    audit === null
+      ? []
+      : footnotesOf(printed.trace, printed.compared?.trace.rulebook, printed.decisions, printed.powers);
   const anchors = anchorsOf(
     page,
     notes.map(({ key }) => key),

@@ -20,7 +20,9 @@ function handout(exhibit: Exhibit, options: FormatOptions): Markdown {
   const below = options.full && page.audit !== null ? findingItems(exhibit.trace) : () => [];
   return blocks([
     ...head(page.heading),
-    ...(page.audit === null ? [] : short(page.audit)),
+    ...(page.audit === null
+      ? []
+      : [...short(page.audit), ...(page.audit.powers === null ? [] : part(page.audit.powers, md`##`))]),
     md`## ${TITLES.happened}`,
     md`${legend(options.view, options.full, page.rows)}`,
     ...(page.pairs === null ? rowItems(page.rows, below) : besideTable(page.pairs, below)),
@@ -73,7 +75,7 @@ function short({ short: sentences, longest }: Audit): Markdown[] {
 function audit({ ledger, questions, rules, sources, unknowns }: Audit): Markdown[] {
   return [
     md`## ${TITLES.ledger}`,
-    ...ledger.flatMap(part),
+    ...ledger.flatMap((section) => part(section, md`###`)),
     ...(questions.length === 0
       ? []
       : [md`## ${TITLES.questions}`, list(questions.map(({ id, says }) => md`**${id}** ${says}`))]),
@@ -102,9 +104,9 @@ function audit({ ledger, questions, rules, sources, unknowns }: Audit): Markdown
   ];
 }
 
-function part({ heading, sentences, table: content }: Section): Markdown[] {
+function part({ heading, sentences, table: content }: Section, mark: Markdown): Markdown[] {
   return [
-    md`### ${heading}`,
+    md`${mark} ${heading}`,
     ...sentences.map((sentence) => md`${sentence}`),
     ...(content === null ? [] : [table(content)]),
   ];

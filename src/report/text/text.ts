@@ -25,7 +25,7 @@ function pageLines(exhibit: Exhibit, options: FormatOptions): string[] {
   const below = (row: Row): string[] => (full && page.audit !== null ? consulted(row, exhibit.trace, style) : []);
   return [
     ...headLines(page.heading, style),
-    ...(page.audit === null ? [] : shortLines(page.audit, style)),
+    ...(page.audit === null ? [] : [...shortLines(page.audit, style), ...powerLines(page.audit, style)]),
     ...section(TITLES.happened, style),
     ...hang(legend(view, full, page.rows), style.width, "").map((line) => style.paint.dim(line)),
     "",
@@ -67,6 +67,16 @@ function shortLines({ short, longest }: Audit, style: Style): string[] {
       ? []
       : ["", ...hang(longest.says, style.width, ""), ...hang(longest.links.join(" → "), style.width, "  ")]),
   ];
+}
+
+function powerLines({ powers }: Audit, style: Style): string[] {
+  return powers === null
+    ? []
+    : [
+        ...section(powers.heading, style),
+        ...powers.sentences.flatMap((sentence) => hang(sentence, style.width, "")),
+        ...(powers.table === null ? [] : table(powers.table, style, "  ")),
+      ];
 }
 
 /** Where everything is shown, every rule consulted stands below the entry, and the quiet moments after it. */
