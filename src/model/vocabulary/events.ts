@@ -117,7 +117,7 @@ export const EVENTS = {
   },
   "star-room-taken": {
     group: "conduct",
-    says: "takes a slow train the evening before and a room in a two-star hotel, and so breaks the spending limit",
+    says: "takes a slow train the evening before and a room in a two-star hotel",
     noun: "a night in a hotel",
     needs: { work: WORKING, lodging: ["not-tried"] },
     sets: { lodging: "tried" },
@@ -185,7 +185,7 @@ export const EVENTS = {
   },
   "court-extends-term": {
     group: "decision",
-    says: "A court lengthens the listing for violence or several acts",
+    says: "A court lengthens the listing for grave violence or several acts",
     noun: "a longer listing",
   },
   "court-corrects-record": {
