@@ -54,7 +54,7 @@ function drawCircumstances(draw: Drawing): Circumstances {
   return Object.fromEntries(
     CIRCUMSTANCE_NAMES.map((name) => {
       const values = SURROUNDINGS[name];
-      if (values === undefined) return [name, circumstances[name] ?? unsaid(name)];
+      if (values === undefined) return [name, circumstances[name] ?? (name === "lodging" ? "not-tried" : unsaid(name))];
       return [name, values[draw.whole(0, values.length - 1)]!];
     }),
   ) as Circumstances;

@@ -9,7 +9,20 @@ import { lived } from "./lives.ts";
 const RULES = composite().rules.map(({ id }) => id);
 
 /** Rules that no persona triggers, each with the test that does. */
-const ELSEWHERE: Readonly<Record<RuleId, string>> = {};
+const ELSEWHERE: Readonly<Record<RuleId, string>> = {
+  "court/no-term-to-lengthen": "tests/rules/truth-tables.test.ts",
+  "court/finding-without-means": "tests/rules/truth-tables.test.ts",
+  "court/limit-without-order": "tests/rules/truth-tables.test.ts",
+  "court/six-months-bar": "tests/rules/truth-tables.test.ts",
+  "court/employer-of-officials": "tests/rules/truth-tables.test.ts",
+  "court/permission-answered": "tests/rules/truth-tables.test.ts",
+  "court/permission-train": "tests/rules/truth-tables.test.ts",
+  "court/permission-plane": "tests/rules/truth-tables.test.ts",
+  "court/creditor-listing-ends": "tests/rules/truth-tables.test.ts",
+  "court/early-deletion": "tests/rules/truth-tables.test.ts",
+  "court/mistake-limit-ends": "tests/rules/truth-tables.test.ts",
+  "everyday/dear-instalment": "tests/rules/truth-tables.test.ts",
+};
 
 test("every rule of the composite is triggered by some persona, but for those that a test triggers", () => {
   const users = ruleUsers(shippedPersonas().map(lived));
