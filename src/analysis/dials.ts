@@ -105,10 +105,10 @@ function withScoring(change: (scoring: Scoring, to: number) => Scoring): Dial["t
 }
 
 function effectDials(rule: Rule): Dial[] {
-  const numbers = rule.then as Then & Partial<Record<(typeof EFFECT_NUMBERS)[number], number>>;
+  const numbers = rule.then as Then & Partial<Record<(typeof EFFECT_NUMBERS)[number], number | "unknown">>;
   return EFFECT_NUMBERS.flatMap((kind): Dial[] => {
     const now = numbers[kind];
-    if (now === undefined) return [];
+    if (typeof now !== "number") return [];
     return [
       {
         address: `${rule.id}.${kind}`,

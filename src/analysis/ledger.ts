@@ -19,7 +19,9 @@ export interface Ledger {
   readonly months: {
     readonly of: number;
     readonly anyDoor: number;
-    readonly byDoor: readonly { readonly door: Door; readonly months: number }[];
+    /** Whether some of those with any door shut rest on a term that no source gives, so that they may be fewer. */
+    readonly upTo?: true;
+    readonly byDoor: readonly { readonly door: Door; readonly months: number; readonly upTo?: true }[];
   };
   readonly losses: readonly { readonly event: LifeEventKind; readonly count: number }[];
   /** Months in which a door that was preferred at the opening no longer was. */
@@ -60,6 +62,8 @@ export interface RootShare {
   readonly lossesShared: number;
   readonly months: number;
   readonly monthsShared: number;
+  /** Whether some of the months rest on a term that no source gives. */
+  readonly monthsUpTo?: true;
 }
 
 export function ledgerOf(trace: Trace): Ledger {
@@ -84,6 +88,28 @@ export type Counts = Pick<Ledger, "attempts" | "months" | "losses">;
 
 export function countsOf(trace: Trace): Counts {
   return countsIn(trace, monthEnds(trace));
+}
+
+/** What a life comes to, in the three kinds of harm. */
+export interface Sums {
+  readonly denied: number;
+  readonly tried: number;
+  readonly losses: number;
+  /** With any door shut. */
+  readonly months: number;
+  /** Whether some of them rest on a term that no source gives, so that they may be fewer. */
+  readonly upTo?: true;
+}
+
+export function sumsOf(life: Trace): Sums {
+  const { attempts, losses, months } = countsOf(life);
+  return {
+    denied: attempts.denied,
+    tried: attempts.tried,
+    losses: losses.reduce((sum, { count }) => sum + count, 0),
+    months: months.anyDoor,
+    ...(months.upTo === true ? { upTo: true } : {}),
+  };
 }
 
 function countsIn(trace: Trace, ends: readonly MonthEnd[]): Counts {
@@ -112,10 +138,25 @@ function attemptsIn(trace: Trace): Ledger["attempts"] {
 }
 
 function shutMonths(ends: readonly MonthEnd[]): Ledger["months"] {
-  const byDoor = DOOR_NAMES.map((door) => ({ door, months: ends.filter((end) => end.shut.has(door)).length }));
+  const counted = (shut: readonly MonthEnd[], isOpenEnded: (end: MonthEnd) => boolean) => ({
+    months: shut.length,
+    ...(shut.some(isOpenEnded) ? { upTo: true as const } : {}),
+  });
+  const byDoor = DOOR_NAMES.map((door) => ({
+    door,
+    ...counted(
+      ends.filter((end) => end.shut.has(door)),
+      (end) => end.upTo.has(door),
+    ),
+  }));
+  const { months: anyDoor, ...whether } = counted(
+    ends.filter((end) => end.shut.size > 0),
+    (end) => end.upTo.size === end.shut.size,
+  );
   return {
     of: ends.length,
-    anyDoor: ends.filter((end) => end.shut.size > 0).length,
+    anyDoor,
+    ...whether,
     byDoor: byDoor.filter(({ months }) => months > 0),
   };
 }
@@ -162,9 +203,8 @@ function classesIn(trace: Trace): Ledger["classes"] {
 }
 
 function sharesOf(causes: Causes, harms: readonly Harm[], ends: readonly MonthEnd[]): RootShare[] {
-  const months = ends
-    .filter((end) => end.shut.size > 0)
-    .map((end) => [...new Set([...end.shut.values()].flat().flatMap((id) => [...causes.roots(id)]))]);
+  const shut = ends.filter((end) => end.shut.size > 0);
+  const months = shut.map((end) => [...new Set([...end.shut.values()].flat().flatMap((id) => [...causes.roots(id)]))]);
   const roots = [...new Set([...harms.flatMap((harm) => harm.roots), ...months.flat()])].sort(
     (a, b) => Number(a.split(".")[0]) - Number(b.split(".")[0]),
   );
@@ -181,7 +221,17 @@ function sharesOf(causes: Causes, harms: readonly Harm[], ends: readonly MonthEn
       harms.filter((harm) => harm.kind === "loss").map((harm) => harm.roots),
       root,
     );
-    const [shut, monthsShared] = tally(months, root);
-    return { root, denied, deniedShared, losses, lossesShared, months: shut, monthsShared };
+    const [mine, monthsShared] = tally(months, root);
+    const upTo = shut.some(({ shut: doors, upTo: open }, at) => open.size === doors.size && months[at]!.includes(root));
+    return {
+      root,
+      denied,
+      deniedShared,
+      losses,
+      lossesShared,
+      months: mine,
+      monthsShared,
+      ...(upTo ? { monthsUpTo: true as const } : {}),
+    };
   });
 }

@@ -1,7 +1,7 @@
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Measure } from "../model/rule.ts";
 import type { Month } from "../model/story-time.ts";
-import type { EffectId, Trace } from "../model/trace.ts";
+import type { Effect, EffectId, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 
 /** What measures did at the end of one month. */
@@ -9,6 +9,8 @@ export interface MonthEnd {
   readonly month: Month;
   /** For each door shut, the effects on which its measures rest. */
   readonly shut: ReadonlyMap<Door, readonly EffectId[]>;
+  /** Doors shut by nothing but what rests on a term that no source gives: it may have ended before. */
+  readonly upTo: ReadonlySet<Door>;
   readonly scrutinised: ReadonlySet<Door>;
   readonly preferred: ReadonlySet<Door>;
 }
@@ -19,26 +21,38 @@ export interface MonthEnd {
  */
 export function monthEnds(trace: Trace): MonthEnd[] {
   const inForce = new Map<string, EffectId>();
+  const unknown = new Set<EffectId>();
   const ends: MonthEnd[] = [];
   let next = 0;
-  let doors = doorsUnder(trace, inForce);
+  let doors = doorsUnder(trace, inForce, unknown);
   for (let month = 0; month <= trace.until; month++) {
     let changed = false;
     for (; trace.entries[next] !== undefined && trace.entries[next]!.month <= month; next++) {
       for (const effect of trace.entries[next]!.effects) {
+        if (restsOnUnknown(effect, unknown)) unknown.add(effect.id);
         const renewed = effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure");
         if (renewed) inForce.set(effect.rule, effect.id);
         if (effect.kind === "lifted") inForce.delete(effect.rule);
         changed ||= renewed || effect.kind === "lifted";
       }
     }
-    if (changed) doors = doorsUnder(trace, inForce);
+    if (changed) doors = doorsUnder(trace, inForce, unknown);
     ends.push({ month, ...doors });
   }
   return ends;
 }
 
-function doorsUnder(trace: Trace, inForce: ReadonlyMap<string, EffectId>): Omit<MonthEnd, "month"> {
+/** An enlisting for a term that no source gives, and whatever holds because somebody is still on that list. */
+function restsOnUnknown(effect: Effect, unknown: ReadonlySet<EffectId>): boolean {
+  if (effect.kind === "enlisted") return effect.until === "unknown";
+  return (effect.kind === "imposed" || effect.kind === "rests") && effect.because.some((id) => unknown.has(id));
+}
+
+function doorsUnder(
+  trace: Trace,
+  inForce: ReadonlyMap<string, EffectId>,
+  unknown: ReadonlySet<EffectId>,
+): Omit<MonthEnd, "month"> {
   const shut = new Map<Door, EffectId[]>();
   const scrutinised = new Set<Door>();
   const preferred = new Set<Door>();
@@ -48,5 +62,6 @@ function doorsUnder(trace: Trace, inForce: ReadonlyMap<string, EffectId>): Omit<
     for (const door of measure.scrutinises ?? []) scrutinised.add(door);
     for (const door of measure.prefers ?? []) preferred.add(door);
   }
-  return { shut, scrutinised, preferred };
+  const upTo = new Set([...shut].flatMap(([door, ids]) => (ids.every((id) => unknown.has(id)) ? [door] : [])));
+  return { shut, upTo, scrutinised, preferred };
 }

@@ -4,16 +4,7 @@ import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
 import { replay } from "../replay/replay.ts";
-import { countsOf } from "./ledger.ts";
-
-/** What a life comes to, in the three kinds of harm. */
-export interface Sums {
-  readonly denied: number;
-  readonly tried: number;
-  readonly losses: number;
-  /** With any door shut. */
-  readonly months: number;
-}
+import { type Sums, sumsOf } from "./ledger.ts";
 
 /** What it comes to under some packs of a composite. */
 export interface PartLived extends Sums {
@@ -53,16 +44,6 @@ export async function partsOf(trace: Trace, prepare: (rulebook: Rulebook) => Pro
     .filter((pack) => whole.losses > 0 && lived.every((part) => part.losses === 0 || part.packs.includes(pack)))
     .map((pack) => ({ pack, leads: leadLevels(rulebook, pack) }));
   return { lived, lossNeeds };
-}
-
-export function sumsOf(life: Trace): Sums {
-  const { attempts, losses, months } = countsOf(life);
-  return {
-    denied: attempts.denied,
-    tried: attempts.tried,
-    losses: losses.reduce((sum, { count }) => sum + count, 0),
-    months: months.anyDoor,
-  };
 }
 
 function leadLevels({ rules }: Rulebook, pack: string): Evidence[] {

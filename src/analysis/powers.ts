@@ -3,7 +3,7 @@ import type { Power, Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
 import { replay } from "../replay/replay.ts";
-import { type Sums, sumsOf } from "./parts.ts";
+import { type Sums, sumsOf } from "./ledger.ts";
 
 /** What a life comes to where somebody uses a power that a text gives them. */
 export interface PowerUsed extends Sums {

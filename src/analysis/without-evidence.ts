@@ -4,17 +4,13 @@ import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
 import { replay } from "../replay/replay.ts";
-import { countsOf } from "./ledger.ts";
+import { type Sums, sumsOf } from "./ledger.ts";
 
 /** What is left of the harms when the rules that rest on weak evidence are taken out, and the life is lived again. */
-export interface Remaining {
+export interface Remaining extends Sums {
   /** Levels whose rules are gone, but for those that end or open something. */
   readonly without: readonly Evidence[];
   readonly rules: number;
-  readonly denied: number;
-  readonly tried: number;
-  readonly losses: number;
-  readonly months: number;
 }
 
 const STEPS: readonly (readonly Evidence[])[] = [
@@ -41,15 +37,7 @@ export async function remainingOf(
       without.length === 0
         ? trace
         : replay(await prepare({ ...trace.rulebook, rules }), trace.persona, { until: trace.until, findings: false });
-    const { attempts, losses, months } = countsOf(lived);
-    steps.push({
-      without,
-      rules: rules.length,
-      denied: attempts.denied,
-      tried: attempts.tried,
-      losses: losses.reduce((sum, { count }) => sum + count, 0),
-      months: months.anyDoor,
-    });
+    steps.push({ without, rules: rules.length, ...sumsOf(lived) });
   }
   return steps;
 }

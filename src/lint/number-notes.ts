@@ -19,7 +19,7 @@ export const numberNotes: Check = ({ rules }, locate) =>
           ),
         ),
       ...noted
-        .filter((name) => !present.includes(name))
+        .filter((name) => !mayHaveNote(rule, name))
         .map((name) =>
           note(
             "note-without-number",
@@ -33,4 +33,9 @@ export const numberNotes: Check = ({ rules }, locate) =>
 
 function hasNumber({ then, when }: Rule, name: NumberName): boolean {
   return name === "when" ? leavesOf(when).some(({ value }) => typeof value === "number") : name in then;
+}
+
+/** That there is no end is a statement too, and may have a note. */
+function mayHaveNote(rule: Rule, name: NumberName): boolean {
+  return hasNumber(rule, name) || (name === "termMonths" && rule.then.kind === "enlist");
 }

@@ -1,4 +1,4 @@
-import { type Rule, type Then, TOLD } from "../model/rule.ts";
+import { type Enlist, type Rule, type Then, TOLD } from "../model/rule.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 
 /** What an effect acts on; rules that share a target can double each other, or stand in each other's place. */
@@ -45,11 +45,13 @@ export function isContained(less: Rule, more: Rule): boolean {
     return other.ground === undefined || one.ground === other.ground;
   if (one.kind !== "enlist" || other.kind !== "enlist") return true;
   // How long what lengthens lasts hangs on what runs.
-  return one.lengthens !== true && other.lengthens !== true && termOf(one) <= termOf(other);
+  return one.lengthens !== true && other.lengthens !== true && lastsAsLong(other.termMonths, one.termMonths);
 }
 
-function termOf({ termMonths }: { readonly termMonths?: number }): number {
-  return termMonths ?? Number.POSITIVE_INFINITY;
+/** Nobody knows whether an unknown term is longer than any other, but for no end. */
+function lastsAsLong(more: Enlist["termMonths"], less: Enlist["termMonths"]): boolean {
+  if (more === undefined || more === less) return true;
+  return typeof more === "number" && typeof less === "number" && less <= more;
 }
 
 function among(doors: readonly Door[] = [], others: readonly Door[] = []): boolean {

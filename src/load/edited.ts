@@ -25,7 +25,8 @@ function restatedRule(before: Rule, after: Rule, patch: Patch): Rule {
   const citations = "citations" in patch ? after.citations : [];
   const changed = NUMBER_NAMES.filter((name) => {
     const number = numberOf(after, name);
-    return number !== undefined && !same(number, numberOf(before, name));
+    const isThere = number !== undefined || isOpenEnd(name, before, after);
+    return isThere && !same(number, numberOf(before, name));
   });
   const stated = restated<NumberName>(changed, after.numbers ?? {}, { amend: patch, citations }, before.evidence);
   const numbers = withoutStale(stated, changed, patch, (name) => isStale(name, before, after));
@@ -84,7 +85,12 @@ function withoutStale<N extends string>(
 }
 
 function isStale(name: NumberName, before: Rule, after: Rule): boolean {
-  return numberOf(before, name) !== undefined && numberOf(after, name) === undefined;
+  return numberOf(before, name) !== undefined && numberOf(after, name) === undefined && !isOpenEnd(name, before, after);
+}
+
+/** A term taken out leaves an open end, which is a statement with a note of its own. */
+function isOpenEnd(name: NumberName, before: Rule, after: Rule): boolean {
+  return name === "termMonths" && before.then.kind === "enlist" && after.then.kind === "enlist";
 }
 
 /**
@@ -115,7 +121,9 @@ function numberOf({ then, when }: Rule, name: NumberName): unknown {
 
 /** Whether two rules do the same at the same occasions, but for their numbers. */
 function sameEffect(before: Rule, after: Rule): boolean {
-  const numbers = NUMBER_NAMES.filter((name) => name !== "when" && numberOf(after, name) !== undefined);
+  const numbers = NUMBER_NAMES.filter(
+    (name) => name !== "when" && (numberOf(after, name) !== undefined || isOpenEnd(name, before, after)),
+  );
   const bare = ({ then }: Rule): unknown =>
     Object.fromEntries(Object.entries(then).filter(([key]) => !numbers.some((name) => name === key)));
   return same(bare(before), bare(after)) && same(numberless(before.when), numberless(after.when));

@@ -58,11 +58,14 @@ export interface Strike extends Delay {
   readonly of: LifeEventKind;
 }
 
-/** Puts on a list, for `termMonths` (1 to 120), or openly. Each enlisting is a ground of its own. */
+/**
+ * Puts on a list, for `termMonths` (1 to 120), openly, or for a term that there is and that no source gives:
+ * `unknown` stands until something ends it. Each enlisting is a ground of its own.
+ */
 export interface Enlist extends Delay {
   readonly kind: "enlist";
   readonly list: ListId;
-  readonly termMonths?: number;
+  readonly termMonths?: number | "unknown";
   /** Counted from the latest end of a term that runs on the list, and not from now; from now where none runs. */
   readonly lengthens?: true;
 }

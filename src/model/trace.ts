@@ -114,7 +114,8 @@ export type Effect = Caused & { readonly id: EffectId; readonly told: Told } & (
         readonly kind: "enlisted";
         readonly rule: RuleId;
         readonly list: ListId;
-        readonly until: Month | null;
+        /** `null`: no end; `unknown`: there is one, and nothing says when. */
+        readonly until: Month | null | "unknown";
         readonly first: boolean;
       }
     /** All grounds ended, or those that the rule `ground` entered; with the last one the list is left. */

@@ -121,9 +121,17 @@ function keepWithinBounds(life: Life, of: EffectId, because: EffectId): void {
 
 function enlist(life: Life, rule: Rule, { list, termMonths, lengthens }: Enlist, because: readonly EffectId[]): void {
   const from = (lengthens === true ? life.grounds.latestEnd(list) : null) ?? life.month;
-  const until = termMonths === undefined ? null : from + termMonths;
+  const until = typeof termMonths === "number" ? from + termMonths : null;
   const first = life.grounds.since(list) === null;
-  const id = life.record({ kind: "enlisted", rule: rule.id, list, until, first, because, told: rule.told });
+  const id = life.record({
+    kind: "enlisted",
+    rule: rule.id,
+    list,
+    until: termMonths === "unknown" ? termMonths : until,
+    first,
+    because,
+    told: rule.told,
+  });
   const ground = { id, rule: originalOf(rule.id), list, until };
   life.grounds.add(ground, life.month);
   if (until !== null) life.queue.add(until, "term-ends", { kind: "term-ends", ground, because: [id] });

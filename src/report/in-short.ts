@@ -3,7 +3,17 @@ import type { Harm } from "../analysis/harms.ts";
 import type { Ledger } from "../analysis/ledger.ts";
 import type { Entry, Trace } from "../model/trace.ts";
 import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
-import { count, happeningNoun, linkSays, listed, monthSays, shortName, times, whole } from "./wording.ts";
+import {
+  count,
+  happeningNoun,
+  linkSays,
+  listed,
+  monthSays,
+  monthsCounted,
+  shortName,
+  times,
+  whole,
+} from "./wording.ts";
 
 /** Two or three computed sentences: what a reader should take away in half a minute. */
 export function inShort(trace: Trace, ledger: Ledger): string[] {
@@ -37,7 +47,9 @@ function harmSentence(trace: Trace, { attempts, losses, months, lostPriority }: 
       : `${attempts.denied} of ${count(attempts.tried, "attempt")} ${attempts.denied === 1 ? "is" : "are"} refused`;
   const parts = [
     refused,
-    months.anyDoor === 0 ? "no door is ever shut" : `some door is shut for ${months.anyDoor} of ${months.of} months`,
+    months.anyDoor === 0
+      ? "no door is ever shut"
+      : `some door is shut for ${monthsCounted(months.anyDoor, months.upTo)} of ${months.of} months`,
     lost === 0 ? "no loss follows" : `${count(lost, "loss", "losses")} ${lost === 1 ? "follows" : "follow"}`,
     ...(trace.rulebook.scoring === null
       ? []

@@ -9,7 +9,17 @@ import type { Door } from "../model/vocabulary/doors.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
 import type { Section } from "./section.ts";
 import { roundSays } from "./round-wording.ts";
-import { classLabel, count, doorName, entryOf, happeningNoun, listed, monthSays, whole } from "./wording.ts";
+import {
+  classLabel,
+  count,
+  doorName,
+  entryOf,
+  happeningNoun,
+  listed,
+  monthSays,
+  monthsCounted,
+  whole,
+} from "./wording.ts";
 
 /** The harm ledger in words and tables, the same for every format. */
 export function ledgerSections(trace: Trace, ledger: Ledger, remaining: readonly Remaining[]): Section[] {
@@ -26,18 +36,23 @@ export function ledgerSections(trace: Trace, ledger: Ledger, remaining: readonly
 }
 
 function doors({ attempts, months, lostPriority, scrutinisedMonths }: Ledger): Section {
-  const shutFor = (door: Door): number => months.byDoor.find((each) => each.door === door)?.months ?? 0;
+  const shutFor = (door: Door): string => {
+    const shut = months.byDoor.find((each) => each.door === door);
+    return monthsCounted(shut?.months ?? 0, shut?.upTo);
+  };
   const untried = months.byDoor.filter(({ door }) => attempts.byDoor.every((each) => each.door !== door));
-  const lengths = [...new Set(untried.map((each) => each.months))];
+  const lengthOf = ({ months: shut, upTo }: (typeof untried)[number]): string =>
+    `${upTo === true ? "up to " : ""}${count(shut, "month")}`;
+  const lengths = [...new Set(untried.map(lengthOf))];
   return {
     heading: "Doors",
     sentences: [
-      `${attempts.denied} of ${count(attempts.tried, "attempt")} refused. Some door was shut for ${months.anyDoor} of ${months.of} months.`,
+      `${attempts.denied} of ${count(attempts.tried, "attempt")} refused. Some door was shut for ${monthsCounted(months.anyDoor, months.upTo)} of ${months.of} months.`,
       `Months without a priority held at the start: ${lostPriority}. Months under stricter checks: ${scrutinisedMonths}.`,
       ...lengths.map(
         (length) =>
-          `Shut for ${count(length, "month")} and not tried: ${untried
-            .filter((each) => each.months === length)
+          `Shut for ${length} and not tried: ${untried
+            .filter((each) => lengthOf(each) === length)
             .map(({ door }) => doorName(door))
             .join(", ")}.`,
       ),
@@ -50,7 +65,7 @@ function doors({ attempts, months, lostPriority, scrutinisedMonths }: Ledger): S
             rows: attempts.byDoor.map(({ door, tried, denied }) => [
               doorName(door),
               `${denied} of ${tried}`,
-              String(shutFor(door)),
+              shutFor(door),
             ]),
           },
   };
@@ -125,7 +140,7 @@ function roots(trace: Trace, { roots: shares }: Ledger): Section {
                 `${entryOf(share.root)} ${monthSays(entry.month)} ${happeningNoun(entry.happening)}`,
                 shared(share.denied, share.deniedShared),
                 shared(share.losses, share.lossesShared),
-                shared(share.months, share.monthsShared),
+                `${share.monthsUpTo === true ? "up to " : ""}${shared(share.months, share.monthsShared)}`,
               ];
             }),
           },
@@ -191,12 +206,12 @@ function remains(steps: readonly Remaining[]): Section {
     ],
     table: {
       head: ["with", "rules", "refusals", "losses", "months shut"],
-      rows: steps.map(({ without, rules, denied, tried, losses: lost, months }) => [
+      rows: steps.map(({ without, rules, denied, tried, losses: lost, months, upTo }) => [
         leftSays(without),
         String(rules),
         `${denied} of ${tried}`,
         String(lost),
-        String(months),
+        monthsCounted(months, upTo),
       ]),
     },
   };

@@ -26,6 +26,7 @@ import {
   remarkSays,
   signed,
   toldSays,
+  untilSays,
 } from "./wording.ts";
 
 /** Everything that came of an entry, as the auditor reads it; each note knows what other readers may see. */
@@ -98,7 +99,7 @@ function effectNote(effect: Effect, entry: Entry, telling: Telling): Note[] {
       ];
     case "enlisted": {
       if (hidden && effect.list === "published-entries") return [];
-      const until = effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`;
+      const until = untilSays(effect);
       const says = effect.first
         ? `Put on ${listName(effect.list)}, ${until}`
         : `A further ground for ${listName(effect.list)}, ${until}`;

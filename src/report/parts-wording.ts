@@ -1,13 +1,14 @@
 import type { PartLived, Parts } from "../analysis/parts.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Section } from "./section.ts";
-import { capital, listed } from "./wording.ts";
+import { capital, listed, monthsCounted } from "./wording.ts";
 
 /** What each part of a composite does by itself, in two sentences. */
 export function partsSay({ lived, lossNeeds }: Parts, rulebook: Rulebook): string[] {
   const whole = lived.at(-1)!;
   const alone = lived.filter(({ packs }) => packs.length === 1);
-  const counts = ({ denied, months, losses }: PartLived): string => `${denied}, ${months}, ${losses}`;
+  const counts = ({ denied, months, upTo, losses }: PartLived): string =>
+    `${denied}, ${monthsCounted(months, upTo)}, ${losses}`;
   return [
     `Refusals, months with a door shut, and losses, part by part: ${[
       ...alone.map((part) => `${partSays(part, rulebook)} alone ${counts(part)}`),
@@ -33,7 +34,7 @@ export function partsSection({ lived }: Parts, rulebook: Rulebook): Section {
       rows: lived.map((part) => [
         capital(partSays(part, rulebook)),
         `${part.denied} of ${part.tried}`,
-        String(part.months),
+        monthsCounted(part.months, part.upTo),
         String(part.losses),
       ]),
     },

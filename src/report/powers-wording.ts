@@ -3,7 +3,7 @@ import type { Power, Rulebook } from "../model/rulebook.ts";
 import { citationsOfAnswer, restsOn } from "./experiment/readings-sources.ts";
 import { TITLES } from "./section-titles.ts";
 import type { Section } from "./section.ts";
-import { count } from "./wording.ts";
+import { count, monthsCounted } from "./wording.ts";
 
 /** Each power whose use changes a count of harms, in one row; `null` where no power acts in the life. */
 export function powersSection({ now, used }: Powers, rulebook: Rulebook): Section | null {
@@ -33,7 +33,7 @@ export function powersSection({ now, used }: Powers, rulebook: Rulebook): Sectio
               each.tried === now.tried
                 ? `${now.denied} → ${each.denied} of ${now.tried}`
                 : `${now.denied} of ${now.tried} → ${each.denied} of ${each.tried}`,
-              `${now.months} → ${each.months}`,
+              `${monthsCounted(now.months, now.upTo)} → ${monthsCounted(each.months, each.upTo)}`,
               `${now.losses} → ${each.losses}`,
             ]),
           },

@@ -12,12 +12,15 @@ export function evidenceSays(rule: Rule): string {
   return amended === undefined ? standing(rule) : `${standing(rule)} (${wasSays(rule, amended.was)})`;
 }
 
-/** Where a number without a source is weaker than its rule, part by part: no source may seem to stand behind it. */
+/** Where a number without a source is weaker than its rule, or a term has another level, part by part: no source may seem to stand behind it. */
 function standing(rule: Rule): string {
   const level = evidenceOf(rule);
   const numbers = Object.entries(rule.numbers ?? {}) as [NumberName, NumberNote][];
-  const bare = numbers.some(([, { evidence, citations }]) => evidence === level && citations.length === 0);
-  if (!bare || rule.evidence === level) return levelSays(level, sourcesOf(rule));
+  const bare =
+    rule.evidence !== level &&
+    numbers.some(([, { evidence, citations }]) => evidence === level && citations.length === 0);
+  const term = rule.numbers?.termMonths?.evidence ?? rule.evidence;
+  if (!bare && term === rule.evidence) return levelSays(level, sourcesOf(rule));
   return [
     `rule ${levelSays(rule.evidence, keysOf(rule))}`,
     ...numbers.map(([name, note]) => `${PART_SAYS[name]} ${levelSays(note.evidence, keysOf(note))}`),
@@ -56,16 +59,21 @@ function wasSays(rule: Rule, was: Rule): string {
 function effectParts(then: Then, was: Then): string[] {
   if (alike(then, was)) return [];
   if (!alike(withoutNumbers(then), withoutNumbers(was))) return [thenSays(was)];
-  const [now, before] = [then, was] as unknown as Readonly<Record<string, number | undefined>>[];
+  const [now, before] = [then, was] as unknown as Readonly<Record<string, number | "unknown" | undefined>>[];
   const differs = (name: string): boolean => now![name] !== before![name];
   const months = (name: string, none: string, some: string): string[] =>
-    !differs(name) ? [] : [before![name] === undefined ? none : `${some} ${count(before![name], "month")}`];
+    !differs(name) ? [] : [spanSays(before![name], none, some)];
   return [
-    ...(differs("points") ? [signed(before!["points"]!)] : []),
+    ...(differs("points") ? [signed(before!["points"] as number)] : []),
     ...months("expiresAfterMonths", "with no return", "for"),
     ...months("termMonths", "with no end", "for"),
     ...months("afterMonths", "at once", "after"),
   ];
+}
+
+function spanSays(months: number | "unknown" | undefined, none: string, some: string): string {
+  if (months === "unknown") return "for a term that is not known";
+  return months === undefined ? none : `${some} ${count(months, "month")}`;
 }
 
 function withoutNumbers(then: Then): unknown {

@@ -37,6 +37,7 @@ export function byTitle({ rules }: Pick<Rulebook, "rules">): (rule: RuleId) => s
 
 function termSays({ termMonths, lengthens }: Enlist): string {
   if (termMonths === undefined) return ", with no end";
+  if (termMonths === "unknown") return ", for a term that is not known";
   return ` for ${count(termMonths, "month")}${lengthens === true ? " more than the longest term that runs" : ""}`;
 }
 

@@ -20,6 +20,7 @@ import {
   remarkSays,
   signed,
   whole,
+  untilSays,
 } from "./wording.ts";
 
 /** One link of a chain in full: what it is, under which rule, on which conditions, on which source, from which effects. */
@@ -85,7 +86,7 @@ function linkSays({ effect, entry }: WhyStep, trace: Trace): string {
     case "struck":
       return "What is on file for it is taken back";
     case "enlisted":
-      return `On ${listName(effect.list)}, ${effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`}`;
+      return `On ${listName(effect.list)}, ${untilSays(effect)}`;
     case "delisted":
       return `${capital(offSays(effect))}${effect.ground === null ? "" : `: “${ruleNamed(trace.rulebook, effect.ground).title}”`}`;
     case "class-moved":

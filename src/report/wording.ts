@@ -154,6 +154,17 @@ function internalSays(happening: Pick<QuietMoment, "event" | "subject">): string
   return `${INTERNAL_EVENTS[happening.event].says}${about}`;
 }
 
+/** Until when a ground of a list stands. */
+export function untilSays({ until }: Pick<Extract<Effect, { kind: "enlisted" }>, "until">): string {
+  if (until === "unknown") return "for a term that is not known";
+  return until === null ? "with no end" : `until ${monthSays(until)}`;
+}
+
+/** Months counted; `up to 24` where some of them rest on a term that no source gives. */
+export function monthsCounted(months: number, upTo: boolean | undefined): string {
+  return `${upTo === true ? "up to " : ""}${whole(months)}`;
+}
+
 /** What happened, as a noun for chains and lists of causes. */
 export function happeningNoun(happening: Happening): string {
   switch (happening.kind) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sumsOf } from "../../src/analysis/parts.ts";
+import { sumsOf } from "../../src/analysis/ledger.ts";
 import { type Powers, powersOf } from "../../src/analysis/powers.ts";
 import { type Memory, prepare as ask } from "../../src/engine/prepare.ts";
 import { readingsOf } from "../../src/load/readings.ts";

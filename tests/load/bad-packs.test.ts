@@ -146,6 +146,13 @@ const SHAPE: readonly Row[] = [
     advice: "“post”",
   },
   { what: "an effect of no kind", from: '"kind": "post", ', to: "", says: ["rule/missing-key 32:15"] },
+  {
+    what: "a term that is neither months nor unknown",
+    from: post,
+    to: '{ "kind": "enlist", "list": "court-defaulters", "termMonths": "unknwon" }',
+    says: ["rule/unknown-term 32:77"],
+    advice: "or “unknown”",
+  },
   { what: "no points", from: post, to: '{ "kind": "post", "points": 0 }', says: ["rule/no-points 32:43"] },
   {
     what: "half a point",

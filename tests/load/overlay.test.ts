@@ -10,6 +10,7 @@ import type { Persona } from "../../src/model/persona.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { evidenceOf, type Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
+import { evidenceSays } from "../../src/report/rule-evidence.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { type Memory, prepare } from "../../src/engine/prepare.ts";
 import { runs } from "../support/runs.ts";
@@ -158,6 +159,40 @@ describe("where an amended thing stands", () => {
     );
     const after = stack(remarked, only({ amend: { "toy/red-light": { then: { points: -5 } } } }));
     expect(rule(after, "toy/red-light").numbers).toEqual({ points: { evidence: "invented", citations: [] } });
+  });
+  test("a term may be amended to an unknown one, or taken out; each end has a note of its own", () => {
+    const term = { evidence: "documented", citations: [{ source: "gazette", locator: "art. 7" }] };
+    const listing = edited(
+      PACK,
+      '{ "kind": "post", "points": -10, "expiresAfterMonths": 24 }',
+      '{ "kind": "enlist", "list": "court-defaulters", "termMonths": 24 }',
+    );
+    const noted = edited(
+      listing,
+      '"evidence": "reported",',
+      `"evidence": "reported", "numbers": { "termMonths": ${JSON.stringify(term)} },`,
+    );
+    const bare = noted.replace(/"readings": \[[^]*?\],\n/, "");
+    const listed = sound(parsePack(bare, "toy.jsonc"));
+    const after = (patch: object): Rule =>
+      rule(stack(listed, only({ amend: { "toy/red-light": patch } })), "toy/red-light");
+    for (const termMonths of ["unknown", null]) {
+      const amended = after({ then: { termMonths } });
+      expect(amended.then).toEqual({
+        kind: "enlist",
+        list: "court-defaulters",
+        ...(termMonths === null ? {} : { termMonths }),
+      });
+      expect(amended).toMatchObject({
+        evidence: "reported",
+        numbers: { termMonths: { evidence: "invented", citations: [] } },
+      });
+      const numbers = { termMonths: { evidence: "inferred", citations: term.citations } };
+      expect(after({ then: { termMonths }, numbers }).numbers).toEqual(numbers);
+    }
+    expect(evidenceSays(after({ then: { termMonths: null } }))).toBe(
+      "rule reported [gazette], term invented (was for 24 months: rule reported [gazette], term documented [gazette])",
+    );
   });
   test("who says how it was told says nothing of another way of telling", () => {
     const art = [{ source: "gazette", locator: "art. 3" }];

@@ -69,7 +69,7 @@ describe("month by month", () => {
     expect(
       effectsOf(STORY, "enlisted")
         .filter(({ list }) => list === "court-defaulters")
-        .map(({ id, rule, until }) => `${at(id)} ${rule} until ${printMonth(until!)}`),
+        .map(({ id, rule, until }) => `${at(id)} ${rule} until ${printMonth(until as number)}`),
     ).toEqual([
       "Y1-11 court/ground-report-missing until Y3-11",
       "Y2-10 court/ground-settlement-broken until Y4-10",

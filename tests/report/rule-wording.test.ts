@@ -14,6 +14,10 @@ describe("what a rule does", () => {
       { kind: "enlist", list: "published-entries", termMonths: 1, afterMonths: 2 },
       "puts on the published entries for 1 month, after 2 months",
     ],
+    [
+      { kind: "enlist", list: "published-entries", termMonths: "unknown" },
+      "puts on the published entries, for a term that is not known",
+    ],
     [{ kind: "delist", list: "published-entries", afterMonths: 3 }, "takes off the published entries, after 3 months"],
     [
       { kind: "measure", closes: ["air-travel"], scrutinises: ["promotion"], prefers: ["school-entry"] },

@@ -523,7 +523,7 @@ describe("one-year-expiry", () => {
       trace.entries.flatMap(({ month: at, effects }) =>
         effects.flatMap((effect) => {
           if (effect.kind === "posting" && effect.reason === "rule") return [(effect.expires ?? Infinity) - at];
-          return effect.kind === "enlisted" ? [(effect.until ?? Infinity) - at] : [];
+          return effect.kind === "enlisted" ? [typeof effect.until === "number" ? effect.until - at : Infinity] : [];
         }),
       );
     for (const persona of ["missed-instalment", "ruined-trader", "winning-back"]) {

@@ -211,7 +211,13 @@ const points = fc.oneof(fc.integer({ min: -45, max: -1 }), fc.integer({ min: 1, 
 
 function effect(scored: boolean): fc.Arbitrary<Then> {
   const enlist = fc
-    .tuple(list, fc.option(term, { nil: null }), fc.constantFrom(true, false, false))
+    .tuple(
+      list,
+      fc.option(fc.oneof({ weight: 4, arbitrary: term }, { weight: 1, arbitrary: fc.constant("unknown" as const) }), {
+        nil: null,
+      }),
+      fc.constantFrom(true, false, false),
+    )
     .map(([name, months, lengthens]): Then => ({
       kind: "enlist",
       list: name,

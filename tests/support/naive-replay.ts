@@ -294,7 +294,7 @@ export class NaiveLife {
       const ground: Ground = {
         rule: id,
         list: then.list,
-        until: then.termMonths === undefined ? null : from + then.termMonths,
+        until: typeof then.termMonths === "number" ? from + then.termMonths : null,
       };
       this.#grounds.push(ground);
       if (ground.until !== null) this.#ending.push({ month: ground.until, kind: ground });

@@ -163,7 +163,7 @@ function lasts(then: Post | Enlist, scoring: Scoring | null): number {
         ? undefined
         : then.termMonths
       : (then.expiresAfterMonths ?? (then.points < 0 ? scoring?.deductionsReturnAfterMonths : undefined));
-  return months ?? Number.POSITIVE_INFINITY;
+  return typeof months === "number" ? months : Number.POSITIVE_INFINITY;
 }
 
 function enters({ rule: { then } }: PreparedRule): boolean {

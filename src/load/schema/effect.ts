@@ -39,10 +39,17 @@ const strike = closed({
   afterMonths,
 }).describe("Reverses what is outstanding of the entries for one kind of conduct.");
 
+export const TERM = "a whole number of months from 1 to 120, or “unknown”";
+
 const enlist = closed({
   kind: z.literal("enlist"),
   list,
-  termMonths: months.optional().describe("Months (1 to 120) on the list; open where absent."),
+  termMonths: z
+    .union([months, z.literal("unknown")])
+    .optional()
+    .describe(
+      "Months (1 to 120) on the list; no end where absent; “unknown” where there is a term and no source gives it: it stands until something ends it.",
+    ),
   lengthens: z
     .literal(true)
     .optional()

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Fault } from "../fault.ts";
 import { type Path, pathText } from "../place.ts";
-import { EFFECT_KINDS } from "./effect.ts";
+import { EFFECT_KINDS, TERM } from "./effect.ts";
 import { quote } from "./quote.ts";
 import { EXPECTED, inner, kindOf, last, missing, rangeFault, unknownKey } from "./shape-words.ts";
 import { adviceFor } from "../suggest.ts";
@@ -49,6 +49,12 @@ function faultsOf(issue: z.core.$ZodIssue, whole: unknown, kind: string): Fault[
     }
     case "invalid_union":
       if (met === undefined) return [missing(path, area)];
+      if (last(path) === "termMonths")
+        return fault(
+          "unknown-term",
+          `${quote(met)} is not ${TERM}.`,
+          `Write ${TERM}; leave it out where there is no end.`,
+        );
       return fault("unknown-kind", `There is no kind of effect ${quote(met)}.`, adviceFor(met, EFFECT_KINDS));
     case "invalid_key":
       return [

@@ -87,7 +87,14 @@ const effect = z.union([
     conduct: event.nullable(),
   }),
   object({ ...every, kind: z.literal("struck"), rule: ruleId, of: event }),
-  object({ ...every, kind: z.literal("enlisted"), rule: ruleId, list, until: due.nullable(), first: z.boolean() }),
+  object({
+    ...every,
+    kind: z.literal("enlisted"),
+    rule: ruleId,
+    list,
+    until: z.union([due, z.null(), z.literal("unknown")]),
+    first: z.boolean(),
+  }),
   object({
     ...every,
     kind: z.literal("delisted"),

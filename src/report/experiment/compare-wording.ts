@@ -198,6 +198,7 @@ function endOf(effect: Entry["effects"][number] | undefined): string | null {
         : effect?.kind === "led" || effect?.kind === "deferred"
           ? effect.due
           : null;
+  if (end === "unknown") return "an end that is not known";
   return end === null ? null : monthSays(end);
 }
 

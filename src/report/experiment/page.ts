@@ -84,7 +84,7 @@ export function experimentPage(experiment: Experiment, answer: Answer, again: st
     people: `${count(personas.length, "invented person", "invented people")}: ${listed(
       personas.map(({ id, name }) => `${NAMES[name].latin} (${id})`),
     )}${until === HORIZON ? "" : `; until ${monthSays(until)}`}`,
-    searched: searchedSays(searched, answer.tried),
+    searched: `${searchedSays(searched, answer.tried)}${unknownTerms(answer.beside ?? rulebook, rulebook)}`,
     stopped: searched.stopped
       ? `Stopped before the end: ${whole(searched.variants)} of ${whole(searched.of)} tried. What follows is a part of the answer.`
       : null,
@@ -100,6 +100,14 @@ export function experimentPage(experiment: Experiment, answer: Answer, again: st
     sources: [...keys].sort().map((key) => ({ key, says: sourceSays(sources[key]!) })),
     records: answer.records,
   };
+}
+
+/** What the figures of months say where a term is not known. */
+function unknownTerms(...rulebooks: readonly Rulebook[]): string {
+  const isUnknown = ({ then }: Rule): boolean => then.kind === "enlist" && then.termMonths === "unknown";
+  return rulebooks.some(({ rules }) => rules.some(isUnknown))
+    ? " A term that no source gives stands until something ends it: months so counted are “up to”."
+    : "";
 }
 
 /** In rulebook order; as they stand in the second rulebook, where there is one and they are still in it. */

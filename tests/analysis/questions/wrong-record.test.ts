@@ -385,7 +385,7 @@ function withOwnKind(rulebook: Rulebook, months: number): Rulebook {
                 then.expiresAfterMonths ?? (then.points < 0 ? returns : undefined) ?? left,
               ),
             }
-          : { ...then, termMonths: Math.min(left, then.termMonths ?? left) };
+          : { ...then, termMonths: Math.min(left, typeof then.termMonths === "number" ? then.termMonths : left) };
       return [
         plain,
         { ...rule, id: `${rule.id} own`, when: { all: [alike(when), fact("event", "equal", "bravery")] }, then: own },

@@ -1,6 +1,6 @@
 import { isWorse } from "../../../model/rulebook.ts";
 import type { Effect, EffectId, Trace } from "../../../model/trace.ts";
-import { capital, listName, monthSays, offSays, remarkSays, signed } from "../../wording.ts";
+import { capital, listName, monthSays, offSays, remarkSays, signed, untilSays } from "../../wording.ts";
 import type { Runs } from "../leaf.ts";
 import { MARKS } from "../../marks.ts";
 import { classMark } from "../../notes.ts";
@@ -26,7 +26,7 @@ export function effectLine(effect: Effect, place: Place): Runs | null {
       return [`${MARKS[classMark(effect, place.trace)]} ${movedSays(effect, place)}`];
     case "enlisted": {
       if (effect.list === "published-entries") return null;
-      const until = effect.until === null ? "with no end" : `until ${monthSays(effect.until)}`;
+      const until = untilSays(effect);
       const says = effect.first ? "Put on" : "A further ground for";
       return [`${MARKS.list} ${says} ${listName(effect.list)}, ${until}, by `, references.at(effect.rule, label)];
     }
