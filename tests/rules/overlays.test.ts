@@ -338,16 +338,20 @@ describe("court-guidance-2019", () => {
 
   test("missed-instalment: three months later, and round it goes", () => {
     const lived = under("court-guidance-2019", "missed-instalment");
-    // Found Y1-06, listed Y1-09, settled Y2-07. Trains: Y1-09, Y1-11, Y1-12, Y2-01 to Y2-05 are 8, and Y3-03 is
-    // the ninth: the settlement is found broken Y2-10, and listed Y3-01. Loans: Y2-06 and Y3-01. The flight of
-    // Y1-10 falls in the month of the illness. Something is shut from Y1-09 until the debt is paid in Y4-06: class
-    // D from Y2-05 to Y3-10 bridges the gap. 4 + 12 + 12 + 5 = 33.
+    // Found Y1-11, listed Y2-02: the trips of Y1-12 and Y2-01 are not refused, 13 are, and one for aid and one for a
+    // post. The settlement is found broken Y2-10 and listed Y3-01, to Y5-01: 11 + 12 + 12 = 35. The hotel of Y4-12
+    // is found Y5-02 and listed Y5-05, to Y7-05: 24 more, which without the grace would have overlapped.
     expect(sums(lived)).toMatchObject({
-      refused: "11 of 17",
-      shut: 33,
-      losses: { "shift-missed": 9, "wage-lost": 9, "hours-cut": 1, "friends-withdrawn": 1, "dear-loan-taken": 1 },
+      refused: "15 of 21",
+      shut: 59,
+      losses: { "shift-missed": 13, "wage-lost": 13 },
     });
-    expect(attemptsOn(lived.trace, "air-travel")).toEqual(["Y1-10 not refused"]);
+    expect(attemptsOn(lived.trace, "high-speed-rail").slice(0, 4)).toEqual([
+      "Y1-10 not refused",
+      "Y1-12 not refused",
+      "Y2-01 not refused",
+      "Y2-02 refused",
+    ]);
     expect(Math.max(...lived.ledger.harms.map(({ order }) => order))).toBeGreaterThan(5);
   });
 
@@ -382,7 +386,7 @@ describe("court-guidance-2019", () => {
     expect(effectsOf(trace, "enlisted")).toHaveLength(1);
   });
 
-  test("with one month instead of three, the wait spares nobody a refusal; the relief does, twice", async () => {
+  test("with one month instead of three, the wait spares nobody a refusal; the relief does, once", async () => {
     const shorter = (text: string): string =>
       text.replace(/("operator": "(equal|lessThanInclusive)", "value": )3\b/g, "$11");
     const prepared = await prepare(laidOver(loaded("court-guidance-2019", shorter)));
@@ -391,8 +395,8 @@ describe("court-guidance-2019", () => {
       const fewer = refused(under("none", persona).trace) - refused(replay(prepared, persona));
       return fewer === 0 ? [] : [`${persona.id} ${fewer}`];
     });
-    // One flight and one train in the month of an illness; two refusals of a school, for a father's listing.
-    expect(spared).toEqual(["guarantor 1", "listed-father 2", "missed-instalment 1"]);
+    // One train in the month of an illness; two refusals of a school, for a father's listing.
+    expect(spared).toEqual(["guarantor 1", "listed-father 2"]);
   });
 
   test("a student is not listed", () => {
