@@ -244,7 +244,7 @@ describe("publication hangs on the posting, not on the conduct", () => {
     expect(entryAbout(trace, "posted").happening).toEqual({
       kind: "internal",
       event: "posted",
-      subject: { conduct: "red-light", points: -10 },
+      subject: { conduct: "red-light", points: -10, told: "outcome" },
       because: ["1.1"],
     });
     expect(trace.quiet).toMatchObject([

@@ -127,6 +127,7 @@ const momentLeaf = ({ measures, scored }: Speech): fc.Arbitrary<Leaf> =>
     one("conduct", LIFE),
     order("points", fc.integer({ min: -30, max: 30 }), true),
     one("list", LIST_IDS),
+    one("told", TOLD),
     order("priorCount", fc.integer({ min: 0, max: 3 }), false),
     ...(scored ? [one("previousClass", LETTERS)] : []),
     ...(measures.length > 0 ? [one("measure", measures), member("measures", measures)] : []),
