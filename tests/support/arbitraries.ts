@@ -301,7 +301,10 @@ const scoring: fc.Arbitrary<Scoring> = record({
     {
       floor: fc.constantFrom(0, 50, 80),
       ceiling: fc.constantFrom(100, 110),
-      deductionsReturnAfterMonths: fc.integer({ min: 1, max: 14 }),
+      deductionsReturnAfterMonths: fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: 1, max: 14 }) },
+        { weight: 1, arbitrary: fc.constant(null) },
+      ),
     },
     [],
   ),

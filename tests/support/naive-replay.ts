@@ -273,7 +273,9 @@ export class NaiveLife {
     if (then.kind === "post")
       this.#post(
         then.points,
-        then.expiresAfterMonths ?? (then.points < 0 ? this.#book.scoring?.deductionsReturnAfterMonths : undefined),
+        then.expiresAfterMonths ??
+          (then.points < 0 ? this.#book.scoring?.deductionsReturnAfterMonths : undefined) ??
+          undefined,
         told,
       );
     if (then.kind === "strike")
