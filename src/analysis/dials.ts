@@ -51,7 +51,7 @@ export function mayBe({ range, part }: Dial, number: number): boolean {
 function scoringDials(scoring: Scoring): Dial[] {
   const simple = SCORING_DIALS.flatMap((kind): Dial[] => {
     const now = scoring[kind];
-    if (now === undefined) return [];
+    if (typeof now !== "number") return [];
     const months = kind === "deductionsReturnAfterMonths";
     return [
       {

@@ -23,12 +23,14 @@ export function editsBetween(before: Rulebook, after: Rulebook): Edit[] {
   const then = new Map<RuleId, Rule>(after.rules.map((rule) => [rule.id, rule]));
   const known = new Set(before.rules.map(({ id }) => id));
   return [
-    ...SCORING_NUMBERS.filter((part) => !alike(before.scoring?.[part], after.scoring?.[part])).map((part): Edit => ({
-      kind: "scoring",
-      part,
-      was: before.scoring,
-      is: after.scoring,
-    })),
+    ...SCORING_NUMBERS.filter((part) => !alike(before.scoring?.[part] ?? null, after.scoring?.[part] ?? null)).map(
+      (part): Edit => ({
+        kind: "scoring",
+        part,
+        was: before.scoring,
+        is: after.scoring,
+      }),
+    ),
     ...before.rules.flatMap((was): Edit[] => {
       const is = then.get(was.id);
       if (is === undefined) return [{ kind: "dropped", rule: was }];

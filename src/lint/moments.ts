@@ -1,6 +1,6 @@
 import type { FactName, FactValue } from "../model/facts.ts";
 import { isFor } from "../model/permits.ts";
-import type { Then } from "../model/rule.ts";
+import { type Then, TOLD } from "../model/rule.ts";
 import { CIRCUMSTANCE_NAMES, type CircumstanceName, valuesOf } from "../model/vocabulary/circumstances.ts";
 import { DOOR_NAMES, PURPOSE_NAMES, PURPOSE_NEEDS, type Purpose } from "../model/vocabulary/doors.ts";
 import { eventKind, type EventName } from "../model/vocabulary/events.ts";
@@ -30,6 +30,7 @@ const NOTHING = {
   list: null,
   measure: null,
   previousClass: null,
+  told: null,
 } as const;
 
 const moment = (event: EventName, more: Partial<Record<FactName, FactValue>> = {}): Moment => ({
@@ -58,18 +59,26 @@ export function momentsAt(
         ),
       );
     case "posted":
-      return entered.map(({ conduct, points }) => moment(event, { conduct, points }));
+      return entered.flatMap(({ conduct, points }) => toldAny(event, { conduct, points }));
     case "class-moved":
-      return entered.length === 0 ? [] : (classes ?? []).map((previousClass) => moment(event, { previousClass }));
+      // Nobody is told of a class that moves by itself.
+      return entered.length === 0
+        ? []
+        : (classes ?? []).map((previousClass) => moment(event, { previousClass, told: "nothing" }));
     case "listed":
     case "delisted":
-      return [...lists].map((list) => moment(event, { list }));
+      return [...lists].flatMap((list) => toldAny(event, { list }));
     case "measure-imposed":
     case "measure-lifted":
-      return [...measures].map((measure) => moment(event, { measure }));
+      return [...measures].flatMap((measure) => toldAny(event, { measure }));
     default:
       return [moment(event)];
   }
+}
+
+/** Of what a rule decided the person may be told anything: which rule it was is not looked at. */
+function toldAny(event: EventName, more: Partial<Record<FactName, FactValue>>): Moment[] {
+  return TOLD.map((told) => moment(event, { ...more, told }));
 }
 
 /** What a circumstance can be at that moment: the event has come about, so what it needs was so; a lead sees what it set. */

@@ -29,7 +29,9 @@ function amendedRule(rule: Rule, reading: Reading<Patch>): Rule {
 export function amendedScoring(scoring: Scoring, reading: Reading<Patch>): Scoring {
   const result = merged(scoring, reading.amend) as Scoring;
   const changed = SCORING_NUMBERS.filter((name) => name in reading.amend);
-  return { ...result, numbers: restated<ScoringNumber>(changed, result.numbers, reading, "inferred") };
+  // A merge takes out what is null; that nothing comes back is a statement, and stays.
+  const none = reading.amend["deductionsReturnAfterMonths"] === null ? { deductionsReturnAfterMonths: null } : {};
+  return { ...result, ...none, numbers: restated<ScoringNumber>(changed, result.numbers, reading, "inferred") };
 }
 
 /**

@@ -8,8 +8,8 @@ export interface EditCounts {
   /** From how many points to how many; `null` where the opening is as it was. */
   readonly opening: readonly [number, number] | null;
   readonly classes: boolean;
-  /** Whether deductions return after another time. */
-  readonly returns: boolean;
+  /** Whether deductions return after another time, or not at all; `null` where that is as it was. */
+  readonly returns: "otherwise" | "never" | null;
 }
 
 /** `Edited by “2019 court guidance” (overlay; documented [SPC20]): 3 rules changed, 1 dropped.` Part of the rulebook's warning. */
@@ -29,7 +29,9 @@ export function editSays(
     ...(rules.length === 0 ? [] : [rules.join(", ")]),
     ...(opening === null ? [] : [`${inDigits(opening[1])} points at the opening instead of ${inDigits(opening[0])}`]),
     ...(classes ? ["other classes"] : []),
-    ...(returns ? ["deductions return after another time"] : []),
+    ...(returns === null
+      ? []
+      : [returns === "never" ? "deductions do not come back" : "deductions return after another time"]),
   ];
   const sources = [...new Set(rests.citations.map(({ source }) => source))];
   const standing = `${rests.evidence}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;

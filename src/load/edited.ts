@@ -52,7 +52,7 @@ export function editedScoring(before: Scoring, overlay: Overlay): Scoring {
   const patch: Patch = Object.fromEntries(
     OVERLAID.map((name) => [name, overlay[name]]).filter(([, value]) => value !== undefined),
   );
-  const changed = OVERLAID.filter((name) => name in patch && !same(patch[name], before[name]));
+  const changed = OVERLAID.filter((name) => name in patch && !same(patch[name] ?? null, before[name] ?? null));
   if (changed.length === 0) return before;
   const notes = { ...before.numbers, ...overlay.numbers };
   const numbers = restated(changed, notes, { amend: { numbers: overlay.numbers }, citations: [] }, "invented");

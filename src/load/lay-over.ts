@@ -65,13 +65,14 @@ export function laidOver(stack: Stack, layer: LoadedOverlay, around: Around): La
   if (scoring !== null && scoring !== stack.scoring)
     report([], amendedScoringFaults(scoring, around).map(inOverlay), "Amended so, the scoring would be faulty. ");
 
+  const returns = scoring?.deductionsReturnAfterMonths === null ? "never" : "otherwise";
   const edit: EditCounts = {
     changed: rules.filter((rule, index) => rule !== kept[index]).length,
     dropped: stack.rules.length - kept.length,
     added: overlay.add.length,
     opening: scoring?.opening === stack.scoring?.opening ? null : [stack.scoring!.opening, scoring!.opening],
     classes: !same(scoring?.classes, stack.scoring?.classes),
-    returns: scoring?.deductionsReturnAfterMonths !== stack.scoring?.deductionsReturnAfterMonths,
+    returns: scoring?.deductionsReturnAfterMonths === stack.scoring?.deductionsReturnAfterMonths ? null : returns,
   };
   if (edit.changed + edit.dropped + edit.added === 0 && scoring === stack.scoring) {
     // What it gets wrong is worth more than that it does nothing.
@@ -141,9 +142,9 @@ function scorelessFaults({ overlay, locate }: LoadedOverlay): Problem[] {
 }
 
 function idleNumbers(scoring: Scoring, { overlay, locate }: LoadedOverlay): Problem[] {
-  return OVERLAID.filter((name) => overlay[name] !== undefined && same(overlay[name], scoring[name])).map((name) =>
-    idle(locate([name], "key"), name),
-  );
+  return OVERLAID.filter(
+    (name) => overlay[name] !== undefined && same(overlay[name] ?? null, scoring[name] ?? null),
+  ).map((name) => idle(locate([name], "key"), name));
 }
 
 function idle(at: Place, what: string): Problem {

@@ -18,7 +18,7 @@ export interface Overlay extends Pick<Pack, "id" | "version" | "title" | "about"
   readonly add: readonly Rule[];
   readonly opening?: number;
   readonly classes?: readonly Class[];
-  readonly deductionsReturnAfterMonths?: number;
+  readonly deductionsReturnAfterMonths?: number | null;
   readonly numbers: Partial<Record<(typeof OVERLAID)[number], NumberNote>>;
 }
 

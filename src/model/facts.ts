@@ -1,3 +1,4 @@
+import { TOLD } from "./rule.ts";
 import { CIRCUMSTANCE_NAMES, type CircumstanceName, valuesOf } from "./vocabulary/circumstances.ts";
 import { DOOR_NAMES, PURPOSE_NAMES } from "./vocabulary/doors.ts";
 import { EVENT_NAMES, LIFE_EVENT_KINDS, type LifeEventKind } from "./vocabulary/events.ts";
@@ -14,6 +15,7 @@ export type FactName =
   | "list"
   | "measure"
   | "previousClass"
+  | "told"
   | "score"
   | "class"
   | "lists"
@@ -67,6 +69,11 @@ export const FACTS: readonly Fact[] = [
   event("list", choice(LIST_IDS, true), "the list entered or left, at “listed” and “delisted”"),
   event("measure", choice("rules", true), "the measure in question, at “measure-imposed” and “measure-lifted”"),
   event("previousClass", choice("classes", true), "the class before, at “class-moved”"),
+  event(
+    "told",
+    choice(TOLD, true),
+    "what the person is told of what was decided, at “posted”, “class-moved”, “listed”, “delisted”, “measure-imposed” and “measure-lifted”: nothing, the outcome, or the reason too",
+  ),
   event(
     "priorCount",
     integer("entries", false),

@@ -16,8 +16,8 @@ export interface Scoring {
   readonly classes: readonly Class[];
   /** `at-once`: the class follows each entry. `yearly`: it is assigned in the first month of a year. */
   readonly assigned: "at-once" | "yearly";
-  /** Months (1 to 120) until a deduction returns, where its rule does not say. */
-  readonly deductionsReturnAfterMonths?: number;
+  /** Months (1 to 120) until a deduction returns, where its rule does not say; `null`: it does not come back by itself. */
+  readonly deductionsReturnAfterMonths?: number | null;
   readonly floor?: number;
   readonly ceiling?: number;
   readonly numbers: Partial<Record<ScoringNumber, NumberNote>>;

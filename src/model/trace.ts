@@ -83,6 +83,8 @@ export interface Subject {
   readonly conduct?: LifeEventKind | null;
   readonly points?: number;
   readonly previousClass?: string;
+  /** What the person is told of it. */
+  readonly told?: Told;
 }
 
 /** Effects this goes back to, the trigger first. Empty for a root. */

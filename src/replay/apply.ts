@@ -36,8 +36,8 @@ export function takeEffect(life: Life, rule: Rule, because: readonly EffectId[])
 function post(life: Life, rule: Rule, then: Post, because: readonly EffectId[]): void {
   const { points, scoring, conduct } = life;
   if (points === null || scoring === null) return;
-  const returns = then.expiresAfterMonths ?? (then.points < 0 ? scoring.deductionsReturnAfterMonths : undefined);
-  const expires = returns === undefined ? null : life.month + returns;
+  const returns = then.expiresAfterMonths ?? (then.points < 0 ? scoring.deductionsReturnAfterMonths : null) ?? null;
+  const expires = returns === null ? null : life.month + returns;
   const id = life.record({
     kind: "posting",
     points: then.points,

@@ -49,6 +49,7 @@ const READ: Partial<Record<FactName, FactReader["read"]>> = {
   list: (_, occurrence) => occurrence.list ?? null,
   measure: (_, occurrence) => occurrence.measure ?? null,
   previousClass: (_, occurrence) => occurrence.previousClass ?? null,
+  told: (_, occurrence) => occurrence.told ?? null,
   priorCount: (life) => new Set(priorPostings(life, life.conduct).map((posting) => posting.seq)).size,
   score: (life) => life.points?.score ?? null,
   class: (life) => life.class?.id ?? null,

@@ -154,8 +154,9 @@ export class Life {
     this.measureOf.set(inForce.id, measure);
   }
 
-  /** Queues an internal event in the same month, for rules to answer once. */
-  announce(event: InternalEventKind, subject: Subject, because: EffectId): void {
+  /** Queues an internal event in the same month, for rules to answer once: the effect named has just been recorded. */
+  announce(event: InternalEventKind, about: Omit<Subject, "told">, because: EffectId): void {
+    const subject = { ...about, told: this.effects.find(({ id }) => id === because)!.told };
     this.queue.add(this.month, "following", { kind: "internal", event, subject, because: [because] });
   }
 

@@ -41,6 +41,7 @@ function originsOf(life: Life, leaf: Leaf, holds: boolean): readonly EffectId[] 
     case "list":
     case "measure":
     case "previousClass":
+    case "told":
       return [];
     case "priorCount":
       return priorPostings(life, life.conduct).map((posting) => posting.id);

@@ -1,5 +1,6 @@
 import type { Constant, Leaf, Operator } from "../model/condition.ts";
 import type { FactName } from "../model/facts.ts";
+import type { Told } from "../model/rule.ts";
 import { DOORS, PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
 import { type EventName, EVENTS, INTERNAL_EVENTS, type LifeEventKind } from "../model/vocabulary/events.ts";
 import { type ListId, LISTS } from "../model/vocabulary/lists.ts";
@@ -47,6 +48,10 @@ export function framed(leaf: Leaf): Framed {
       return value === "none" || value === null
         ? [`the attempt is ${not}for nothing in particular`, ""]
         : [`the attempt is ${not}…`, namesOf(value, (name) => PURPOSES[name as Purpose])];
+    case "told":
+      return value === null
+        ? [`${not === "" ? "nothing" : "something"} was decided of which one may be told`, ""]
+        : [`what the person is told of it is ${not}…`, namesOf(value, (name) => TOLD_OF[name as Told])];
     case "score":
     case "points":
     case "priorCount":
@@ -55,6 +60,12 @@ export function framed(leaf: Leaf): Framed {
       return [`${subjectOf(fact)} ${not}…`, named(leaf)];
   }
 }
+
+const TOLD_OF: Record<Told, string> = {
+  nothing: "nothing",
+  outcome: "the outcome alone",
+  reason: "the outcome and its reason",
+};
 
 function subjectOf(fact: FactName): string {
   if (!fact.startsWith("circumstance:")) return `${SUBJECTS[fact]!} is`;

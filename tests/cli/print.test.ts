@@ -54,7 +54,7 @@ test("an open question is answered alike on both sides, so that the edit is not 
   const page = async (...more: string[]): Promise<string> =>
     (await said(["print", "petitioner", "--compare", "+court-guidance-2019", ...more])).stdout;
   expect(await page("--reading", "restoration=five-years")).toContain("--reading restoration=five-years");
-  expect(await page("--reading", "restoration=five-years")).not.toContain("Deductions return: after 60 months");
+  expect(await page("--reading", "restoration=five-years")).not.toContain("Return of deductions: after 60 months");
   expect(
     (await said(["print", "petitioner", "--reading", "restoration=five-years", "--compare", "court-defaulters-2017"]))
       .code,

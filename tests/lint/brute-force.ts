@@ -1,6 +1,6 @@
 import { leavesOf } from "../../src/model/condition.ts";
 import type { FactName, FactValue } from "../../src/model/facts.ts";
-import type { Rule, RuleId } from "../../src/model/rule.ts";
+import { type Rule, type RuleId, TOLD } from "../../src/model/rule.ts";
 import { classOf, type Rulebook } from "../../src/model/rulebook.ts";
 import type { CircumstanceName } from "../../src/model/vocabulary/circumstances.ts";
 import { valuesOf } from "../../src/model/vocabulary/circumstances.ts";
@@ -149,6 +149,8 @@ function valuesFor(
       return [null, ...LIST_IDS];
     case "measure":
       return [null, ...rulebook.rules.map(({ id }) => id)];
+    case "told":
+      return [null, ...TOLD];
     case "class":
     case "previousClass":
       return [null, "A", "B", "C"];
@@ -255,6 +257,9 @@ function couldBe(
         ? posts.length === 0 || scoring === null || !isOr("previousClass", (id) => reachable(id))
         : !isOr("previousClass", (id) => id === null)
     )
+      return false;
+    const decided = event === "posted" || listing || changing || event === "class-moved";
+    if (!isOr("told", (told) => (event === "class-moved" ? told === "nothing" : decided === (told !== null))))
       return false;
     if (!isOr("priorCount", (many) => many === 0 || posts.some(({ conduct }) => conduct === event))) return false;
     if (kind !== undefined && leads && !isOr(`monthsSince:${event as "bravery"}`, (months) => months === 0))

@@ -98,6 +98,7 @@ describe("a contradiction is a problem", () => {
     ],
     ["time that comes to be so", at("time-passed", fact("monthsOnList:court-defaulters", "greaterThan", 3))],
     ["a class that is reached", at("class-moved", fact("class", "equal", "C"), fact("previousClass", "equal", "A"))],
+    ["something decided of which nothing is told", at("listed", fact("told", "equal", "nothing"))],
     ["any event but some", fact("event", "notIn", ["red-light", "measure-imposed", "measure-lifted"])],
   ])("not so: %s", async (_, when, then = LEAD) => {
     expect(await remarksOn([listing, closing, deduction, rule("yes", when, then)])).toEqual([]);

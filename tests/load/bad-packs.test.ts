@@ -355,6 +355,13 @@ const MEANING: readonly Row[] = [
     says: ["scoring/ceiling-below-opening 10:32"],
   },
   {
+    what: "deductions that return never, in words",
+    from: '"opening": 100',
+    to: '"opening": 100, "deductionsReturnAfterMonths": "never"',
+    says: ["pack/wrong-type 10:52"],
+    advice: "null",
+  },
+  {
     what: "a default that is no answer",
     from: '"default": "ten"',
     to: '"default": "tn"',

@@ -10,6 +10,9 @@ import type { Persona } from "../../src/model/persona.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { evidenceOf, type Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
+import { editsBetween } from "../../src/analysis/edits.ts";
+import { editsSay } from "../../src/report/experiment/edit-wording.ts";
+import { scoringStanding } from "../../src/report/experiment/scoring-standing.ts";
 import { evidenceSays } from "../../src/report/rule-evidence.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { type Memory, prepare } from "../../src/engine/prepare.ts";
@@ -241,6 +244,38 @@ describe("how points are kept", () => {
       numbers: { deductionsReturnAfterMonths: { evidence: "invented" } },
     });
     expect(after.warning).toBe("Edited by “Edit” (overlay; invented): deductions return after another time.");
+  });
+  test("and that they do not come back by themselves: a statement with a level of its own", () => {
+    const returning = sound(
+      parsePack(
+        edited(PACK, '"assigned": "at-once"', '"assigned": "at-once", "deductionsReturnAfterMonths": 9'),
+        "toy.jsonc",
+      ),
+    );
+    const cited = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] };
+    const after = stack(
+      returning,
+      only({ deductionsReturnAfterMonths: null, numbers: { deductionsReturnAfterMonths: cited } }),
+    );
+    expect(after.scoring).toMatchObject({
+      deductionsReturnAfterMonths: null,
+      numbers: { deductionsReturnAfterMonths: cited },
+    });
+    expect(after.warning).toBe("Edited by “Edit” (overlay; invented): deductions do not come back.");
+    expect(scoringStanding(after, ["deductionsReturnAfterMonths"])).toMatchObject([
+      { says: "Return of deductions: they do not come back · reported [gazette]." },
+    ]);
+    expect(editsSay(editsBetween(stack(returning), after))).toEqual([
+      "Return of deductions: after 9 months → they do not come back.",
+    ]);
+    // Where nothing was said of it they did not come back either.
+    expect(said(wrong(TOY, only({ deductionsReturnAfterMonths: null })))).toEqual([
+      "overlay/amends-nothing edit.jsonc:1:110",
+      "overlay/changes-nothing edit.jsonc:1:1",
+    ]);
+    expect(
+      editsBetween(stack(TOY), { ...stack(TOY), scoring: { ...TOY.pack.scoring!, deductionsReturnAfterMonths: null } }),
+    ).toEqual([]);
   });
   test("on what the edit as a whole rests is said on every page, and has to be cited", () => {
     const cited = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] };

@@ -53,6 +53,18 @@ describe("answering a question otherwise", () => {
     });
     expect(after.rules[0]!.then).toMatchObject({ points: -20 });
   });
+
+  test("that deductions do not come back is an answer, and stands where the reading stands", () => {
+    const text = edited(
+      PACK,
+      '"assigned": "at-once"',
+      '"assigned": "at-once", "deductionsReturnAfterMonths": 9, "readings": [{ "question": "amount", "label": "twenty", "amend": { "deductionsReturnAfterMonths": null }, "citations": [{ "source": "gazette", "locator": "art. 9" }] }]',
+    );
+    expect(read(rulebookOf(text), { amount: "twenty" }).scoring).toMatchObject({
+      deductionsReturnAfterMonths: null,
+      numbers: { deductionsReturnAfterMonths: { citations: [{ source: "gazette", locator: "art. 9" }] } },
+    });
+  });
 });
 
 describe("a rule that is not there under an answer", () => {

@@ -51,6 +51,17 @@ describe("returns", () => {
     expect(trace.entries.at(-1)!.after.score).toBe(110);
   });
 
+  test("where deductions do not come back, only those of a rule that says so do", async () => {
+    const rules = [post("red-light", -10), post("drunk-driving", -20, 1)];
+    const person = aPersona([on("Y1-01", "red-light"), on("Y1-01", "drunk-driving")]);
+    for (const scoring of [aScoring(), aScoring({ deductionsReturnAfterMonths: null })])
+      expect(movements(await live(aRulebook(rules, scoring), person))).toEqual([
+        "Y1-01 -10 rule",
+        "Y1-01 -20 rule",
+        "Y1-02 +20 expiry",
+      ]);
+  });
+
   test("in one month are one entry, which goes back to all the postings that return", async () => {
     const book = aRulebook([post("red-light", -10, 2), post("charity", -5, 1)]);
     const trace = await live(book, aPersona([on("Y1-01", "red-light"), on("Y1-02", "charity")]));
@@ -244,7 +255,7 @@ describe("publication hangs on the posting, not on the conduct", () => {
     expect(entryAbout(trace, "posted").happening).toEqual({
       kind: "internal",
       event: "posted",
-      subject: { conduct: "red-light", points: -10 },
+      subject: { conduct: "red-light", points: -10, told: "outcome" },
       because: ["1.1"],
     });
     expect(trace.quiet).toMatchObject([

@@ -18,6 +18,12 @@ describe("a condition in words", () => {
     [fact("class", "in", ["C", "D"]), "the class is C or D"],
     [fact("class", "notEqual", "D"), "the class is not D"],
     [fact("denied", "equal", true), "the attempt is refused"],
+    [fact("told", "equal", "nothing"), "what the person is told of it is nothing"],
+    [
+      fact("told", "notIn", ["outcome", "reason"]),
+      "what the person is told of it is not the outcome alone or the outcome and its reason",
+    ],
+    [fact("told", "equal", null), "nothing was decided of which one may be told"],
     [fact("denied", "notEqual", true), "the attempt is not refused"],
     [fact("door", "equal", "high-speed-rail"), "the door tried is fast train"],
     [fact("purpose", "equal", "family"), "the attempt is for the family"],

@@ -127,6 +127,7 @@ const momentLeaf = ({ measures, scored }: Speech): fc.Arbitrary<Leaf> =>
     one("conduct", LIFE),
     order("points", fc.integer({ min: -30, max: 30 }), true),
     one("list", LIST_IDS),
+    one("told", TOLD),
     order("priorCount", fc.integer({ min: 0, max: 3 }), false),
     ...(scored ? [one("previousClass", LETTERS)] : []),
     ...(measures.length > 0 ? [one("measure", measures), member("measures", measures)] : []),
@@ -300,7 +301,10 @@ const scoring: fc.Arbitrary<Scoring> = record({
     {
       floor: fc.constantFrom(0, 50, 80),
       ceiling: fc.constantFrom(100, 110),
-      deductionsReturnAfterMonths: fc.integer({ min: 1, max: 14 }),
+      deductionsReturnAfterMonths: fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: 1, max: 14 }) },
+        { weight: 1, arbitrary: fc.constant(null) },
+      ),
     },
     [],
   ),

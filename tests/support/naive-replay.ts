@@ -1,7 +1,7 @@
 import { FACTS, type FactName, type FactValue } from "../../src/model/facts.ts";
 import type { Condition, Leaf } from "../../src/model/condition.ts";
 import type { Persona } from "../../src/model/persona.ts";
-import type { Rule } from "../../src/model/rule.ts";
+import type { Rule, Told } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Standing, Subject } from "../../src/model/trace.ts";
 import type { CircumstanceName } from "../../src/model/vocabulary/circumstances.ts";
@@ -142,7 +142,7 @@ export class NaiveLife {
     if (!this.#grounds.includes(ground)) return;
     this.#begin();
     this.#grounds = this.#grounds.filter((each) => each !== ground);
-    if (!this.#grounds.some((each) => each.list === ground.list)) this.#leave(ground.list);
+    if (!this.#grounds.some((each) => each.list === ground.list)) this.#leave(ground.list, "nothing");
     this.#settle();
     this.#enter("term list");
   }
@@ -269,11 +269,14 @@ export class NaiveLife {
     }
   }
 
-  #apply({ id, then }: Rule): void {
+  #apply({ id, then, told }: Rule): void {
     if (then.kind === "post")
       this.#post(
         then.points,
-        then.expiresAfterMonths ?? (then.points < 0 ? this.#book.scoring?.deductionsReturnAfterMonths : undefined),
+        then.expiresAfterMonths ??
+          (then.points < 0 ? this.#book.scoring?.deductionsReturnAfterMonths : undefined) ??
+          undefined,
+        told,
       );
     if (then.kind === "strike")
       for (const each of this.#posted.filter(({ conduct, left }) => conduct === then.of && left !== 0))
@@ -283,7 +286,7 @@ export class NaiveLife {
         list === then.list && (then.ground === undefined || rule === then.ground);
       if (this.#grounds.some(ends)) this.#effects++;
       this.#grounds = this.#grounds.filter((ground) => !ends(ground));
-      if (!this.#grounds.some(({ list }) => list === then.list)) this.#leave(then.list);
+      if (!this.#grounds.some(({ list }) => list === then.list)) this.#leave(then.list, told);
     }
     if (then.kind === "enlist") {
       this.#effects++;
@@ -300,12 +303,12 @@ export class NaiveLife {
       if (ground.until !== null) this.#ending.push({ month: ground.until, kind: ground });
       if (!this.#listedSince.has(then.list)) {
         this.#listedSince.set(then.list, this.#month);
-        this.#announce("listed", { list: then.list });
+        this.#announce("listed", { list: then.list, told });
       }
     }
   }
 
-  #post(points: number, after: number | undefined): void {
+  #post(points: number, after: number | undefined, told: Told): void {
     if (this.#score === null) return;
     const returns = after === undefined ? null : this.#month + after;
     const posted: Posted = { entry: this.entries.length, conduct: this.#conduct, returns, left: 0 };
@@ -315,7 +318,7 @@ export class NaiveLife {
       this.#ending.push({ month: returns, kind: "points" });
     }
     this.#move(posted, points, "rule");
-    this.#announce("posted", { conduct: this.#conduct, points });
+    this.#announce("posted", { conduct: this.#conduct, points, told });
   }
 
   #reverse(posted: Posted, reason: string): void {
@@ -337,10 +340,10 @@ export class NaiveLife {
     if (ceiling !== undefined && this.#score! > ceiling) step(ceiling - this.#score!, "ceiling");
   }
 
-  #leave(list: ListId): void {
+  #leave(list: ListId, told: Told): void {
     this.#effects++;
     this.#listedSince.delete(list);
-    this.#announce("delisted", { list });
+    this.#announce("delisted", { list, told });
   }
 
   #announce(event: InternalEventKind, subject: Subject): void {
@@ -360,7 +363,7 @@ export class NaiveLife {
 
   #moveClass(): void {
     this.#effects++;
-    this.#announce("class-moved", { previousClass: this.#class! });
+    this.#announce("class-moved", { previousClass: this.#class!, told: "nothing" });
     this.#class = this.#band();
   }
 
@@ -410,7 +413,7 @@ export class NaiveLife {
     const order = new Set<string>();
     const change = (measure: string, event: InternalEventKind): void => {
       this.#effects++;
-      this.#announce(event, { measure });
+      this.#announce(event, { measure, told: measures.find(({ id }) => id === measure)!.told });
     };
     for (let height = 0; height <= measures.length; height++) {
       const here = measures.filter(({ id }) => storey.get(id) === height);

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { classes, opening, sources, unknowns } from "./pack.ts";
+import { classes, deductionsReturnAfterMonths, opening, sources, unknowns } from "./pack.ts";
 import { AMENDABLE, ruleFile } from "./rule.ts";
 import { overlaySchemaKey } from "./schema-key.ts";
-import { citations, closed, evidence, id, months, numberNote, PROSE, ruleId, text, TITLE } from "./words.ts";
+import { citations, closed, evidence, id, numberNote, PROSE, ruleId, text, TITLE } from "./words.ts";
 
 /** What may be amended of a rule. What a patch makes of it is checked when it is laid over the rule. */
 const patch = closed(
@@ -41,9 +41,7 @@ export const overlayFile = closed({
   add: z.array(ruleFile).max(500).optional().describe("Rules that come last, in this order."),
   opening: opening.optional(),
   classes: classes.optional(),
-  deductionsReturnAfterMonths: months
-    .optional()
-    .describe("Months (1 to 120) until a deduction returns, where its rule does not say."),
+  deductionsReturnAfterMonths,
   numbers: closed({
     opening: numberNote.optional(),
     classes: numberNote.optional(),

@@ -21,15 +21,20 @@ const band = closed({
 export const opening = whole(OPENING_POINTS.least, OPENING_POINTS.most).describe("Points at the start, 0 to 10,000.");
 export const classes = z.array(band).min(1).max(20).describe("Highest first, with strictly falling “min”.");
 
+export const deductionsReturnAfterMonths = months
+  .nullable()
+  .optional()
+  .describe(
+    "Months (1 to 120) until a deduction returns, where its rule does not say; null, or absent: it does not come back by itself.",
+  );
+
 export const scoringFile = closed({
   opening,
   classes,
   assigned: word("assigned", ["at-once", "yearly"], "way of assigning").describe(
     "Whether the class follows each entry, or is assigned in the first month of a year.",
   ),
-  deductionsReturnAfterMonths: months
-    .optional()
-    .describe("Months (1 to 120) until a deduction returns, where its rule does not say."),
+  deductionsReturnAfterMonths,
   floor: whole(SCORE.least, SCORE.most).optional(),
   ceiling: whole(SCORE.least, SCORE.most).optional(),
   numbers: closed(

@@ -37,7 +37,7 @@ function faultsOf(issue: z.core.$ZodIssue, whole: unknown, kind: string): Fault[
       return fault(
         "wrong-type",
         `“${last(path)}” is ${kindOf(met)}, and ${EXPECTED[issue.expected] ?? `a ${issue.expected}`} is expected.`,
-        `Write ${EXPECTED[issue.expected] ?? `a ${issue.expected}`}.`,
+        `Write ${EXPECTED[issue.expected] ?? `a ${issue.expected}`}${OR_NONE[last(path)] ?? ""}.`,
       );
     case "invalid_value": {
       if (met === undefined) return [missing(path, area)];
@@ -79,6 +79,12 @@ function faultsOf(issue: z.core.$ZodIssue, whole: unknown, kind: string): Fault[
       return fault("invalid", issue.message, "See rules/README.md.");
   }
 }
+
+/** Numbers that may be none. */
+const OR_NONE: Readonly<Record<string, string>> = {
+  min: ", or null for the last class",
+  deductionsReturnAfterMonths: ", or null where they do not come back by themselves",
+};
 
 function valueAt(value: unknown, path: Path): unknown {
   let at = value;

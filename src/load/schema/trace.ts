@@ -59,6 +59,7 @@ const subject = object({
   conduct: event.nullable().optional(),
   points: z.int().optional(),
   previousClass: band.optional(),
+  told: z.enum(TOLD).optional(),
 });
 
 const happening = z.discriminatedUnion("kind", [

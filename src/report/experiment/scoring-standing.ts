@@ -1,7 +1,7 @@
 import { type Rulebook, type Scoring, SCORING_NUMBERS, type ScoringNumber } from "../../model/rulebook.ts";
 import { SCORING_SAYS, scoringValue } from "./scoring-wording.ts";
 
-/** A number of the scoring, and where it stands: `Deductions return: after 24 months · reported [ESSAY]. …`. */
+/** A number of the scoring, and where it stands: `Return of deductions: after 24 months · reported [ESSAY]. …`. */
 export interface NumberStanding {
   readonly id: ScoringNumber;
   readonly says: string;

@@ -1,11 +1,11 @@
 import type { Scoring, ScoringNumber } from "../../model/rulebook.ts";
-import { whole } from "../wording.ts";
+import { count, whole } from "../wording.ts";
 
 export const SCORING_SAYS: Record<ScoringNumber, string> = {
   opening: "Points at the start",
   classes: "Classes",
   assigned: "When classes are assigned",
-  deductionsReturnAfterMonths: "Deductions return",
+  deductionsReturnAfterMonths: "Return of deductions",
   floor: "Floor",
   ceiling: "Ceiling",
 };
@@ -20,8 +20,8 @@ export function scoringValue(scoring: Scoring | null, part: ScoringNumber): stri
     case "assigned":
       return scoring.assigned === "yearly" ? "once a year" : "at once";
     case "deductionsReturnAfterMonths": {
-      const months = scoring.deductionsReturnAfterMonths;
-      return months === undefined ? "never" : `after ${months} months`;
+      const months = scoring.deductionsReturnAfterMonths ?? null;
+      return months === null ? "they do not come back" : `after ${count(months, "month")}`;
     }
     case "opening":
     case "floor":

@@ -112,7 +112,7 @@ describe("numbers of the scoring", () => {
       { id: "opening", says: "Points at the start: 100 · reported [PAPER].", sources: ["PAPER"] },
       {
         id: "deductionsReturnAfterMonths",
-        says: "Deductions return: after 24 months · reported [ESSAY]. A single source.",
+        says: "Return of deductions: after 24 months · reported [ESSAY]. A single source.",
         sources: ["ESSAY"],
       },
     ]);
@@ -124,7 +124,7 @@ describe("numbers of the scoring", () => {
       { id: "classes", says: "Classes: A from 90, B from 60, C below · invented.", sources: [] },
       {
         id: "deductionsReturnAfterMonths",
-        says: "Deductions return: none (was after 24 months: reported [ESSAY]).",
+        says: "Return of deductions: none (was after 24 months: reported [ESSAY]).",
         sources: ["ESSAY"],
       },
     ]);

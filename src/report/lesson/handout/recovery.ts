@@ -68,6 +68,12 @@ function returnSays({ scoring }: Rulebook): Block[] {
   const cites = [...new Set(citations.map(({ source }) => source))];
   const known: Run = cites.length === 0 ? grade : { cites, grade };
   return [
-    text(`What is lost comes back after ${count(after, "month")}: `, known, comment === "" ? "." : `. ${comment}`),
+    text(
+      after === null
+        ? "What is lost does not come back by itself: "
+        : `What is lost comes back after ${count(after, "month")}: `,
+      known,
+      comment === "" ? "." : `. ${comment}`,
+    ),
   ];
 }
