@@ -1,9 +1,10 @@
 import type { Persona } from "../model/persona.ts";
-import type { Rule, RuleId } from "../model/rule.ts";
+import { onlyRemarks, type Rule, type RuleId } from "../model/rule.ts";
 import type { Rulebook, Scoring } from "../model/rulebook.ts";
 import { HORIZON, type Month } from "../model/story-time.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
+import type { Beside } from "../replay/beside.ts";
 import { replay } from "../replay/replay.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
@@ -95,6 +96,18 @@ export class Lab {
     this.asked++;
     this.replayed++;
     return replay(prepared, persona, { until: this.until, findings: false });
+  }
+
+  /** The same, with other wordings asked beside the rules, and with the rules that matched. */
+  watch(
+    prepared: Prepared,
+    persona: Persona,
+    beside: Beside | null,
+  ): { readonly trace: Trace; readonly matched: ReadonlySet<RuleId> } {
+    this.asked++;
+    this.replayed++;
+    const matched = new Set<RuleId>();
+    return { trace: replay(prepared, persona, { until: this.until, findings: false, matched, beside }), matched };
   }
 
   async #life(variant: Rulebook, changes: readonly Change[] | null, person: number): Promise<Lived> {
@@ -198,13 +211,8 @@ function asksAlike(one: Rule, other: Rule): boolean {
   return one.when === other.when && phaseOf(one) === phaseOf(other);
 }
 
-/** A permit is asked at some attempts only. */
-function phaseOf({ then }: Rule): string {
+/** When a rule is asked; a permit is at some attempts only. */
+export function phaseOf({ then }: Rule): string {
   if (then.kind === "permit") return `permit ${then.door} ${then.purpose ?? ""}`;
   return then.kind === "measure" || then.kind === "lead" ? then.kind : then.kind === "remark" ? "lead" : "change";
-}
-
-/** Nothing in a life hangs on a rule that only remarks. */
-function onlyRemarks({ then }: Rule): boolean {
-  return then.kind === "remark";
 }

@@ -1,9 +1,11 @@
+import type { Reads } from "../analysis/multiverse/parts.ts";
 import { MOST_CELLS } from "../engine/cells.ts";
 import { questionsOf } from "../engine/prepare.ts";
 import { type Answers, readingsOf, withReadings } from "../load/readings.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Parsed, Problem } from "../model/problem.ts";
-import type { Rulebook } from "../model/rulebook.ts";
+import type { Rule } from "../model/rule.ts";
+import type { Class, Rulebook } from "../model/rulebook.ts";
 import { CouldNotRun } from "./exit.ts";
 
 /** What stands behind `--reading`, as answers by question. */
@@ -42,25 +44,34 @@ function refuseIdle({ questions, scoring, rules }: Rulebook, answers: Answers): 
 }
 
 /** Reads a rulebook under many answers one after the other; `given` holds in all of them. */
-export function readingMany(rulebook: Rulebook, given: Answers): (answers: Answers) => Parsed<Rulebook> {
+export function readingMany(rulebook: Rulebook, given: Answers): Reads {
   const readings = readingsOf(rulebook);
-  return (answers) => usable(readings.read({ ...answers, ...given }), rulebook);
+  return {
+    read: (answers) => usable(readings.read({ ...answers, ...given }), rulebook),
+    rule: (id, answers) => {
+      const rule = readings.rule(id, { ...answers, ...given });
+      return rule === null || (!asLoaded(rulebook).has(rule.when) && cellsOf(rule, rulebook) > MOST_CELLS)
+        ? null
+        : rule;
+    },
+    scoring: (answers) => readings.scoring({ ...answers, ...given }),
+    mayClash: (rules, scorings) => readings.mayClash(rules, scorings),
+  };
 }
 
 /** Only a reading can bring conditions that were not counted when the rulebook was loaded. */
 function usable(parsed: Parsed<Rulebook>, before: Rulebook): Parsed<Rulebook> {
   if (!parsed.ok) return parsed;
-  const known = new Set(before.rules.map(({ when }) => when));
+  const known = asLoaded(before);
   const problems = parsed.value.rules.flatMap((rule): Problem[] => {
-    const { id, when } = rule;
-    if (known.has(when)) return [];
-    const cells = cellsOf(when, () => questionsOf(rule, parsed.value));
+    if (known.has(rule.when)) return [];
+    const cells = cellsOf(rule, before);
     if (cells <= MOST_CELLS) return [];
     return [
       {
         code: "rule/too-many-cells",
-        at: { file: before.id, line: 1, column: 1, path: `${id} when` },
-        message: `So read, “${id}” compares so many facts with so many values that ${cells} cases would have to be decided; at most ${MOST_CELLS} are.`,
+        at: { file: before.id, line: 1, column: 1, path: `${rule.id} when` },
+        message: `So read, “${rule.id}” compares so many facts with so many values that ${cells} cases would have to be decided; at most ${MOST_CELLS} are.`,
         advice: "Split it into several rules.",
         severity: "problem",
       },
@@ -69,10 +80,21 @@ function usable(parsed: Parsed<Rulebook>, before: Rulebook): Parsed<Rulebook> {
   return problems.length > 0 ? { ok: false, problems } : parsed;
 }
 
+function asLoaded({ rules }: Rulebook): ReadonlySet<Condition> {
+  return new Set(rules.map(({ when }) => when));
+}
+
 const CELLS = new WeakMap<Condition, number>();
 
-function cellsOf(when: Condition, count: () => number): number {
-  const known = CELLS.get(when) ?? count();
-  CELLS.set(when, known);
-  return known;
+/** How many cases a condition may need, whichever classes there are: a reading may name others. */
+function cellsOf(rule: Rule, { rules, scoring }: Rulebook): number {
+  const known = CELLS.get(rule.when);
+  if (known !== undefined) return known;
+  const another: Class = { id: "", label: "", min: null };
+  const cells = questionsOf(rule, {
+    rules,
+    scoring: scoring === null ? null : { ...scoring, classes: [...scoring.classes, another] },
+  });
+  CELLS.set(rule.when, cells);
+  return cells;
 }

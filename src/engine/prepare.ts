@@ -66,7 +66,7 @@ function dependsOnRulebook(leaves: readonly Leaf[]): boolean {
 export type Memory = Map<string, readonly Verdict[]>;
 
 /** How many questions `rule` would put to json-rules-engine; more than `MOST_CELLS` is too many. */
-export function questionsOf(rule: Rule, rulebook: Rulebook): number {
+export function questionsOf(rule: Rule, rulebook: Pick<Rulebook, "rules" | "scoring">): number {
   const leaves = leavesOf(rule.when);
   const sets = setCells(leaves);
   return sets > MOST_CELLS ? sets : cellCount(cutsOf(leaves, rulebook));

@@ -1,5 +1,6 @@
 import type { Parsed, Problem } from "../model/problem.ts";
-import type { Reading, Rule } from "../model/rule.ts";
+import { NEVER } from "../model/condition.ts";
+import { bearingOf, type Reading, type Rule, type RuleId } from "../model/rule.ts";
 import type { Question, Rulebook, Scoring } from "../model/rulebook.ts";
 import { amendedScoring, readRule } from "./amended.ts";
 import { sealed } from "./assemble.ts";
@@ -8,7 +9,7 @@ import { partAt } from "./layer.ts";
 import type { Around } from "./meaning/citations.ts";
 import { amendedFaults } from "./meaning/rule.ts";
 import { amendedScoringFaults } from "./meaning/scoring.ts";
-import { type RuleFault, stackFaults } from "./meaning/stack.ts";
+import { mayClash, type RuleFault, stackFaults } from "./meaning/stack.ts";
 import { answerProblems, resultProblem } from "./reading-problems.ts";
 
 /** Answers by question; where one is not named, the answer in force stays. */
@@ -38,6 +39,8 @@ const READINGS = new WeakMap<Rulebook, Readings>();
 
 /** A part of the rulebook under some of its readings, and what is wrong with it then. */
 interface Read<T> {
+  /** The same for the same readings; empty where none applies. */
+  readonly key: string;
   readonly part: T;
   readonly problems: readonly Problem[];
 }
@@ -74,22 +77,21 @@ export class Readings {
       answerProblems(rulebook, question, label, this.#spent),
     );
     if (wrong.length > 0) return { ok: false, problems: wrong };
-    const chosen = new Map(
-      Object.entries(answers).filter(([question, label]) => rulebook.questions[question]!.default !== label),
-    );
+    const chosen = this.#chosen(answers);
     if (chosen.size === 0) return { ok: true, value: rulebook, notes: [] };
 
     const parts: string[] = [];
     const problems: Problem[] = [];
     const rules = rulebook.rules.flatMap((rule, at) => {
-      const { key, readings } = applied(rule.readings, chosen);
-      if (readings.length === 0) return [rule];
-      const read = once(this.#rules[at]!, key, () => this.#rule(rule, readings));
-      problems.push(...read.problems);
-      if (read.part?.when !== rule.when || bearing(read.part) !== bearing(rule)) parts.push(`${at}:${key}`);
-      return read.part ?? [];
+      const { part, problems: faults, key } = this.#ruleUnder(at, chosen);
+      problems.push(...faults);
+      if (part?.when !== rule.when || bearingOf(part) !== bearingOf(rule)) parts.push(`${at}:${key}`);
+      return part ?? [];
     });
-    const scoring = rulebook.scoring === null ? null : this.#scoring(rulebook.scoring, chosen, parts, problems);
+    const scored = this.#scoringUnder(chosen);
+    problems.push(...(scored?.problems ?? []));
+    if (scored !== null && scored.part.classes !== rulebook.scoring!.classes) parts.push(`scoring:${scored.key}`);
+    const scoring = scored?.part ?? null;
     // Only a rule gone, other conditions, effects of another bearing, or classes can spoil what rules say of each other.
     const faults = parts.length === 0 ? [] : once(this.#stacks, parts.join(" "), () => stackFaults(rules, scoring));
     problems.push(...faults.map((fault) => resultProblem(withGone(fault, rules, rulebook), fault.rule, rulebook)));
@@ -97,33 +99,57 @@ export class Readings {
     return { ok: true, value: { ...rulebook, scoring, rules, questions: answered(rulebook, chosen) }, notes: [] };
   }
 
-  #rule(rule: Rule, readings: readonly Reading[]): Read<Rule | null> {
-    const part = readings.reduce(readRule, rule as Rule | null);
-    if (part === null) return { part, problems: [] };
-    const { pack: _pack, amended: _amended, ...file } = part;
-    const faults = amendedFaults(file, this.#around);
-    return { part, problems: faults.map((fault) => resultProblem(fault, rule.id, this.#rulebook)) };
+  /**
+   * One rule by itself; `null` where these answers spoil it, whatever is answered about the other parts.
+   * One that they take out asks what is never so.
+   */
+  rule(id: RuleId, answers: Answers): Rule | null {
+    const at = this.#rulebook.rules.findIndex((rule) => rule.id === id);
+    const { part, problems } = this.#ruleUnder(at, this.#chosen(answers));
+    return problems.length > 0 ? null : (part ?? { ...this.#rulebook.rules[at]!, when: NEVER });
   }
 
-  #scoring(scoring: Scoring, chosen: ReadonlyMap<string, string>, parts: string[], problems: Problem[]): Scoring {
+  /** The scoring by itself, likewise; `null` also where no score is kept. */
+  scoring(answers: Answers): Scoring | null {
+    const read = this.#scoringUnder(this.#chosen(answers));
+    return read === null || read.problems.length > 0 ? null : read.part;
+  }
+
+  /** Whether versions of the parts, each sound by itself, may spoil the rulebook together; one of each is taken. */
+  mayClash(rules: readonly (readonly Rule[])[], scorings: readonly Scoring[]): boolean {
+    return mayClash(rules, scorings);
+  }
+
+  /** The answers that are not in force anyway. */
+  #chosen(answers: Answers): Map<string, string> {
+    const { questions } = this.#rulebook;
+    return new Map(Object.entries(answers).filter(([question, label]) => questions[question]!.default !== label));
+  }
+
+  #ruleUnder(at: number, chosen: ReadonlyMap<string, string>): Read<Rule | null> {
+    const rule = this.#rulebook.rules[at]!;
+    const { key, readings } = applied(rule.readings, chosen);
+    if (readings.length === 0) return { key, part: rule, problems: [] };
+    return once(this.#rules[at]!, key, () => {
+      const part = readings.reduce(readRule, rule as Rule | null);
+      if (part === null) return { key, part, problems: [] };
+      const { pack: _pack, amended: _amended, ...file } = part;
+      const faults = amendedFaults(file, this.#around);
+      return { key, part, problems: faults.map((fault) => resultProblem(fault, rule.id, this.#rulebook)) };
+    });
+  }
+
+  #scoringUnder(chosen: ReadonlyMap<string, string>): Read<Scoring> | null {
+    const { scoring } = this.#rulebook;
+    if (scoring === null) return null;
     const { key, readings } = applied(scoring.readings, chosen);
-    if (readings.length === 0) return scoring;
-    const read = once(this.#scorings, key, () => {
+    if (readings.length === 0) return { key, part: scoring, problems: [] };
+    return once(this.#scorings, key, () => {
       const part = readings.reduce(amendedScoring, scoring);
       const faults = amendedScoringFaults(part, this.#around);
-      return { part, problems: faults.map((fault) => resultProblem(fault, "scoring", this.#rulebook)) };
+      return { key, part, problems: faults.map((fault) => resultProblem(fault, "scoring", this.#rulebook)) };
     });
-    problems.push(...read.problems);
-    if (readings.some(({ amend }) => "classes" in amend)) parts.push(`scoring:${key}`);
-    return read.part;
   }
-}
-
-/** What of an effect other rules may mention, or mentions another. */
-function bearing({ then }: Rule): string {
-  const doors = then.kind === "measure" ? (then.closes ?? []) : [];
-  const entered = [...("list" in then ? [then.list] : []), ...("ground" in then ? [then.ground] : [])];
-  return JSON.stringify([then.kind, doors, entered, then.kind === "permit" ? then : null]);
 }
 
 /** Where a rule asks for one that these answers take out, that is said. */

@@ -31,6 +31,14 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
+/** What no moment is, so that no rule that asks it ever matches. */
+export const NEVER: Condition = {
+  all: [
+    { fact: "event", operator: "equal", value: "time-passed" },
+    { fact: "event", operator: "notEqual", value: "time-passed" },
+  ],
+};
+
 /** The comparisons of a condition, in the order in which they are read. */
 export function leavesOf(condition: Condition): Leaf[] {
   if ("all" in condition) return condition.all.flatMap(leavesOf);

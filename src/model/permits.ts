@@ -1,4 +1,4 @@
-import { leavesOf } from "./condition.ts";
+import { type Condition, leavesOf } from "./condition.ts";
 import type { Permit, Rule, RuleId } from "./rule.ts";
 
 /** The measures that a permit lifts: those that it names, or those that shut its door and whose conditions read its list. */
@@ -6,12 +6,15 @@ export function liftedBy({ door, lifts }: Permit, rules: readonly Rule[]): RuleI
   if ("measures" in lifts) return [...lifts.measures];
   const { list } = lifts;
   return rules.flatMap(({ id, when, then }) =>
-    then.kind === "measure" && then.closes?.includes(door) === true && leavesOf(when).some(readsList) ? [id] : [],
+    then.kind === "measure" && then.closes?.includes(door) === true && listsRead(when).includes(list) ? [id] : [],
   );
+}
 
-  function readsList({ fact, value }: ReturnType<typeof leavesOf>[number]): boolean {
-    return (fact === "lists" && value === list) || fact === `monthsOnList:${list}`;
-  }
+/** The lists that a condition reads. */
+export function listsRead(when: Condition): string[] {
+  return leavesOf(when).flatMap(({ fact, value }) =>
+    fact === "lists" ? [String(value)] : fact.startsWith("monthsOnList:") ? [fact.slice("monthsOnList:".length)] : [],
+  );
 }
 
 /** Whether a permit is for such an attempt; one that names no purpose is for any. */

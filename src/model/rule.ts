@@ -143,6 +143,18 @@ export interface Amended {
   readonly was: Rule;
 }
 
+/** Nothing in a life hangs on a rule that only remarks. */
+export function onlyRemarks({ then }: Rule): boolean {
+  return then.kind === "remark";
+}
+
+/** What of an effect other rules may mention, or mentions another. */
+export function bearingOf({ then }: Rule): string {
+  const doors = then.kind === "measure" ? (then.closes ?? []) : [];
+  const entered = [...("list" in then ? [then.list] : []), ...("ground" in then ? [then.ground] : [])];
+  return JSON.stringify([then.kind, doors, entered, then.kind === "permit" ? then : null]);
+}
+
 /** The weaker of what is known of the conduct and of each number. */
 export function evidenceOf(rule: Rule): Evidence {
   return weakest([rule.evidence, ...Object.values(rule.numbers ?? {}).map((note) => note.evidence)]);

@@ -1,4 +1,3 @@
-import { isFor } from "../model/permits.ts";
 import type { Remark, Rule, RuleId } from "../model/rule.ts";
 import type { EffectId, Happening, LedTo, Origin } from "../model/trace.ts";
 import type { PreparedRule, Verdict } from "../model/verdict.ts";
@@ -9,8 +8,8 @@ import { applyRule, leaveList, restOnNext, reverse, takeEffect } from "./apply.t
 import { factsAt, type Occurrence } from "./facts.ts";
 import { happenedAt, lead, markHappened, stopWaiting } from "./lead.ts";
 import type { Life } from "./life.ts";
-import type { Consultation } from "./plan.ts";
 import { because } from "./origins.ts";
+import { type Answered, consultedAt } from "./plan.ts";
 import type { Due } from "./queue.ts";
 import { followClass, moveClass, renewClass, settleMeasures } from "./standing-rules.ts";
 import { classOf, ruleNamed } from "../model/rulebook.ts";
@@ -146,9 +145,7 @@ function permit(
   purpose: Purpose,
   closing: readonly RuleId[],
 ): { readonly lifted: ReadonlySet<RuleId>; readonly by: readonly EffectId[] } {
-  const { rules = [], readers = [] } = life.plan.permitting.get(door) ?? {};
-  const asked = rules.filter(({ rule: { then } }) => then.kind === "permit" && isFor(then, { door, purpose }));
-  const permits = answer(life, { rules: asked, readers }, { event: "attempt", door, purpose }, () => [])
+  const permits = answer(life, "permitting", { event: "attempt", door, purpose }, () => [])
     .map(({ rule, because: reasons }) => {
       const lifts = life.plan.lifting.get(rule.id)!;
       return { rule, because: reasons, measures: closing.filter((id) => lifts.has(id)) };
@@ -196,7 +193,7 @@ function answerInternal(life: Life, { event, subject, because: reasons }: Of<"in
 }
 
 /** What a rule answers to, first among its causes; `null` where it is not consulted. */
-type Trigger = (rule: PreparedRule, verdict: Verdict) => readonly EffectId[] | null;
+export type Trigger = (rule: PreparedRule, verdict: Verdict) => readonly EffectId[] | null;
 
 /** Only a rule that asked for the refusal goes back to it, or to the permit for want of which there would be one. */
 function readsDenial({ leaves }: PreparedRule, { decisive }: Verdict): boolean {
@@ -211,24 +208,14 @@ function respond(life: Life, occurrence: Occurrence, trigger: Trigger): void {
 
 /** Rules that post, strike, enlist or delist are answered once, against the standing before the event. */
 function answerChanges(life: Life, occurrence: Occurrence, trigger: Trigger): void {
-  for (const { rule, because: reasons } of answer(
-    life,
-    life.plan.changing.get(occurrence.event)!,
-    occurrence,
-    trigger,
-  )) {
+  for (const { rule, because: reasons } of answer(life, "changing", occurrence, trigger)) {
     applyRule(life, rule, reasons);
   }
 }
 
 /** Leads and remarks are answered once, and see whether the attempt was denied. */
 function answerLeads(life: Life, occurrence: Occurrence, trigger: Trigger): void {
-  for (const { rule, because: reasons } of answer(
-    life,
-    life.plan.leading.get(occurrence.event)!,
-    occurrence,
-    trigger,
-  )) {
+  for (const { rule, because: reasons } of answer(life, "leading", occurrence, trigger)) {
     if (rule.then.kind === "lead") lead(life, rule, rule.then, reasons);
     else if (rule.then.kind === "remark") remark(life, rule, rule.then, reasons);
   }
@@ -240,25 +227,34 @@ function remark(life: Life, { id: rule }: Rule, { once = false }: Remark, becaus
   life.record({ kind: "remarked", rule, because, told: "nothing" });
 }
 
+interface Matched {
+  readonly rule: Rule;
+  readonly because: readonly EffectId[];
+}
+
 /** All are answered before the first takes effect; those that matched, with their reasons. */
-function answer(
-  life: Life,
-  { rules, readers }: Consultation,
-  occurrence: Occurrence,
-  trigger: Trigger,
-): { rule: Rule; because: EffectId[] }[] {
-  const matched: { rule: Rule; because: EffectId[] }[] = [];
-  if (rules.length === 0) return matched;
-  const facts = factsAt(life, occurrence, readers);
-  for (const rule of rules) {
-    const verdict = rule.verdicts[rule.cellOf(facts)]!;
-    const triggers = trigger(rule, verdict);
-    if (triggers === null) continue;
-    life.find(rule, verdict, facts);
-    if (!verdict.matched) continue;
-    life.matched.add(rule.rule.id);
-    matched.push({ rule: rule.rule, because: because(life, rule, verdict, triggers) });
+function answer(life: Life, phase: Answered, occurrence: Occurrence, trigger: Trigger): Matched[] {
+  const matched: Matched[] = [];
+  const { rules, readers } = consultedAt(life.plan, phase, occurrence);
+  if (rules.length > 0) {
+    const facts = factsAt(life, occurrence, readers);
+    for (const rule of rules) {
+      const verdict = rule.verdicts[rule.cellOf(facts)]!;
+      const triggers = trigger(rule, verdict);
+      if (triggers === null) continue;
+      life.find(rule, verdict, facts);
+      if (!verdict.matched) continue;
+      life.matched.add(rule.rule.id);
+      matched.push({ rule: rule.rule, because: because(life, rule, verdict, triggers) });
+    }
   }
+  life.beside?.answer(
+    life,
+    phase,
+    occurrence,
+    trigger,
+    matched.map(({ rule }) => rule),
+  );
   return matched;
 }
 

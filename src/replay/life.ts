@@ -8,6 +8,7 @@ import type { FactRecord, Prepared, PreparedRule, Verdict } from "../model/verdi
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
 import type { InternalEventKind, LifeEventKind } from "../model/vocabulary/events.ts";
 import { classOf } from "../model/rulebook.ts";
+import type { Beside } from "./beside.ts";
 import { Grounds } from "./grounds.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { Points } from "./points.ts";
@@ -39,6 +40,7 @@ const CHANGES_STANDING: ReadonlySet<Effect["kind"]> = new Set([
 export class Life {
   readonly prepared: Prepared;
   readonly plan: Plan;
+  readonly beside: Beside | null;
   readonly persona: Persona;
   readonly scoring: Scoring | null;
   readonly queue: Queue;
@@ -89,11 +91,19 @@ export class Life {
   readonly #keepsFindings: boolean;
   #standing: Standing | null = null;
 
-  constructor(prepared: Prepared, persona: Persona, until: Month, keepsFindings: boolean, matched: Set<RuleId>) {
+  constructor(
+    prepared: Prepared,
+    persona: Persona,
+    until: Month,
+    keepsFindings: boolean,
+    matched: Set<RuleId>,
+    beside: Beside | null,
+  ) {
     this.matched = matched;
     this.#keepsFindings = keepsFindings;
     this.prepared = prepared;
-    this.plan = planOf(prepared);
+    this.beside = beside;
+    this.plan = beside === null ? planOf(prepared) : beside.over(planOf(prepared));
     this.persona = persona;
     this.scoring = prepared.rulebook.scoring;
     this.queue = new Queue(until);

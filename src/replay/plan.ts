@@ -1,12 +1,12 @@
 import { measureLevels } from "../model/measure-levels.ts";
-import { liftedBy } from "../model/permits.ts";
+import { isFor, liftedBy } from "../model/permits.ts";
 import type { Rule, RuleId } from "../model/rule.ts";
 import type { Prepared, PreparedRule } from "../model/verdict.ts";
 import type { FactName } from "../model/facts.ts";
 import type { Month } from "../model/story-time.ts";
 import { DOOR_NAMES, type Door } from "../model/vocabulary/doors.ts";
 import { EVENT_NAMES, type EventName } from "../model/vocabulary/events.ts";
-import { type FactReader, readerOf } from "./facts.ts";
+import { type FactReader, type Occurrence, readerOf } from "./facts.ts";
 
 /** Rules that are consulted together, and the facts that they read. */
 export interface Consultation {
@@ -36,6 +36,9 @@ export interface Plan {
   readonly changesAfter: ReadonlyMap<FactName, readonly Month[]>;
 }
 
+/** The phases of a moment in which rules are answered once; measures are settled between them. */
+export type Answered = "changing" | "permitting" | "leading";
+
 const PLANS = new WeakMap<Prepared, Plan>();
 
 export function planOf(prepared: Prepared): Plan {
@@ -44,6 +47,26 @@ export function planOf(prepared: Prepared): Plan {
   const plan = makePlan(prepared.rules);
   PLANS.set(prepared, plan);
   return plan;
+}
+
+/** The same rules, with the clocks that others read too: at moments that only those await nothing comes of it. */
+export function withClocksOf(plan: Plan, others: Plan): Plan {
+  return {
+    ...plan,
+    remembered: new Set([...plan.remembered, ...others.remembered]),
+    changesAfter: mergeChanges([plan, others]),
+  };
+}
+
+/** The rules to be answered at a phase of what happens. */
+export function consultedAt(plan: Plan, phase: Answered, occurrence: Occurrence): Consultation {
+  if (phase !== "permitting") return plan[phase].get(occurrence.event)!;
+  const { rules, readers } = plan.permitting.get(occurrence.door!) ?? NOBODY;
+  const { door, purpose } = occurrence;
+  return {
+    rules: rules.filter(({ rule: { then } }) => then.kind === "permit" && isFor(then, { door, purpose })),
+    readers,
+  };
 }
 
 function makePlan(rules: readonly PreparedRule[]): Plan {
@@ -143,7 +166,7 @@ function liftingOf(permits: readonly PreparedRule[], measures: readonly Rule[]):
   );
 }
 
-function mergeChanges(rules: readonly PreparedRule[]): Map<FactName, Month[]> {
+function mergeChanges(rules: readonly Pick<Plan, "changesAfter">[]): Map<FactName, Month[]> {
   const merged = new Map<FactName, Set<Month>>();
   for (const { changesAfter } of rules) {
     for (const [fact, months] of changesAfter) merged.set(fact, new Set([...(merged.get(fact) ?? []), ...months]));

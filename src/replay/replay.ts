@@ -4,14 +4,12 @@ import type { RuleId } from "../model/rule.ts";
 import { HORIZON, type Month } from "../model/story-time.ts";
 import { type Happening, type Trace, TRACE_VERSION } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
+import type { Beside } from "./beside.ts";
 import { happen } from "./happen.ts";
 import { Life } from "./life.ts";
 import type { Due } from "./queue.ts";
-import { cycleOf } from "./runaway.ts";
+import { cycleOf, MOST_ENTRIES } from "./runaway.ts";
 import { settleMeasures } from "./standing-rules.ts";
-
-/** A rulebook that has not settled by then never will. Entries that hold nothing but remarks do not count. */
-export const MOST_ENTRIES = 2000;
 
 export interface ReplayOptions {
   /** The last month to replay, 0 to 119; the horizon of ten story years where absent. */
@@ -20,6 +18,8 @@ export interface ReplayOptions {
   readonly findings?: boolean;
   /** Filled with every rule that matched, in the order in which each first did. */
   readonly matched?: Set<RuleId>;
+  /** Other wordings to be asked beside the rules. Nothing of what happens changes; moments may be noticed at which nothing does. */
+  readonly beside?: Beside | null;
 }
 
 /**
@@ -29,9 +29,9 @@ export interface ReplayOptions {
 export function replay(
   prepared: Prepared,
   persona: Persona,
-  { until = HORIZON, findings = true, matched = new Set() }: ReplayOptions = {},
+  { until = HORIZON, findings = true, matched = new Set(), beside = null }: ReplayOptions = {},
 ): Trace {
-  const life = new Life(prepared, persona, until, findings, matched);
+  const life = new Life(prepared, persona, until, findings, matched, beside);
   const opening = life.standing();
   settleMeasures(life);
   enter(life, { kind: "opening", because: [] });
@@ -44,6 +44,7 @@ export function replay(
       reached = life.month;
       break;
     }
+    beside?.moment();
     life.month = next.month;
     life.conduct = null;
     take(life, next.due);

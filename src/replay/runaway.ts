@@ -1,6 +1,9 @@
 import type { RuleId } from "../model/rule.ts";
 import type { Effect, EffectId, Entry } from "../model/trace.ts";
 
+/** A rulebook that has not settled by then never will. Entries that hold nothing but remarks do not count. */
+export const MOST_ENTRIES = 2000;
+
 /** The rules that keep each other going: back along the line of the last effect until a rule comes round again. */
 export function cycleOf(entries: readonly Entry[]): RuleId[] {
   const line: RuleId[] = [];

@@ -52,6 +52,7 @@ export function settleMeasures(life: Life): void {
   const levels = life.plan.measures.map((level) => ({ level, holding: settleLevel(life, level, facts, inForce) }));
   if (life.plan.measuresReadMeasures) facts.measures = [...inForce];
   for (const rule of life.plan.measuresInOrder) noteIfChanged(life, rule, facts);
+  life.beside?.settle(life, inForce);
   for (const { level, holding } of levels) {
     // In the order in which they came to hold, so that a measure finds those it rests on.
     for (const rule of holding) if (!life.measures.has(rule.rule.id)) impose(life, rule, verdictNow(life, rule));

@@ -22,7 +22,7 @@ export interface ClassSpread {
   /** Under the baseline; `null` where no score is kept. */
   readonly here: string | null;
   readonly holdsIn: number;
-  /** Best first. */
+  /** Best first; those last that only some reading names. */
   readonly classes: readonly { readonly class: string | null; readonly readings: number }[];
 }
 
@@ -68,8 +68,9 @@ function classSpread(
   fates: readonly MetFate[],
   classIn: (fate: Fate) => string | null,
 ): ClassSpread {
-  const bands: (string | null)[] = [...(scoring?.classes.map(({ id }) => id) ?? []), null];
-  const classes = bands
+  // A reading may name other classes than the rulebook as it stands.
+  const bands = new Set([...(scoring?.classes.map(({ id }) => id) ?? []), ...fates.map(({ fate }) => classIn(fate))]);
+  const classes = [...bands]
     .map((band) => ({ class: band, readings: readingsWhere(fates, (fate) => classIn(fate) === band) }))
     .filter(({ readings }) => readings > 0);
   return { here, holdsIn: classes.find((each) => each.class === here)?.readings ?? 0, classes };

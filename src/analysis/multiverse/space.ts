@@ -39,29 +39,47 @@ export function questionsOf(rulebook: Rulebook, fixed: readonly string[]): Quest
 /** One answer to each open question, by its place among the answers. */
 export type Choice = readonly number[];
 
-/** How many combinations of answers there are; 1 where nothing is open. */
-export function combinations(open: readonly OpenQuestion[]): number {
+/**
+ * Readings that have some answers in common: for each open question the place of its answer, or `null`
+ * where the box holds readings with each of them.
+ */
+export type Box = readonly (number | null)[];
+
+/** All readings there are. */
+export function everything(open: readonly OpenQuestion[]): Box {
+  return open.map(() => null);
+}
+
+/** The readings of a box in which one question is answered so. */
+export function answering(box: Box, question: number, place: number): Box {
+  return box.map((known, at) => (at === question ? place : known));
+}
+
+/** Whether there are readings in the box with these answers to these questions. */
+export function allows(box: Box, questions: readonly number[], places: Choice): boolean {
+  return questions.every((question, at) => box[question] === null || box[question] === places[at]);
+}
+
+/** How many combinations of answers there are to these questions; 1 to none. */
+export function combinations(open: readonly Pick<OpenQuestion, "answers">[]): number {
   return open.reduce((product, { answers }) => product * answers.length, 1);
 }
 
-/** The combination of that number, from 0, which is as things stand; the answer to the last question changes fastest. */
-export function choiceAt(open: readonly OpenQuestion[], number: number): Choice {
-  let rest = number;
-  return open
-    .toReversed()
-    .map(({ answers }) => {
-      const place = rest % answers.length;
-      rest = Math.floor(rest / answers.length);
-      return place;
-    })
-    .toReversed();
-}
-
-/** How far apart two combinations stand in that order that differ by one place in the answer to one question. */
-export function strideOf(open: readonly OpenQuestion[], question: number): number {
-  return combinations(open.slice(question + 1));
+/** All of them, from that of the answers in force; the answer to the last question changes fastest. */
+export function choices(open: readonly Pick<OpenQuestion, "answers">[]): Choice[] {
+  return open.reduce<Choice[]>(
+    (all, { answers }) => all.flatMap((before) => answers.map((_, place) => [...before, place])),
+    [[]],
+  );
 }
 
 export function answersOf(open: readonly OpenQuestion[], choice: Choice): Answers {
   return Object.fromEntries(open.map(({ id, answers }, at) => [id, answers[choice[at]!]!.label]));
+}
+
+/** The answers that all readings of a box have in common. */
+export function answersIn(open: readonly OpenQuestion[], box: Box): Answers {
+  return Object.fromEntries(
+    open.flatMap(({ id, answers }, at) => (box[at] === null ? [] : [[id, answers[box[at]!]!.label]])),
+  );
 }

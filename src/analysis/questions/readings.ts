@@ -1,166 +1,175 @@
-import type { Parsed } from "../../model/problem.ts";
-import type { Rulebook } from "../../model/rulebook.ts";
-import { changesUnder, type Experiment, experimentOn, type PersonaChange, type Progress } from "../experiment.ts";
+import { changeFor, type Experiment, experimentOn, type PersonaChange, type Progress } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { type Conclusions, conclusionsOf } from "../multiverse/conclusions.ts";
-import { type Disagreement, Pairs } from "../multiverse/disagreement.ts";
 import { Fates, type MetFate } from "../multiverse/fates.ts";
+import { hangingOn } from "../multiverse/hanging.ts";
+import { partsOf, type Reads } from "../multiverse/parts.ts";
+import { type Faulty, Soundness } from "../multiverse/soundness.ts";
 import {
+  allows,
   type Answers,
-  answersOf,
+  answersIn,
   type Choice,
-  choiceAt,
   combinations,
+  type OpenQuestion,
   type Questions,
-  strideOf,
 } from "../multiverse/space.ts";
+import { type Leaf, treeOf } from "../multiverse/tree.ts";
 import type { Outcome } from "../outcome.ts";
 
-/** The same lives under every combination of answers to a rulebook's open questions. */
+/**
+ * The same lives under every combination of answers to a rulebook's open questions. Only where a
+ * question acts in a life is that life lived once for each of its answers. What was searched is counted in
+ * lives: each person under each reading.
+ */
 export interface Multiverse extends Experiment<"readings"> {
   readonly questions: Questions;
   /** Readings that could be lived under; in the counts of everything else these alone are meant. */
   readonly readings: number;
   readonly faulty: Faulty;
+  /** In the order of the personas; where the work was ended before its time, of the first of them alone. */
   readonly lives: readonly PersonReadings[];
-  /** In the order of the questions; empty where the work was ended before its time. */
-  readonly disagreements: readonly Disagreement[];
   /** One question answered otherwise, and everything else as it stands; `null` where that is no sound rulebook. */
   readonly alone: readonly {
     readonly question: string;
     readonly answer: string;
+    /** Of those of whom `lives` tells. */
     readonly changes: readonly PersonaChange[] | null;
   }[];
 }
 
-/** Combinations under which several readings, each being right alone, spoil the rulebook together. */
-export interface Faulty {
-  readonly readings: number;
-  /** The first one. */
-  readonly example: { readonly answers: Answers; readonly message: string } | null;
-}
-
 export interface PersonReadings {
   readonly persona: string;
-  /** What the life can come to, but for points, in the order in which it was met. */
+  /** Every reading is in one of them. */
+  readonly leaves: readonly ToldLeaf[];
+  /** What the life can come to, but for points; first what it comes to as things stand. */
   readonly fates: readonly MetFate[];
-  /** For each reading in order the place of its fate, `-` for a faulty one; with spaces between. */
-  readonly byReading: string;
-  /** `null` where there was no reading to conclude from. */
-  readonly conclusions: Conclusions | null;
+  /** The questions on which, the others held, more than points hangs under some reading. */
+  readonly hangsOn: readonly string[];
+  readonly conclusions: Conclusions;
 }
 
-/** More combinations than these are not lived under. */
-export const MOST_READINGS = 4096;
+/**
+ * All readings with these answers, whatever is answered to the other questions: the life is the very same
+ * under each of them, since none of the other questions acted in it. A question acted where some rule, or
+ * the scoring, would have done anything otherwise in the life with another answer, if only in points.
+ */
+export interface ToldLeaf {
+  /** The answers that acted. */
+  readonly answers: Answers;
+  readonly readings: number;
+  /** Its place among the fates. */
+  readonly fate: number;
+}
 
-/** The rulebook under other answers; it must use one value for one rule where answers make no difference to it. */
-export type ReadAs = (answers: Answers) => Parsed<Rulebook>;
+/** Why the question cannot be answered: too much hangs on the questions named. */
+export interface TooMuch {
+  readonly kind: "too-much";
+  /**
+   * `readings`: more than whole numbers count exactly; `versions`: of one rule, or of the scoring; `soundness`:
+   * more combinations than are tried for faults; `lives`: of one person more than are replayed.
+   */
+  readonly of: "readings" | "versions" | "soundness" | "lives";
+  readonly questions: readonly string[];
+  /** At too many lives: whose, how many were replayed, and of how many readings the life is known by them. */
+  readonly reached: {
+    readonly persona: string;
+    readonly lives: number;
+    readonly told: number;
+    readonly of: number;
+  } | null;
+}
 
-export async function readings(lab: Lab, questions: Questions, read: ReadAs, progress: Progress): Promise<Multiverse> {
+/** `most`: the lives that may be replayed for one person. */
+export async function readings(
+  lab: Lab,
+  questions: Questions,
+  reads: Reads,
+  progress: Progress,
+  most?: number,
+): Promise<Multiverse | TooMuch> {
   const { open } = questions;
-  const of = combinations(open);
-  const baseline = outcomesOf(await lab.baseline());
-  const fates = lab.personas.map(() => new Fates());
-  for (const [person, outcome] of baseline.entries()) fates[person]!.number(outcome);
-  const faulty = { readings: 0, example: null as Faulty["example"] };
+  const tooMuch = (of: TooMuch["of"], on: readonly OpenQuestion[], reached: TooMuch["reached"] = null): TooMuch => ({
+    kind: "too-much",
+    of,
+    questions: on.map(({ id }) => id),
+    reached,
+  });
+  if (combinations(open) > Number.MAX_SAFE_INTEGER) return tooMuch("readings", open);
+  const parts = partsOf(lab.rulebook, open, reads);
+  if ("tooMany" in parts) return tooMuch("versions", parts.tooMany);
+  const soundness = Soundness.of(lab.rulebook, open, parts, reads);
+  if ("tooMany" in soundness) return tooMuch("soundness", soundness.tooMany);
 
-  /** Everybody's outcome, or what is wrong. */
-  const livedAs = async (choice: Choice): Promise<readonly Outcome[] | string> => {
-    const rulebook = read(answersOf(open, choice));
-    return rulebook.ok ? outcomesOf(await lab.under(rulebook.value)) : rulebook.problems[0]!.message;
-  };
-  const numbersOf = (outcomes: readonly Outcome[]): number[] =>
-    outcomes.map((outcome, person) => fates[person]!.number(outcome));
-
-  const alone: Multiverse["alone"][number][] = [];
-  for (const [at, { id, answers }] of open.entries()) {
-    for (const [place, { label }] of answers.entries()) {
-      if (place === 0) continue;
-      const lived = await livedAs(open.map((_, other) => (other === at ? place : 0)));
-      alone.push({
-        question: id,
-        answer: label,
-        changes: typeof lived === "string" ? null : changesUnder(lab, baseline, lived),
-      });
-    }
+  const sound = combinations(open) - soundness.faulty.readings;
+  const of = sound * lab.personas.length;
+  const trees: (readonly Leaf[])[] = [];
+  let told = 0;
+  for (const [person, { id: persona }] of lab.personas.entries()) {
+    const space = { lab, open, parts, reads, soundness };
+    const tree = await treeOf(space, person, (more) => progress(person * sound + more, of), most);
+    told += tree.told;
+    if (tree.ended === "stopped") break;
+    if (tree.ended === "too-many")
+      return tooMuch(
+        "lives",
+        tree.acted.map((at) => open[at]!),
+        { persona, lives: tree.lives, told: tree.told, of: sound },
+      );
+    trees.push(tree.leaves);
   }
 
-  const tried: (readonly number[] | null)[] = [];
-  const pairs = open.map(({ id }) => new Pairs(id, fates));
-  let goesOn = true;
-  while (tried.length < of) {
-    goesOn = await progress(tried.length, of);
-    if (!goesOn) break;
-    const choice = choiceAt(open, tried.length);
-    const lived = await livedAs(choice);
-    if (typeof lived === "string") {
-      faulty.readings++;
-      faulty.example ??= { answers: answersOf(open, choice), message: lived };
-    }
-    const numbers = typeof lived === "string" ? null : numbersOf(lived);
-    tried.push(numbers);
-  }
-  if (goesOn)
-    for (const [at, pair] of pairs.entries()) addAll(pair, tried, open[at]!.answers.length, strideOf(open, at));
-
+  const here = open.map(() => 0);
+  const baseline: Outcome[] = [];
+  for (const person of lab.personas.keys())
+    baseline.push(outcomeAt(trees[person], here) ?? (await lab.lifeUnder(lab.rulebook, person)).outcome);
+  const experiment = experimentOn("readings", lab, baseline, {
+    variants: told,
+    of,
+    stopped: trees.length < lab.personas.length,
+  });
   return {
-    ...experimentOn("readings", lab, baseline, {
-      variants: tried.length,
-      of,
-      seed: null,
-      stopped: !goesOn,
-    }),
+    ...experiment,
+    searched: { ...experiment.searched, lives: { asked: told, replayed: lab.replayed } },
     questions,
-    readings: tried.length - faulty.readings,
-    faulty,
-    lives: lab.personas.map(({ id }, person) =>
-      personReadings(
-        lab.rulebook,
-        id,
-        fates[person]!,
-        tried.map((numbers) => numbers?.[person] ?? null),
-      ),
+    readings: sound,
+    faulty: soundness.faulty,
+    lives: trees.map((leaves, person) => {
+      const fates = new Fates();
+      const numbers = leaves.map(({ outcome, readings: times }) => fates.meet(outcome, times));
+      return {
+        persona: lab.personas[person]!.id,
+        leaves: leaves.map(({ box, readings: times }, at) => ({
+          answers: answersIn(open, box),
+          readings: times,
+          fate: numbers[at]!,
+        })),
+        fates: fates.met(),
+        hangsOn: hangingOn(leaves, numbers, soundness).map((at) => open[at]!.id),
+        conclusions: conclusionsOf(lab.rulebook, fates.met()[numbers[0]!]!.fate, fates.met()),
+      };
+    }),
+    alone: open.flatMap(({ id, answers }, at) =>
+      answers.slice(1).map(({ label }, other) => {
+        const choice = here.with(at, other + 1);
+        return {
+          question: id,
+          answer: label,
+          changes:
+            soundness.count(choice) === 0
+              ? null
+              : trees.flatMap(
+                  (leaves, person) =>
+                    changeFor(lab.personas[person]!.id, baseline[person]!, outcomeAt(leaves, choice)!) ?? [],
+                ),
+        };
+      }),
     ),
-    disagreements: goesOn ? pairs.map((pair) => pair.result()) : [],
-    alone,
   };
 }
 
-function outcomesOf(lives: readonly { readonly outcome: Outcome }[]): Outcome[] {
-  return lives.map(({ outcome }) => outcome);
-}
-
-/** Every pair that differs in one answer alone; combinations stand in order, and faulty ones make no pair. */
-function addAll(pair: Pairs, tried: readonly (readonly number[] | null)[], answers: number, stride: number): void {
-  for (const [at, one] of tried.entries()) {
-    const place = Math.floor(at / stride) % answers;
-    for (let further = 1; place + further < answers; further++) {
-      const other = tried[at + further * stride];
-      if (one !== null && other !== undefined && other !== null) pair.add(one, other);
-    }
-  }
-}
-
-/** Fates are numbered anew by the readings alone. */
-function personReadings(
-  rulebook: Rulebook,
-  persona: string,
-  fates: Fates,
-  numbers: readonly (number | null)[],
-): PersonReadings {
-  const places = new Map<number, number>();
-  const counts: number[] = [];
-  for (const number of numbers) {
-    if (number === null) continue;
-    const place = places.get(number) ?? places.size;
-    places.set(number, place);
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  const met = [...places].map(([number, place]) => ({ fate: fates.fate(number), readings: counts[place]! }));
-  return {
-    persona,
-    fates: met,
-    byReading: numbers.map((number) => (number === null ? "-" : String(places.get(number)!))).join(" "),
-    conclusions: met.length === 0 ? null : conclusionsOf(rulebook, fates.fate(0), met),
-  };
+/** What a life comes to under one reading; nothing where that is not sound. */
+function outcomeAt(leaves: readonly Leaf[] | undefined, choice: Choice): Outcome | undefined {
+  const questions = [...choice.keys()];
+  return leaves?.find(({ box }) => allows(box, questions, choice))?.outcome;
 }

@@ -27,28 +27,22 @@ const TOLD_IN_FULL = 4;
 /** For each person for whom something hangs on the readings: what does not, then what does. */
 export function byPersona(experiment: Multiverse): Section[] {
   if (experiment.lives.length > TOLD_IN_FULL) return inLines(experiment);
-  return experiment.lives.flatMap((life, at): Section[] => {
-    const { persona, fates, conclusions } = life;
-    if (conclusions === null || fates.length === 1) return [];
+  return experiment.lives.flatMap(({ persona, fates, hangsOn, conclusions }): Section[] => {
+    if (fates.length === 1) return [];
     const rows = dependent(conclusions, experiment);
     return [
       {
         heading: `${nameOf(experiment, persona)} (${persona})`,
         sentences: [
           robust(conclusions, experiment),
-          ...hangsOn(experiment, at),
+          `The rest hangs on ${listed(hangsOn)}.`,
           ...(rows.length === 0 ? [elseSays(fates)] : []),
         ],
         table:
           rows.length === 0
             ? null
             : {
-                head: [
-                  "",
-                  "here",
-                  "as here in",
-                  whichRead(experiment) === "" ? "over all readings" : "over those read",
-                ],
+                head: ["", "here", "as here in", "over all readings"],
                 rows,
               },
       },
@@ -57,37 +51,18 @@ export function byPersona(experiment: Multiverse): Section[] {
 }
 
 function inLines(experiment: Multiverse): Section[] {
-  const { lives, disagreements } = experiment;
-  if (disagreements.length === 0) return [];
   return [
     {
       heading: "What each life hangs on",
       sentences: [
-        "In brackets: in how many of the pairs that differ in this answer alone more than points differs for this person. With one persona named, “demerit readings” tells of each refusal and each loss in how many readings it occurs.",
-        ...lives.flatMap(({ persona, fates }, person) =>
-          fates.length === 1
-            ? []
-            : [
-                `${nameOf(experiment, persona)}: ${bearing(disagreements, person)
-                  .map(({ question, differing, pairs }) => `${question} (${whole(differing)} of ${whole(pairs)})`)
-                  .join(", ")}.`,
-              ],
+        "Of each person the questions on which, all other answers being the same, more than points hangs under some reading. With one persona named, “demerit readings” tells of each refusal and each loss in how many readings it occurs.",
+        ...experiment.lives.flatMap(({ persona, hangsOn }) =>
+          hangsOn.length === 0 ? [] : [`${nameOf(experiment, persona)}: ${listed(hangsOn)}.`],
         ),
       ],
       table: null,
     },
   ];
-}
-
-/** The questions on which the life of one person hangs, and in how many pairs; the most first. */
-function bearing(
-  disagreements: Multiverse["disagreements"],
-  person: number,
-): { readonly question: string; readonly pairs: number; readonly differing: number }[] {
-  return disagreements
-    .map(({ question, pairs, people }) => ({ question, pairs, differing: people[person]! }))
-    .filter(({ differing }) => differing > 0)
-    .sort((one, other) => other.differing / other.pairs - one.differing / one.pairs);
 }
 
 /** What differs where no class and no number of harms does. */
@@ -96,11 +71,6 @@ function elseSays(fates: Multiverse["lives"][number]["fates"]): string {
   return harms.size > 1
     ? "No class and no number of harms differs, but in which months they fall."
     : "No harm and no class differs, but how long single doors were shut, stricter checks, priority, or attempts made.";
-}
-
-/** ` read` where the work was stopped before all had been. */
-function whichRead({ searched }: Multiverse): string {
-  return searched.stopped ? " read" : "";
 }
 
 function robust(conclusions: Conclusions, experiment: Multiverse): string {
@@ -125,18 +95,8 @@ function robust(conclusions: Conclusions, experiment: Multiverse): string {
     ...(losses.least === losses.most ? [losses.most === 0 ? "no loss" : count(losses.most, "loss", "losses")] : []),
     ...(lost.length > 0 ? [listed(lost)] : []),
   ];
-  const all = `all ${count(readings, "reading")}${whichRead(experiment)}`;
+  const all = `all ${count(readings, "reading")}`;
   return parts.length === 0 ? `Nothing is the same in ${all}.` : `The same in ${all}: ${parts.join("; ")}.`;
-}
-
-function hangsOn({ disagreements }: Multiverse, person: number): string[] {
-  const mine = bearing(disagreements, person);
-  if (mine.length === 0) return [];
-  const says = mine.map(
-    ({ question, differing, pairs }, at) =>
-      `${question} (in ${whole(differing)} of ${whole(pairs)}${at === 0 ? " pairs" : ""})`,
-  );
-  return [`The rest hangs on ${listed(says)}.`];
 }
 
 type Row = [what: string, here: string, holdsIn: string, range: string];

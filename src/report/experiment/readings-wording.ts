@@ -1,26 +1,24 @@
 import type { Multiverse } from "../../analysis/questions/readings.ts";
 import type { Conclusions } from "../../analysis/multiverse/conclusions.ts";
-import { answersOf, choiceAt } from "../../analysis/multiverse/space.ts";
-import { touchesHarm } from "../../analysis/experiment.ts";
 import { harmCounts } from "../../analysis/outcome.ts";
 import type { Section } from "../section.ts";
 import { count, listed, whole } from "../wording.ts";
-import { harmTotal, movesSay, nameOf } from "./harm-wording.ts";
+import { nameOf } from "./harm-wording.ts";
 import type { Answer, Records } from "./page.ts";
 import { answerSays, citationsOfAnswer, restsOn } from "./readings-sources.ts";
-import { mattersMost } from "./readings-matters-wording.ts";
+import { mattersMost } from "./readings-alone-wording.ts";
 import { byPersona, classCell, countCell } from "./readings-person-wording.ts";
 
 export function multiverseAnswer(experiment: Multiverse): Answer {
-  const { questions, searched } = experiment;
-  const open = count(questions.open.length, "open question");
+  const { questions, searched, lives, personas, readings, faulty } = experiment;
+  const some = searched.stopped ? `, for ${lives.length} of ${count(personas.length, "person", "people")}` : "";
   return {
-    title: searched.stopped ? "Under some of the readings of the sources" : "Under every reading of the sources",
-    tried: `${searched.stopped ? "Combinations of answers, in order," : "Every combination of answers"} to ${open}: ${count(searched.of, "reading")}`,
+    title: `Under every reading of the sources${some}`,
+    tried: `Every combination of answers to ${count(questions.open.length, "open question")}${some}: ${count(readings + faulty.readings, "reading")}`,
     sections: [
-      ...(experiment.readings === 0 ? noneRead(experiment) : [holdsInAll(experiment), ...mattersMost(experiment)]),
-      ...(experiment.readings === 0 && !searched.stopped ? [] : [oneAlone(experiment)]),
-      ...byPersona(experiment),
+      ...(lives.length === 0
+        ? [nothingKnown()]
+        : [holdsInAll(experiment), mattersMost(experiment), ...byPersona(experiment)]),
       openQuestions(experiment),
     ],
     rules: [],
@@ -31,39 +29,22 @@ export function multiverseAnswer(experiment: Multiverse): Answer {
   };
 }
 
-function noneRead({ searched }: Multiverse): Section[] {
-  return searched.stopped
-    ? [
-        {
-          heading: "What holds in every reading",
-          sentences: ["Nothing can be said of that: the work was stopped before any reading had been lived under."],
-          table: null,
-        },
-      ]
-    : [];
-}
-
-/** ` read` where the work was stopped; nothing where it is all that there are. */
-function whichReadings({ searched }: Pick<Multiverse, "searched">): string {
-  return searched.stopped ? " read" : "";
-}
-
-/** `the 2 of 4 readings that were read`. */
-function thoseRead({ readings, searched }: Multiverse): string {
-  return `the ${whole(readings)} of ${count(searched.of, "reading")} that were read`;
+function nothingKnown(): Section {
+  return {
+    heading: "What holds in every reading",
+    sentences: ["Nothing can be said of that: the work was stopped before all readings of anybody were known."],
+    table: null,
+  };
 }
 
 function holdsInAll(experiment: Multiverse): Section {
-  const { lives, readings, faulty, searched } = experiment;
-  const all = `all ${count(readings, "reading")}${whichReadings(experiment)}`;
+  const { lives, readings, faulty, personas } = experiment;
+  const all = `all ${count(readings, "reading")}`;
+  const untold = personas.slice(lives.length).map(({ id }) => nameOf(experiment, id));
   return {
-    heading: searched.stopped ? `What holds in ${thoseRead(experiment)}` : "What holds in every reading",
+    heading: "What holds in every reading",
     sentences: [
-      ...(searched.stopped
-        ? [
-            "They come in order, the last question answered otherwise first, so that they are no fair part of all; what hangs on which question was not compared.",
-          ]
-        : []),
+      ...(untold.length === 0 ? [] : [`Nothing is said here, or below, of ${listed(untold)}: the work was stopped.`]),
       untouchedSays(experiment),
       ...(lives.length === 1 ? [] : [`The same in ${all}: ${sameFor(lives)}.`]),
       ...refusalsInAll(experiment, all),
@@ -81,7 +62,7 @@ function holdsInAll(experiment: Multiverse): Section {
     table: {
       head: ["", "worst class", "last class", "refusals", "months", "losses"],
       rows: lives.map(({ persona, conclusions }) => {
-        const { worst, last, denied, months, losses } = conclusions!;
+        const { worst, last, denied, months, losses } = conclusions;
         return [
           nameOf(experiment, persona),
           classCell(worst),
@@ -97,23 +78,22 @@ function holdsInAll(experiment: Multiverse): Section {
 
 function untouchedSays(experiment: Multiverse): string {
   const { lives } = experiment;
-  const however = experiment.searched.stopped ? `In ${thoseRead(experiment)}` : "However the sources are read";
   const names = lives.filter(({ fates }) => fates.length === 1).map(({ persona }) => nameOf(experiment, persona));
   if (lives.length === 1)
     return names.length === 1
-      ? `${however}, nothing but points changes for ${names[0]}.`
+      ? `However the sources are read, nothing but points changes for ${names[0]}.`
       : `How the sources are read changes more than points for ${nameOf(experiment, lives[0]!.persona)}.`;
   if (names.length === lives.length)
-    return `${however}, nothing but points changes for any of these ${lives.length} people.`;
+    return `However the sources are read, nothing but points changes for any of these ${lives.length} people.`;
   return names.length === 0
     ? `How the sources are read changes more than points for each of these ${lives.length} people.`
-    : `${however}, nothing but points changes for ${names.length} of ${lives.length} people: ${listed(names)}.`;
+    : `However the sources are read, nothing but points changes for ${names.length} of ${lives.length} people: ${listed(names)}.`;
 }
 
 /** For how many people each conclusion is the same throughout. */
 function sameFor(lives: Multiverse["lives"]): string {
   const people = (isSame: (conclusions: Conclusions) => boolean): number =>
-    lives.filter(({ conclusions }) => isSame(conclusions!)).length;
+    lives.filter(({ conclusions }) => isSame(conclusions)).length;
   return [
     `the last class for ${people(({ last }) => last.classes.length === 1)} of ${lives.length} people`,
     `the worst class for ${people(({ worst }) => worst.classes.length === 1)}`,
@@ -124,7 +104,7 @@ function sameFor(lives: Multiverse["lives"]): string {
 }
 
 function refusalsInAll({ lives, readings }: Multiverse, all: string): string[] {
-  const denials = lives.flatMap(({ conclusions }) => conclusions!.denials);
+  const denials = lives.flatMap(({ conclusions }) => conclusions.denials);
   const here = denials.filter((each) => each.here);
   if (here.length === 0) return [];
   const always = here.filter(({ occursIn }) => occursIn === readings).length;
@@ -132,38 +112,6 @@ function refusalsInAll({ lives, readings }: Multiverse, all: string): string[] {
   return [
     `Of ${count(here.length, "refusal")} under the answers in force here, ${whole(always)} ${always === 1 ? "occurs" : "occur"} in ${all}${further === 0 ? "; in none is there any other" : `; ${count(further, "refusal")} that ${further === 1 ? "does" : "do"} not occur here ${further === 1 ? "occurs" : "occur"} in others`}.`,
   ];
-}
-
-function oneAlone({ alone }: Multiverse): Section {
-  const touching = alone.filter(({ changes }) => changes?.some(touchesHarm) === true);
-  const others = alone.filter((each) => !touching.includes(each)).map(sayAnswer);
-  return {
-    heading: "One question answered otherwise, all else as it stands here",
-    sentences: [
-      touching.length === 0
-        ? `None of ${count(alone.length, "answer")} changes a harm by itself.`
-        : `${touching.length} of ${count(alone.length, "answer")} change some harm by themselves. What goes stands with a minus, what is new with a plus, over all people; kinds of harm are never added together.`,
-      ...(touching.length === 0 || others.length === 0 ? [] : [`No harm changes by ${listed(others)} alone.`]),
-    ],
-    table:
-      touching.length === 0
-        ? null
-        : {
-            head: ["answer", "refusals", "months", "losses", "people"],
-            rows: touching.map(({ question, answer, changes }) => [
-              sayAnswer({ question, answer }),
-              ...movesSay(
-                harmTotal(changes!.map(({ vanished }) => vanished)),
-                harmTotal(changes!.map(({ appeared }) => appeared)),
-              ),
-              String(changes!.filter(touchesHarm).length),
-            ]),
-          },
-  };
-}
-
-function sayAnswer({ question, answer }: { readonly question: string; readonly answer: string }): string {
-  return `${question}=${answer}`;
 }
 
 /** Every answer to the open questions, and those given beforehand. */
@@ -193,35 +141,46 @@ function openQuestions({ questions: { open, fixed, idle }, rulebook }: Multivers
   };
 }
 
-/** One row for each person under each reading. */
+/** One row for all readings of one person that lead to the same life because of the same answers. */
 function recordsOf(experiment: Multiverse): Records {
-  const { questions, rulebook, searched, lives } = experiment;
+  const { questions, rulebook, lives } = experiment;
   const { open } = questions;
-  const places = lives.map(({ byReading }) => (byReading === "" ? [] : byReading.split(" ")));
   return {
-    notes: answersShown(experiment).map(({ question, label, says }) => [
-      `${question}=${label}`,
-      `${says} (${restsOn(rulebook, question, label)})`,
-    ]),
+    notes: [
+      [ANY, "whatever is answered to this question: with the other answers of the row the life is the same"],
+      ...answersShown(experiment).map(({ question, label, says }): [string, string] => [
+        `${question}=${label}`,
+        `${says} (${restsOn(rulebook, question, label)})`,
+      ]),
+    ],
     columns: [
-      "reading",
-      ...open.map(({ id }) => id),
       "persona",
+      ...open.map(({ id }) => id),
+      "readings",
       "worst class",
       "last class",
       "refusals",
       "months",
       "losses",
     ],
-    rows: Array.from({ length: searched.variants }, (_, at) => at).flatMap((at) => {
-      const answers = Object.values(answersOf(open, choiceAt(open, at)));
-      return lives.flatMap(({ persona, fates }, person) => {
-        const place = places[person]![at]!;
-        if (place === "-") return [];
-        const { fate } = fates[Number(place)]!;
+    rows: lives.flatMap(({ persona, leaves, fates }) =>
+      leaves.map(({ answers, readings, fate: place }) => {
+        const { fate } = fates[place]!;
         const { denied, months, losses } = harmCounts(fate);
-        return [[at + 1, ...answers, persona, fate.worst, fate.class, denied, months, losses]];
-      });
-    }),
+        return [
+          persona,
+          ...open.map(({ id }) => answers[id] ?? ANY),
+          readings,
+          fate.worst,
+          fate.class,
+          denied,
+          months,
+          losses,
+        ];
+      }),
+    ),
   };
 }
+
+/** No label of an answer has a space in it. */
+const ANY = "any answer";
