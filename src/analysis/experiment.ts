@@ -31,8 +31,6 @@ export interface Searched {
   /** Variants tried, and how many there are in the space that the question names. */
   readonly variants: number;
   readonly of: number;
-  /** Where they were drawn by chance; `null` where they were taken in order. */
-  readonly seed: number | null;
   /** Ended before its time, by the reader. */
   readonly stopped: boolean;
   /** Lives that had to be known, and those of them that had to be replayed. */

@@ -70,7 +70,7 @@ export async function ablate(lab: Lab, pairs: boolean, progress: Progress): Prom
     without.map(({ after }) => after),
   );
   return {
-    ...experimentOn("ablation", lab, before, { variants, of, seed: null, stopped: !goesOn }),
+    ...experimentOn("ablation", lab, before, { variants, of, stopped: !goesOn }),
     without: without.map(({ rule, changes }) => ({ rule, changes })),
     compounding,
     pairs: pairs ? found : null,

@@ -47,7 +47,7 @@ export async function compare(lab: Lab, variant: Rulebook): Promise<Comparison> 
     );
   }
   return {
-    ...experimentOn("comparison", lab, before, { variants: 1, of: 1, seed: null, stopped: false }),
+    ...experimentOn("comparison", lab, before, { variants: 1, of: 1, stopped: false }),
     variant,
     edits: editsBetween(lab.rulebook, variant),
     lives,

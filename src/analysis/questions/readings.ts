@@ -107,7 +107,6 @@ export async function readings(lab: Lab, questions: Questions, read: ReadAs, pro
     ...experimentOn("readings", lab, baseline, {
       variants: tried.length,
       of,
-      seed: null,
       stopped: !goesOn,
     }),
     questions,

@@ -82,7 +82,7 @@ export async function repair(lab: Lab, goal: Goal, progress: Progress, rangeOf =
   const baseline = trials.of(prepared, persona);
   if (baseline.reached !== null)
     return {
-      ...experimentOn("repair", lab, [before], { variants: 0, of: 0, seed: null, stopped: false }),
+      ...experimentOn("repair", lab, [before], { variants: 0, of: 0, stopped: false }),
       goal,
       missed: null,
       repairs: [],
@@ -106,7 +106,6 @@ export async function repair(lab: Lab, goal: Goal, progress: Progress, rangeOf =
     ...experimentOn("repair", lab, [before], {
       variants: acts.done + rules.rules + rules.numbers + rules.pairs,
       of,
-      seed: null,
       stopped: rules.stopped,
     }),
     goal,

@@ -54,7 +54,7 @@ export async function sweep(lab: Lab, swept: Swept, progress: Progress): Promise
   const of = integersOf(swept);
   const { intervals, variants, stopped } = await sweepLine(lab, swept, (done) => progress(done, of));
   return {
-    ...experimentOn("sweep", lab, before, { variants, of, seed: null, stopped }),
+    ...experimentOn("sweep", lab, before, { variants, of, stopped }),
     number: {
       address: dial.address,
       rule: dial.rule,

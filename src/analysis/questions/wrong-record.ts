@@ -51,7 +51,6 @@ export async function wrongRecord(
     ...experimentOn("wrong-record", lab, [truth.outcome], {
       variants: months.length,
       of: possible.length,
-      seed: null,
       stopped: !goesOn,
     }),
     entry,

@@ -115,16 +115,11 @@ function rulesNamed(rulebook: Rulebook, { rules, beside }: Answer): Rule[] {
 }
 
 /** What was tried, whether it is all there is, and what was spared by exact reuse. */
-function searchedSays({ variants, of, seed, lives }: Searched, tried: string): string {
-  const whole_ =
-    seed === null
-      ? variants === of
-        ? ""
-        : `; ${whole(variants)} of ${whole(of)} tried`
-      : `; ${whole(variants)} of ${whole(of)} drawn by chance, seed ${seed}`;
+function searchedSays({ variants, of, lives }: Searched, tried: string): string {
+  const part = variants === of ? "" : `; ${whole(variants)} of ${whole(of)} tried`;
   const reuse =
     lives.replayed < lives.asked
       ? ` Of ${count(lives.asked, "life", "lives")} asked for, ${whole(lives.replayed)} had to be replayed: the others cannot differ.`
       : "";
-  return `${tried}${whole_}.${reuse}`;
+  return `${tried}${part}.${reuse}`;
 }
