@@ -41,7 +41,7 @@ export async function choicesFor(command: string, missing: string, given: readon
             ? "Name a file that is to be written, for instance mine.jsonc."
             : null;
     case "shell":
-      return "There are: bash, zsh, fish.";
+      return "There are: bash, zsh, fish, powershell.";
     default:
       return null;
   }

@@ -39,7 +39,7 @@ const WANTED: readonly (readonly [want: string, commands: readonly (readonly [ta
       ["handout", "a whole lesson"],
     ],
   ],
-  ["Beside these", [["completion SHELL", "completes words in bash, zsh or fish"]]],
+  ["Beside these", [["completion SHELL", "completes words in your shell"]]],
 ];
 
 const codes = Object.values(EXITS)
@@ -56,4 +56,5 @@ ${WANTED.flatMap(([want, commands]) =>
 Exit: ${codes}
 `;
 
-export const HELP_NOTE = "--no-color is plain.";
+export const HELP_NOTE =
+  "-f replaces a file that is there. --format is the form on standard output. --no-color is plain.";

@@ -72,11 +72,11 @@ export function outputOf<W extends Writer>(command: W, options: OutputOptions): 
       `--format ${named} and the ending of ${output} say different things; leave --format out, or name a file that ends in ${ENDINGS[named]}`,
     );
   const format = ending ?? named ?? formats[0]!;
-  if (format === "pdf" || format === "png") {
-    if (output === undefined && process.stdout.isTTY === true)
-      throw new CouldNotRun(`a ${format.toUpperCase()} is nothing for a terminal; name a file with -o`);
-    browserFor(format);
-  }
+  const drawn = format === "pdf" || format === "png";
+  // A page is nothing to read in a terminal, unless it is asked for by name.
+  if (output === undefined && process.stdout.isTTY === true && (drawn || (format === "html" && named === undefined)))
+    throw new CouldNotRun(`${format.toUpperCase()} is nothing for a terminal; name a file with -o`);
+  if (drawn) browserFor(format);
   return { format: format as FormatOf<W>, output, force, color };
 }
 

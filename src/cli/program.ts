@@ -1,12 +1,12 @@
 import { Command, Help, InvalidArgumentError, Option } from "commander";
-import { adviceFor } from "../load/suggest.ts";
+import { adviceFor, nearest } from "../load/suggest.ts";
 import { VERSION } from "../model/version.ts";
 import { CouldNotRun } from "./exit.ts";
 import { HELP, HELP_NOTE } from "./help.ts";
 import { DEFAULT_RULEBOOK } from "./library.ts";
 import { LISTABLE, type Listable } from "./listable.ts";
 import { ENDINGS, type FormatOf, type Output, outputOf, type OutputOptions, OUTPUTS, type Writer } from "./outputs.ts";
-import { widthOf } from "./terminal.ts";
+import { widthOf } from "./width.ts";
 import { WELCOME } from "./welcome.ts";
 
 /**
@@ -275,7 +275,10 @@ export function programOf(done: (exit: number) => void, completing: boolean): Co
     });
 
   if (!completing)
-    command("completion", "the script by which a shell completes words").argument("<shell>", "bash, zsh or fish");
+    command("completion", "the script by which a shell completes words").argument(
+      "<shell>",
+      "bash, zsh, fish or powershell",
+    );
 
   program.hook("preAction", (_program, command) => {
     if (command.name() === "completion" && program.opts<OutputOptions>().output !== undefined)
@@ -335,7 +338,8 @@ function oneOf<T extends string>(words: readonly T[]): (given: string) => T {
 
 function noCommand(unknown: string, { commands }: Command): string {
   const names = commands.map((each) => each.name());
-  return `there is no command “${unknown}”. ${adviceFor(unknown, names)} “demerit --help” shows them all`;
+  const meant = nearest(unknown, names);
+  return `there is no command “${unknown}”. ${meant === undefined ? "" : `Did you mean “${meant}”? `}“demerit --help” shows them all`;
 }
 
 function examples(...lines: readonly string[]): string {

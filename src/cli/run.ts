@@ -2,7 +2,7 @@ import { type Command, CommanderError } from "commander";
 import { CouldNotRun, EXIT } from "./exit.ts";
 import { ownFaultSays } from "./own-fault.ts";
 import { programOf } from "./program.ts";
-import { widthOf } from "./terminal.ts";
+import { widthOf } from "./width.ts";
 
 /** One run of the command, whatever is to come of it; returns the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {

@@ -1,13 +1,5 @@
 import { type Style, styleOf } from "../report/text/style.ts";
-
-interface Stream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
-
-interface Environment {
-  readonly [name: string]: string | undefined;
-}
+import { type Environment, type Stream, widthOf } from "./width.ts";
 
 /** `--no-color` first, then `FORCE_COLOR`, then `NO_COLOR` and `TERM=dumb`, then whether it is a terminal. */
 function usesColour(stream: Stream, environment: Environment, flag: boolean): boolean {
@@ -16,12 +8,6 @@ function usesColour(stream: Stream, environment: Environment, flag: boolean): bo
   if (force !== undefined && force !== "") return force !== "0" && force !== "false";
   if ((no !== undefined && no !== "") || term === "dumb") return false;
   return stream.isTTY === true;
-}
-
-/** The width of the terminal, `COLUMNS`, or 80. */
-export function widthOf(stream: Stream, environment: Environment): number {
-  const said = Number(environment["COLUMNS"]);
-  return stream.columns ?? (Number.isInteger(said) && said > 0 ? said : 80);
 }
 
 export function styleFor(stream: Stream, environment: Environment, flag: boolean): Style {

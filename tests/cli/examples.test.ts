@@ -87,3 +87,17 @@ describe.skipIf(!HAS_TERMINAL)("each help text fits the terminal", () => {
     }
   });
 });
+
+// Fonts and all, it would be thousands of lines.
+test.skipIf(!HAS_TERMINAL).each(["print", "handout"])(
+  "%s: a page is not poured into a terminal, unless it is asked for by name",
+  async (command) => {
+    const run = `"${process.execPath}" "${join(ROOT, "bin", "demerit.js")}" ${command}`;
+    const { code, sent } = await inTerminal(run, { columns: 80 });
+    expect(code).toBe(2);
+    expect(sent).toContain("HTML is nothing for a terminal; name a file with -o");
+    const named = await inTerminal(`${run} --format html`, { columns: 80 });
+    expect(named.code).toBe(0);
+    expect(named.sent).toMatch(/<html[ >]/);
+  },
+);

@@ -105,7 +105,10 @@ function breaksIn(file: string): Break[] {
   return found;
 }
 
-const npx = (...args: readonly string[]) => spawnSync("npx", args, { cwd: ROOT, encoding: "utf8" });
+/** A break may make a loop that never ends, in which no timer of a test comes due. */
+const MINUTES = 20;
+const npx = (...args: readonly string[]) =>
+  spawnSync("npx", args, { cwd: ROOT, encoding: "utf8", timeout: MINUTES * 60_000, killSignal: "SIGKILL" });
 const vitest = (...args: readonly string[]) =>
   npx("vitest", "run", "--config", "tests/config/vitest.config.ts", "--bail", "1", "--reporter", "dot", ...args);
 
@@ -125,7 +128,8 @@ function noticedBy(): string | null {
     () => spawnSync("npm", ["run", "--silent", "build"], { cwd: ROOT, encoding: "utf8" }),
     () => vitest(),
   ]) {
-    const { status, stdout, stderr } = run();
+    const { status, signal, stdout, stderr } = run();
+    if (signal !== null) return `no end within ${MINUTES} minutes`;
     if (status !== 0)
       return /FAIL\s+(.+)/.exec(stripVTControlCharacters(stdout + stderr))?.[1] ?? `the build: ${stderr.slice(0, 80)}`;
   }

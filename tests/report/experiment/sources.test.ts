@@ -153,7 +153,7 @@ test("an invented number is not printed with the sources of the old one", () => 
 });
 
 test("numbers of the scoring stand before the rules named, and every source listed is cited", () => {
-  const experiment = experimentOn("toy", LAB, [], { variants: 1, of: 1, seed: null, stopped: false });
+  const experiment = experimentOn("toy", LAB, [], { variants: 1, of: 1, stopped: false });
   const answer = { title: "", tried: "", sections: [], rules: [], records: { columns: [], rows: [] } };
   const scoring = ["deductionsReturnAfterMonths", "opening", "classes"] as const;
   const keysOf = (rules: readonly string[]): string[] => {
