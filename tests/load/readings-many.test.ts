@@ -62,7 +62,7 @@ describe("reading one rulebook many times", () => {
     () => {
       let [sound, faulty] = [0, 0];
       fc.assert(
-        fc.property(questionedRulebooks, fc.boolean(), (rulebook, backwards) => {
+        fc.property(questionedRulebooks(), fc.boolean(), (rulebook, backwards) => {
           const readings = new Readings(rulebook);
           const all = combinations(rulebook);
           for (const answers of backwards ? all.toReversed() : all) {

@@ -27,7 +27,8 @@ import type { Box } from "./space.ts";
  * wrongly.
  */
 export function actingIn(box: Box, life: Seen, parts: Parts, rulebook: Rulebook, until: Month): number | undefined {
-  for (const part of parts.rules.values()) {
+  // Consequences stand behind what brings them about, and an answer about them silences more of it than the reverse.
+  for (const part of [...parts.rules.values()].toReversed()) {
     const onRule = actingOnRule(part, box, life, until);
     if (onRule !== undefined) return onRule;
   }
