@@ -15,30 +15,35 @@ describe("readings", () => {
 
   test("a question answered beforehand is not varied", async () => {
     const { stdout } = await said(["readings", "one-entry", "--reading", "largest-entry=low-end"], { env });
-    expect(stdout).toContain("Every combination of answers to 9 open questions: 512 readings.");
+    expect(stdout).toContain("Every combination of answers to 17 open questions: 442,368 readings.");
     expect(stdout).toContain("Answered beforehand, and the same throughout: largest-entry=low-end (");
   });
 
   test("the JSON holds the leaves, the CSV a row for each", async () => {
-    const args = ["readings", "one-entry", "guarantor", "--rulebook", "court-defaulters-2017"];
+    const given = ["limit-term=until-paid", "second-ground=own-term", "passed-on=refuse", "extension=one-year"];
+    const args = [
+      ...["readings", "one-entry", "guarantor", "--rulebook", "court-defaulters-2017"],
+      ...[...given, "permission=not-asked", "early-deletion=not-used"].flatMap((answer) => ["--reading", answer]),
+    ];
     const { lives, readings } = JSON.parse((await said([...args, "--format", "json"])).stdout) as {
       readings: number;
       lives: { persona: string; leaves: { answers: object; readings: number }[] }[];
     };
-    expect(readings).toBe(4);
-    // How long one is listed acts in a life in which somebody is.
+    expect(readings).toBe(8);
+    // How long one is listed acts in a life in which somebody is; what one is told of it never does.
     expect(lives.map(({ leaves }) => leaves.map(({ answers, readings: of }) => [answers, of]))).toEqual([
-      [[{}, 4]],
-      [
-        [{ "open-term": "until-performance" }, 2],
-        [{ "open-term": "two-years" }, 2],
-      ],
+      [[{}, 8]],
+      ["until-performance", "two-years"].flatMap((term) =>
+        ["no", "consents"].map((creditor) => [{ "open-term": term, "bank-consents": creditor }, 2]),
+      ),
     ]);
     const csv = (await said([...args, "--format", "csv"])).stdout;
     expect(csv.split(/\r?\n/).filter((row) => /^(one-entry|guarantor),/.test(row))).toEqual([
-      "one-entry,any answer,any answer,4,,,0,0,0",
-      "guarantor,until-performance,any answer,2,,,8,43,0",
-      "guarantor,two-years,any answer,2,,,8,43,0",
+      "one-entry,any answer,any answer,any answer,8,,,0,0,0",
+      "guarantor,until-performance,any answer,no,2,,,10,101,0",
+      "guarantor,until-performance,any answer,consents,2,,,8,101,0",
+      "guarantor,two-years,any answer,no,2,,,10,101,0",
+      "guarantor,two-years,any answer,consents,2,,,8,43,0",
     ]);
   });
 
@@ -99,7 +104,7 @@ describe("readings", () => {
   test.each([
     [
       "everything answered",
-      ["--rulebook", "court-defaulters-2017", "--reading", "open-term=two-years", "--reading", "extension=one-year"],
+      ["--rulebook", "everyday-consequences", "--reading", "good-reason=counted"],
       "every open question of this rulebook has been answered",
     ],
   ])("refused: %s", async (_, args, says) => {
