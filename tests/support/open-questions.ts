@@ -172,7 +172,7 @@ function amendment(
         return { then: { lengthens: then.lengthens === true ? null : true } };
       if (then.kind !== "permit") return undefined;
       if (amount % 2 === 0) return { then: { purpose: then.purpose === "work" ? null : "work" } };
-      return { then: { lifts: { list: amount > 4 ? "red" : "court-defaulters", measures: null } } };
+      return { then: { lifts: { list: amount > 4 ? "published-entries" : "court-defaulters", measures: null } } };
     case "told":
       return then.kind === "remark" ? { title: "otherwise" } : { told: "reason", title: "otherwise told" };
     case "gone":

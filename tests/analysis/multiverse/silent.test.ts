@@ -221,6 +221,122 @@ describe("delays", () => {
   });
 });
 
+describe("permits", () => {
+  const LET: Then = { kind: "permit", door: "air-travel", lifts: { list: "court-defaulters" } };
+  const asked = at("attempt", fact("door", "equal", "air-travel"));
+  const listed = rule("on", at("red-light"), { kind: "enlist", list: "court-defaulters" });
+  const onList = fact("lists", "contains", "court-defaulters");
+  const driver = aPersona([on("Y1-02", "red-light"), tries("Y1-03", "air-travel")], { work: "employed" });
+
+  // In force both ways, but a permit goes by what a measure reads.
+  test("a measure that holds for another reason may be lifted no more", async () => {
+    const other = otherwise("why", "work", { when: { ...fact("circumstance:work", "equal", "employed") } });
+    const book = aRulebook([listed, rule("shut", onList, PLANE, [other]), rule("let", asked, LET)]);
+    expect(await refusals(book, driver)).toEqual({ lives: 2, refused: [0, 1] });
+  });
+
+  test("one for a purpose that nobody has may be read as one for any", async () => {
+    const any = otherwise("whom", "all", { then: { purpose: null } });
+    const book = aRulebook([
+      listed,
+      rule("shut", onList, PLANE),
+      rule("let", asked, { ...LET, purpose: "work" }, [any]),
+    ]);
+    expect(await refusals(book, driver)).toEqual({ lives: 2, refused: [1, 0] });
+  });
+
+  test("one that would never have been asked hangs on nothing", async () => {
+    const book = aRulebook([
+      listed,
+      rule("shut", onList, PLANE),
+      rule("let", at("attempt", fact("door", "equal", "business-licence")), { ...LET, door: "business-licence" }, [
+        otherwise("whom", "work", { then: { purpose: "work" } }),
+        otherwise("there", "gone", null),
+      ]),
+    ]);
+    const { lives } = await refusals(book, driver);
+    expect(lives).toBe(1);
+  });
+});
+
+describe("rules that are taken out, or only remark", () => {
+  const driver = aPersona([on("Y1-02", "red-light"), tries("Y1-03", "air-travel")], { work: "employed" });
+  const light = (then: Then, readings: Rule["readings"]): Rulebook =>
+    aRulebook([
+      rule("light", at("red-light"), then, readings),
+      rule("off", at("job-lost"), { kind: "enlist", list: "court-defaulters" }),
+      rule("shut", fact("lists", "contains", "court-defaulters"), PLANE),
+    ]);
+  const SAYS: Then = { kind: "remark", says: "So it is." };
+  const LOST: Then = { kind: "lead", event: "job-lost" };
+
+  test("a rule that is gone does nothing, and one that never matched is not missed", async () => {
+    const gone = [otherwise("there", "gone", null)];
+    expect(await refusals(light(LOST, gone), driver)).toEqual({ lives: 2, refused: [1, 0] });
+    const walker = aPersona([tries("Y1-03", "air-travel")], { work: "employed" });
+    expect(await refusals(light(LOST, gone), walker)).toEqual({ lives: 1, refused: [0, 0] });
+  });
+
+  test("a remark may be read as what leads on, and the other way round", async () => {
+    const leads = [otherwise("does", "leads", { then: { says: null, ...LOST } })];
+    expect(await refusals(light(SAYS, leads), driver)).toEqual({ lives: 2, refused: [0, 1] });
+    const remarks = [otherwise("does", "remarks", { then: { event: null, ...SAYS }, told: "nothing" })];
+    expect(await refusals(light(LOST, remarks), driver)).toEqual({ lives: 2, refused: [1, 0] });
+  });
+
+  test("that a remark is made, or gone, changes no life", async () => {
+    const readings = [
+      otherwise("when", "never", { when: at("job-lost"), told: "nothing" }),
+      otherwise("says", "other", { then: { says: "So it was." }, told: "nothing" }),
+      otherwise("there", "gone", null),
+    ];
+    expect((await refusals(light(SAYS, readings), driver)).lives).toBe(1);
+  });
+
+  test("what speaks of a rule that is gone is faulty, though nothing of either acts", async () => {
+    const book = asking(
+      aRulebook([
+        rule("on", at("red-light"), { kind: "enlist", list: "published-entries" }, [otherwise("there", "gone", null)]),
+        rule("off", at("job-lost"), { kind: "delist", list: "published-entries", ground: "toy/on" }),
+      ]),
+    );
+    const tree = await grown(book, aPersona([tries("Y1-03", "air-travel")]), UNTIL);
+    expect(await disagreeing(tree)).toEqual({ wrong: [], miscounted: 0 });
+    expect([tree.faulty, tree.lives]).toEqual([1, 1]);
+  });
+});
+
+describe("terms counted from the end of another", () => {
+  const grounds = (term: number, read: number | null): Rulebook =>
+    aRulebook([
+      rule("on", at("red-light"), { kind: "enlist", list: "court-defaulters", termMonths: term }, [
+        otherwise("term", "other", { then: { termMonths: read } }),
+      ]),
+      rule("more", at("shift-missed"), {
+        kind: "enlist",
+        list: "court-defaulters",
+        termMonths: 2,
+        lengthens: true,
+      }),
+      rule("off", at("debt-paid"), { kind: "delist", list: "court-defaulters", ground: "toy/on" }),
+      rule("shut", fact("lists", "contains", "court-defaulters"), PLANE),
+    ]);
+  const life = aPersona(
+    [on("Y1-02", "red-light"), on("Y1-03", "shift-missed"), on("Y1-04", "debt-paid"), tries("Y2-08", "air-travel")],
+    { work: "employed" },
+  );
+
+  // The first ends early, but the second still goes by when it would have ended: in Y1-12, or in Y2-12.
+  test("go by what the first would have been", async () => {
+    expect(await refusals(grounds(8, 20), life)).toEqual({ lives: 2, refused: [0, 1] });
+  });
+
+  // After the end of all either way; but from one that has no end nothing can be counted.
+  test("and by whether it had an end at all", async () => {
+    expect(await refusals(grounds(30, null), life)).toEqual({ lives: 2, refused: [1, 0] });
+  });
+});
+
 // Asked for ever anew, it ends when too much has happened; how soon hangs on every moment.
 test("where a life does not settle, no wording is thought to be silent", async () => {
   const never = fact("circumstance:work", "equal", "employed");
