@@ -228,11 +228,16 @@ describe("permits", () => {
   const onList = fact("lists", "contains", "court-defaulters");
   const driver = aPersona([on("Y1-02", "red-light"), tries("Y1-03", "air-travel")], { work: "employed" });
 
-  // In force both ways, but a permit goes by what a measure reads.
+  // In force both ways and from the same moment, but a permit goes by what a measure reads.
   test("a measure that holds for another reason may be lifted no more", async () => {
-    const other = otherwise("why", "work", { when: { ...fact("circumstance:work", "equal", "employed") } });
-    const book = aRulebook([listed, rule("shut", onList, PLANE, [other]), rule("let", asked, LET)]);
-    expect(await refusals(book, driver)).toEqual({ lives: 2, refused: [0, 1] });
+    const other = otherwise("why", "work", { when: { ...fact("circumstance:work", "equal", "unemployed") } });
+    const book = aRulebook([
+      rule("on", at("job-lost"), { kind: "enlist", list: "court-defaulters" }),
+      rule("shut", onList, PLANE, [other]),
+      rule("let", asked, LET),
+    ]);
+    const jobless = aPersona([on("Y1-02", "job-lost"), tries("Y1-03", "air-travel")], { work: "employed" });
+    expect(await refusals(book, jobless)).toEqual({ lives: 2, refused: [0, 1] });
   });
 
   test("one for a purpose that nobody has may be read as one for any", async () => {
@@ -293,6 +298,16 @@ describe("rules that are taken out, or only remark", () => {
     expect((await refusals(light(SAYS, readings), driver)).lives).toBe(1);
   });
 
+  test("a remark that is made, beside what would lead on and does not, is no answer", async () => {
+    const leads = [otherwise("does", "leads", { when: at("debt-paid"), then: { says: null, ...LOST } })];
+    expect((await refusals(light(SAYS, leads), driver)).lives).toBe(1);
+    const remarks = [
+      otherwise("does", "remarks", { then: { event: null, ...SAYS }, told: "nothing", when: at("red-light") }),
+    ];
+    const never = aRulebook([rule("light", at("debt-paid"), LOST, remarks)]);
+    expect((await refusals(never, driver)).lives).toBe(1);
+  });
+
   test("what speaks of a rule that is gone is faulty, though nothing of either acts", async () => {
     const book = asking(
       aRulebook([
@@ -329,6 +344,19 @@ describe("terms counted from the end of another", () => {
   // The first ends early, but the second still goes by when it would have ended: in Y1-12, or in Y2-12.
   test("go by what the first would have been", async () => {
     expect(await refusals(grounds(8, 20), life)).toEqual({ lives: 2, refused: [0, 1] });
+  });
+
+  // One ground ends in Y1-04, and the list goes on: until Y1-11 or Y2-11.
+  test("act although another ground was ended before", async () => {
+    const book = aRulebook([
+      rule("on", at("red-light"), { kind: "enlist", list: "court-defaulters" }),
+      rule("more", at("shift-missed"), { kind: "enlist", list: "court-defaulters", termMonths: 8 }, [
+        otherwise("term", "other", { then: { termMonths: 20 } }),
+      ]),
+      rule("off", at("debt-paid"), { kind: "delist", list: "court-defaulters", ground: "toy/on" }),
+      rule("shut", fact("lists", "contains", "court-defaulters"), PLANE),
+    ]);
+    expect(await refusals(book, life)).toEqual({ lives: 2, refused: [0, 1] });
   });
 
   // After the end of all either way; but from one that has no end nothing can be counted.
