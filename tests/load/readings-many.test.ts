@@ -62,7 +62,7 @@ describe("reading one rulebook many times", () => {
     () => {
       let [sound, faulty] = [0, 0];
       fc.assert(
-        fc.property(questionedRulebooks, fc.boolean(), (rulebook, backwards) => {
+        fc.property(questionedRulebooks(), fc.boolean(), (rulebook, backwards) => {
           const readings = new Readings(rulebook);
           const all = combinations(rulebook);
           for (const answers of backwards ? all.toReversed() : all) {
@@ -84,12 +84,14 @@ describe("reading one rulebook many times", () => {
     LONG,
   );
 
-  test("of the shipped composite agrees too, and every combination is sound", () => {
+  test("of the shipped composite agrees too, and none of the combinations drawn is faulty", () => {
     const rulebook = composite();
-    const all = combinations(rulebook);
-    expect(all).toHaveLength(1536);
+    const any = Object.entries(rulebook.questions).map(([question, { answers }]) =>
+      fc.constantFrom(...Object.keys(answers)).map((label) => [question, label] as const),
+    );
     const readings = new Readings(rulebook);
-    for (const [at, answers] of all.entries()) {
+    for (const [at, drawn] of fc.sample(fc.tuple(...any), { numRuns: 500, seed: 2010 }).entries()) {
+      const answers = Object.fromEntries(drawn);
       const parsed = readings.read(answers);
       expect(parsed.ok).toBe(true);
       if (parsed.ok && at % 61 === 0) expect(sealed(parsed.value).digest).toBe(plainly(rulebook, answers)!.digest);

@@ -27,14 +27,15 @@ import type { Box } from "./space.ts";
  * wrongly.
  */
 export function actingIn(box: Box, life: Seen, parts: Parts, rulebook: Rulebook, until: Month): number | undefined {
-  for (const part of parts.rules.values()) {
-    const onRule = actingOnRule(part, box, life, until);
-    if (onRule !== undefined) return onRule;
-  }
-  const onScoring = parts.scoring === null ? undefined : actingOnScoring(parts.scoring, box, life);
-  if (onScoring !== undefined) return onScoring;
-  // Last: only where a rule posts the same in all versions can be said when it returns.
-  return actingOnReturns(box, life, parts, rulebook, until);
+  const acted = [
+    ...[...parts.rules.values()].map((part) => actingOnRule(part, box, life, until)),
+    parts.scoring === null ? undefined : actingOnScoring(parts.scoring, box, life),
+  ].filter((question) => question !== undefined);
+  // Only where a rule posts the same in all versions can be said when it returns.
+  if (acted.length === 0) return actingOnReturns(box, life, parts, rulebook, until);
+  // Any would do. One through which few parts act silences more by an answer than it is silenced by others.
+  const through = (question: number): number => acted.filter((other) => other === question).length;
+  return acted.reduce((few, question) => (through(question) < through(few) ? question : few));
 }
 
 /** But for when points return, which hangs on rules too. */
