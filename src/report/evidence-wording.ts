@@ -96,7 +96,7 @@ export function chosenSays(rulebook: Rulebook, id: string): string | null {
 
 const CHOSEN_SAYS: Record<GroundOfAnswer, string> = {
   text: "an official text says so",
-  sources: "most sources say so",
+  sources: "the sources say so, or most of them",
   silent: "no source settles it: what costs the person least",
   power: "a power, which nobody uses here",
 };

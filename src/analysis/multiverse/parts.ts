@@ -146,7 +146,7 @@ export function deedOf(rule: Rule): string {
 /** The months in an effect, of whatever kind it is. */
 export function monthsOf(then: Then): {
   readonly afterMonths?: number;
-  readonly termMonths?: number;
+  readonly termMonths?: number | "unknown";
   readonly expiresAfterMonths?: number;
 } {
   return then as Exclude<Then, Measure | Remark | Permit>;
