@@ -62,16 +62,18 @@ function actingOnRule(part: Part<Rule>, box: Box, life: Seen, until: Month): num
   const acted = asked ? behind(wordingOf) : undefined;
   // Where it never matched, under no wording, what it would do does not matter.
   if (acted !== undefined || !matched.has(id)) return acted;
-  const least = (name: "afterMonths" | "termMonths"): number =>
-    Math.min(
-      ...versions.map(({ then }) => monthsOf(then)[name] ?? (name === "afterMonths" ? 0 : Number.POSITIVE_INFINITY)),
-    );
-  const due = (waited.get(id) ?? Number.NEGATIVE_INFINITY) + least("afterMonths");
+  const due =
+    (waited.get(id) ?? Number.NEGATIVE_INFINITY) +
+    Math.min(...versions.map(({ then }) => monthsOf(then).afterMonths ?? 0));
+  // No end, and one that is not known, come to the same months, but are not counted alike.
+  const terms = versions.map(({ then }) => monthsOf(then).termMonths);
+  const partlyKnown = new Set(terms.map((term) => term === "unknown")).size > 1;
+  const shortest = Math.min(...terms.map((term) => (typeof term === "number" ? term : Number.POSITIVE_INFINITY)));
   const ends = enlistings
     .filter(({ rule }) => rule === id)
     .some(({ month, left, lengthened }) => {
-      const soonest = month + least("termMonths");
-      return lengthened || (soonest <= until && (left === null || left >= soonest));
+      const soonest = month + shortest;
+      return partlyKnown || lengthened || (soonest <= until && (left === null || left >= soonest));
     });
   return (
     behind(deedOf) ??
