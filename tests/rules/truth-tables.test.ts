@@ -1340,7 +1340,7 @@ describe("readings: what another answer changes", () => {
   });
 
   /** A rule without what other answers would make of it. */
-  const bare = ({ readings: _, ...rule }: Rule): object => rule;
+  const bare = (rule: Rule): object => ({ ...rule, readings: undefined });
 
   test.each(Object.entries(everything.questions))(
     "“%s”: an answer changes no rule that it is not about",
