@@ -14,6 +14,7 @@ import {
   type OpenQuestion,
   type Questions,
 } from "../multiverse/space.ts";
+import { type ToldAlone, toldAlone } from "../multiverse/told.ts";
 import { type Leaf, treeOf } from "../multiverse/tree.ts";
 import type { Outcome } from "../outcome.ts";
 
@@ -36,6 +37,8 @@ export interface Multiverse extends Experiment<"readings"> {
     /** Of those of whom `lives` tells. */
     readonly changes: readonly PersonaChange[] | null;
   }[];
+  /** Questions that touch only what people are told, one by one; of those of whom `lives` tells. */
+  readonly told: readonly ToldAlone[];
 }
 
 export interface PersonReadings {
@@ -123,6 +126,7 @@ export async function readings(
   const baseline: Outcome[] = [];
   for (const person of lab.personas.keys())
     baseline.push(outcomeAt(trees[person], here) ?? (await lab.lifeUnder(lab.rulebook, person)).outcome);
+  const telling = await toldAlone(lab, open, reads, trees.length);
   const experiment = experimentOn("readings", lab, baseline, {
     variants: told,
     of,
@@ -165,6 +169,7 @@ export async function readings(
         };
       }),
     ),
+    told: telling,
   };
 }
 

@@ -1,5 +1,5 @@
-import { measureLevels } from "../../model/measure-levels.ts";
 import { NEVER } from "../../model/condition.ts";
+import { measureLevels } from "../../model/measure-levels.ts";
 import { bearingOf, type Rule, type RuleId } from "../../model/rule.ts";
 import type { Scoring } from "../../model/rulebook.ts";
 import type { Fault } from "../fault.ts";

@@ -1,14 +1,15 @@
 import { touchesHarm } from "../../analysis/experiment.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
 import type { Section } from "../section.ts";
-import { count, listed } from "../wording.ts";
+import { count, listed, whole } from "../wording.ts";
 import { harmTotal, movesSay, nameOf } from "./harm-wording.ts";
 
 type Alone = Multiverse["alone"][number];
 
 /** Each question answered otherwise alone, by how many people it changes a harm for. */
 export function mattersMost(experiment: Multiverse): Section {
-  const { alone, lives } = experiment;
+  const { lives, told } = experiment;
+  const alone = experiment.alone.filter(({ question }) => told.every((each) => each.question !== question));
   const touched = (each: Alone): number => each.changes?.filter(touchesHarm).length ?? 0;
   const touching = alone.filter((each) => touched(each) > 0);
   const others = alone.filter((each) => !touching.includes(each)).map(sayAnswer);
@@ -25,6 +26,10 @@ export function mattersMost(experiment: Multiverse): Section {
           ]),
       ...(touching.length === 0 || others.length === 0 ? [] : [`No harm changes by ${listed(others)} alone.`]),
       ...idleSays(experiment),
+      ...told.map(
+        ({ decisions, here, otherwise, ...answer }) =>
+          `${sayAnswer(answer)} alone changes what is told and nothing else: of ${count(decisions, "decision")} on ${lives.length === 1 ? nameOf(experiment, lives[0]!.persona) : "these people"}, something is told of ${whole(otherwise)} instead of ${whole(here)}.`,
+      ),
     ],
     table:
       touching.length === 0
@@ -62,12 +67,12 @@ function mostSays(experiment: Multiverse): string {
   return `${listed(asked)}: answered otherwise alone, all else as it stands here, ${asked.length === 1 ? "this changes" : "each of these changes"} a harm for ${whom}.`;
 }
 
-function idleSays({ questions: { open, idle }, lives }: Multiverse): string[] {
-  const bearing = new Set(lives.flatMap(({ hangsOn }) => hangsOn));
+function idleSays({ questions: { open, idle }, lives, told }: Multiverse): string[] {
+  const bearing = new Set([...lives.flatMap(({ hangsOn }) => hangsOn), ...told.map(({ question }) => question)]);
   const nothing = [...open.filter(({ id }) => !bearing.has(id)), ...idle].map(({ id }) => id);
   return nothing.length === 0 ? [] : [`Under no reading does more than points hang on ${listed(nothing)}.`];
 }
 
-function sayAnswer({ question, answer }: Alone): string {
+function sayAnswer({ question, answer }: Pick<Alone, "question" | "answer">): string {
   return `${question}=${answer}`;
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Choice, combinations } from "../../../src/analysis/multiverse/space.ts";
+import { type Choice, choices, combinations } from "../../../src/analysis/multiverse/space.ts";
 import type { Rule } from "../../../src/model/rule.ts";
 import { personas, UNTIL } from "../../support/arbitraries.ts";
 import { aPersona, aRule, aRulebook, at, on, tries } from "../../support/builders.ts";
 import { asking, disagreeing, type Grown, grown, otherwise } from "../../support/multiverse.ts";
 import { questionedRulebooks } from "../../support/open-questions.ts";
 import { few, LONG, runs, some } from "../../support/runs.ts";
-import { composite, shippedPersonas } from "../../support/shipped.ts";
+import { composite, shippedPersonas, stacked } from "../../support/shipped.ts";
 
 /*
  * What the leaves say, held against lives lived one by one: every combination of answers made into a
@@ -70,6 +70,19 @@ describe("the lives shipped", () => {
     expect(replayed).toBeLessThanOrEqual(2199);
   });
 });
+
+// Few enough to live them all, as the long tests do.
+test.each(["listed-father", "guarantor", "missed-instalment"])(
+  "every reading of the court's pack and what follows from it: %s",
+  async (id) => {
+    const persona = shippedPersonas().find((each) => each.id === id)!;
+    const tree = await grown(stacked("court-defaulters-2017", "everyday-consequences"), persona);
+    expect(combinations(tree.open)).toBe(3456);
+    for (const choice of some(choices(tree.open), 40))
+      expect([choice, tree.told(choice)]).toEqual([choice, await tree.lived(choice)]);
+  },
+  LONG,
+);
 
 // 2 to the 22nd: 4,194,304. Two questions act in this life.
 test("of millions of readings those are told apart that differ", async () => {

@@ -199,6 +199,27 @@ describe("worked by hand", () => {
     ]);
   });
 
+  // Of the first: one entry, one class moved, one measure imposed, two refusals. Told of the refusals, of which one cannot but learn, and of
+  // the entry, as here; or not of the entry. Where a number hangs on it too, the question is one like any other.
+  test("questions that touch only what is told are asked one by one", async () => {
+    const told = (amend: Readonly<Record<string, unknown>>): Rulebook =>
+      asking({
+        ...BOOK,
+        rules: BOOK.rules.map((rule) =>
+          rule.id === "toy/light"
+            ? { ...rule, told: "reason", readings: [otherwise("notice", "none", amend)] }
+            : { ...rule, told: "nothing" },
+        ),
+      });
+    const quiet = await ask(told({ told: "nothing", toldCitations: [] }), PEOPLE, untilApril);
+    expect(quiet.told).toEqual([{ question: "notice", answer: "none", decisions: 5, here: 3, otherwise: 2 }]);
+    expect(quiet.lives.flatMap(({ leaves }) => leaves.map(({ readings: times }) => times))).toEqual([2, 2, 4]);
+    expect(JSON.stringify(multiverseAnswer(quiet).sections)).toContain(
+      "notice=none alone changes what is told and nothing else: of 5 decisions on these people, something is told of 2 instead of 3.",
+    );
+    expect((await ask(told({ told: "nothing", then: { points: -50 } }), PEOPLE, untilApril)).told).toEqual([]);
+  });
+
   // Opening 100; read otherwise 130, or at most 110: not both.
   test("combinations that spoil the rulebook together are counted and left out", async () => {
     const book = asking({

@@ -22,7 +22,11 @@ describe("readings", () => {
   test("the JSON holds the leaves, the CSV a row for each", async () => {
     const given = ["limit-term=until-paid", "second-ground=own-term", "passed-on=refuse", "extension=one-year"];
     const args = [
-      ...["readings", "one-entry", "guarantor", "--rulebook", "court-defaulters-2017"],
+      "readings",
+      "one-entry",
+      "guarantor",
+      "--rulebook",
+      "court-defaulters-2017",
       ...[...given, "permission=not-asked", "early-deletion=not-used"].flatMap((answer) => ["--reading", answer]),
     ];
     const { lives, readings } = JSON.parse((await said([...args, "--format", "json"])).stdout) as {

@@ -28,12 +28,12 @@ test.each<[args: readonly string[], says: readonly string[]]>([
     [
       "nothing but points changes for 10 of 13 people: Shi Qing, Bai Lulu,",
       "What each life hangs on",
-      "With one persona named, “demerit readings” tells of each refusal and each loss in how many readings it occurs. Fang Yi: return (2 of 2). Luo Min: amount (2 of 2). Mei Tan: amount (2 of 2). The open questions",
+      "With one persona named, “demerit readings” tells of each refusal and each loss in how many readings it occurs. Fang Yi: return. Luo Min: amount and return. Mei Tan: amount. The open questions",
     ],
   ],
   [
     ["readings", "missed-instalment", ...IN_TOWN],
-    ["How the sources are read changes more than points for Luo Min.", "how many differ in more than points (“pairs”)"],
+    ["How the sources are read changes more than points for Luo Min.", "answered otherwise alone, all else as it stands here, this changes a harm for Luo Min."],
   ],
   [
     ["repair", "one-entry", "--avoid", "B"],

@@ -1,0 +1,54 @@
+import { Causes } from "../causes.ts";
+import { knowledgeOf } from "../knowledge.ts";
+import type { Lab } from "../lab.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import type { Reads } from "./parts.ts";
+import type { OpenQuestion } from "./space.ts";
+
+/** Of the decisions on these people, on how many they are told anything: with all as it stands, and under one answer alone. */
+export interface ToldAlone {
+  readonly question: string;
+  readonly answer: string;
+  readonly decisions: number;
+  readonly here: number;
+  readonly otherwise: number;
+}
+
+/** Questions that touch what people are told, and nothing else, act in no life; each of their answers is asked by itself. */
+export async function toldAlone(
+  lab: Lab,
+  open: readonly OpenQuestion[],
+  reads: Reads,
+  people: number,
+): Promise<ToldAlone[]> {
+  const asked = open.filter(({ id }) => onlyTells(lab.rulebook, id));
+  const known = async (rulebook: Rulebook): Promise<{ decisions: number; told: number }> => {
+    const prepared = await lab.ready(rulebook);
+    const each = lab.personas.slice(0, people).map((persona) => {
+      const trace = lab.live(prepared, persona);
+      return knowledgeOf(trace, new Causes(trace));
+    });
+    return {
+      decisions: each.reduce((sum, { decisions }) => sum + decisions, 0),
+      told: each.reduce((sum, { reason, outcome }) => sum + reason + outcome, 0),
+    };
+  };
+  if (asked.length === 0) return [];
+  const { decisions, told: here } = await known(lab.rulebook);
+  const found: ToldAlone[] = [];
+  for (const { id: question, answers } of asked)
+    for (const { label: answer } of answers.slice(1)) {
+      const parsed = reads.read({ [question]: answer });
+      if (parsed.ok) found.push({ question, answer, decisions, here, otherwise: (await known(parsed.value)).told });
+    }
+  return found;
+}
+
+function onlyTells({ rules, scoring }: Rulebook, question: string): boolean {
+  const readings = [scoring, ...rules].flatMap((part) => part?.readings ?? []);
+  return readings
+    .filter((reading) => reading.question === question)
+    .every(
+      ({ amend }) => amend !== null && Object.keys(amend).every((key) => key === "told" || key === "toldCitations"),
+    );
+}
