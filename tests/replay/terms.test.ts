@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { dialsOf } from "../../src/analysis/dials.ts";
+import { Lab } from "../../src/analysis/lab.ts";
 import { ledgerOf } from "../../src/analysis/ledger.ts";
+import { compare } from "../../src/analysis/questions/compare.ts";
+import { prepare } from "../../src/engine/prepare.ts";
 import { numberNotes } from "../../src/lint/number-notes.ts";
 import { isContained } from "../../src/lint/same-effect.ts";
 import type { NumberNote, Rule } from "../../src/model/rule.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Trace } from "../../src/model/trace.ts";
+import { comparisonAnswer } from "../../src/report/experiment/compare-wording.ts";
+import { experimentPage } from "../../src/report/experiment/page.ts";
 import { inShort } from "../../src/report/in-short.ts";
 import { evidenceSays } from "../../src/report/rule-evidence.ts";
 import { text } from "../../src/report/text/text.ts";
@@ -84,6 +90,23 @@ describe("a term that no source gives", () => {
     });
     expect(page).toContain("Put on the court's defaulter list (失信被执行人), for a term that is not known");
     expect(page).toContain("Some door was shut for up to 5 of 12 months.");
+  });
+
+  test("beside another rulebook it is said that the months are “up to”", async () => {
+    const [known, unknown] = ([3, "unknown"] as const).map((term) =>
+      aRulebook([enlisting("toy/listed", "charity", term), CLOSES]),
+    ) as [Rulebook, Rulebook];
+    const lab = new Lab(known, [aPersona([on("Y1-02", "charity")])], (rulebook) => prepare(rulebook));
+    const experiment = await compare(lab, unknown);
+    const answer = comparisonAnswer(experiment);
+    const page = experimentPage(experiment, answer, "again");
+    expect(page.searched).toContain("months so counted are “up to”");
+    expect(experimentPage(await compare(lab, known), { ...answer, beside: known }, "").searched).not.toContain("up to");
+    const said = page.sections.flatMap(({ sentences }) => sentences).join(" ");
+    expect(said).toContain(
+      "for 3 months → puts on the court's defaulter list (失信被执行人), for a term that is not known",
+    );
+    expect(said).toContain("until an end that is not known, not Y1-05");
   });
 
   test("is no number to turn", () => {

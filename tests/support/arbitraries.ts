@@ -148,6 +148,11 @@ const elapsedRule: fc.Arbitrary<Condition> = fc
   .tuple(fc.array(elapsedLeaf, { minLength: 1, maxLength: 2 }), fc.boolean())
   .map(([leaves, any]) => ({ all: [fact("event", "equal", "time-passed"), any ? { any: leaves } : { all: leaves }] }));
 
+/** Asks, when something was decided, what the person is told of it. */
+const toldRule: fc.Arbitrary<Condition> = fc
+  .tuple(fc.constantFrom(...INTERNAL), one("told", TOLD))
+  .map(([name, told]) => ({ all: [fact("event", "equal", name), told] }));
+
 /** Mentions `event`, as every rule but a measure must. */
 function eventCondition(speech: Speech): fc.Arbitrary<Condition> {
   const names: fc.Arbitrary<EventName> = fc.oneof(
@@ -172,6 +177,7 @@ function eventCondition(speech: Speech): fc.Arbitrary<Condition> {
       arbitrary: fc.tuple(event, extra).map(([first, second]) => ({ not: { any: [{ not: first }, second] } })),
     },
     { weight: 2, arbitrary: elapsedRule },
+    { weight: 1, arbitrary: toldRule },
   );
 }
 
