@@ -15,6 +15,6 @@ export default defineConfig(({ mode }) => ({
     // The built command is run as it stands.
     server: { deps: { external: [/\/dist\//] } },
     // Many tests run whole commands, and machines are busy: what takes a minute has hung.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
 }));

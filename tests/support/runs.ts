@@ -32,4 +32,4 @@ export function runs<T>(short: number, long = 4 * short): Parameters<T> {
 const TIMES = Number(process.env["TIMES"] ?? 1);
 
 /** Milliseconds after which a property has hung. */
-export const LONG = few(60_000, 600_000) * TIMES;
+export const LONG = few(180_000, 600_000) * TIMES;
