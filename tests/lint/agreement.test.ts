@@ -61,7 +61,7 @@ test(
         tried++;
         expect(new Set(ids((await study(rulebook)).able))).toEqual(expected);
       }),
-      runs(40, 160),
+      runs(70, 280),
     );
     expect(tried).toBeGreaterThan(20);
   },
@@ -91,7 +91,7 @@ test(
           });
         }
       }),
-      runs(25, 120),
+      runs(45, 180),
     );
     expect(tried).toBeGreaterThan(20);
   },

@@ -172,7 +172,7 @@ describe("at most so many", () => {
     ],
     [
       "events of a persona",
-      40,
+      48,
       persona(["timeline"], (count: number) => many(count, () => PERSON_LINE)),
       "persona/out-of-range",
     ],

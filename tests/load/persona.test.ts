@@ -22,6 +22,9 @@ test("a persona is read; what it does not say is not known", () => {
   expect(parsed.value.circumstances).toEqual({
     ...Object.fromEntries(CIRCUMSTANCE_NAMES.map((name) => [name, "not-known"])),
     work: "employed",
+    // Only an event of the story brings one about.
+    limit: "none",
+    permission: "none",
   });
 });
 
@@ -70,7 +73,7 @@ describe("no real person fits, and no timeline that means nothing", () => {
       "",
       ["persona/out-of-range 6:15"],
     ],
-    ["41 events", FIRST, `${FIRST}, `.repeat(38) + FIRST, ["persona/out-of-range 6:15"]],
+    ["49 events", FIRST, `${FIRST}, `.repeat(46) + FIRST, ["persona/out-of-range 6:15"]],
     ["a pack", '"kind": "persona"', '"kind": "pack"', ["persona/wrong-kind 2:11"]],
   ])("%s", (_, from, to, says) => {
     const parsed = parsePersona(edited(PERSONA, from, to), "toy.json");

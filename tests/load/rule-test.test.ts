@@ -171,7 +171,10 @@ describe("an unnamed life", () => {
   test("of it nothing is known", () => {
     const { persona, given } = unnamedLife([{ month: 1, event: "red-light" }]);
     expect(given).toEqual({});
-    expect(new Set(Object.values(persona.circumstances))).toEqual(new Set(["not-known"]));
+    const { limit, permission, ...others } = persona.circumstances;
+    expect(new Set(Object.values(others))).toEqual(new Set(["not-known"]));
+    // Only an event of the story brings one about.
+    expect([limit, permission]).toEqual(["none", "none"]);
   });
 
   test("but what its events need", () => {

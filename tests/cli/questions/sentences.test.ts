@@ -33,7 +33,10 @@ test.each<[args: readonly string[], says: readonly string[]]>([
   ],
   [
     ["readings", "missed-instalment", ...IN_TOWN],
-    ["How the sources are read changes more than points for Luo Min.", "answered otherwise alone, all else as it stands here, this changes a harm for Luo Min."],
+    [
+      "How the sources are read changes more than points for Luo Min.",
+      "answered otherwise alone, all else as it stands here, this changes a harm for Luo Min.",
+    ],
   ],
   [
     ["repair", "one-entry", "--avoid", "B"],
