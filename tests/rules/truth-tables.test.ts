@@ -1314,10 +1314,6 @@ describe("readings: what another answer changes", () => {
       expect(await told(after("notice-of-listing", "not-served"))).toEqual(["nothing"]);
     },
     // The text orders that the list is passed on [185], and no more.
-    "passed-on: look-closer": async () => {
-      expect(doorsAtEnd(await year(everything, UNREPORTED), "scrutinises")).toEqual([]);
-      expect(doorsAtEnd(await year(after("passed-on", "look-closer"), UNREPORTED), "scrutinises")).toEqual(PASSED_ON);
-    },
     "passed-on: refuse": async () => {
       expect(doorsAtEnd(await year(everything, UNREPORTED), "closes", "court/passed-on")).toEqual([]);
       expect(doorsAtEnd(await year(after("passed-on", "refuse"), UNREPORTED), "closes", "court/passed-on")).toEqual(
