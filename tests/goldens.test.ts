@@ -6,11 +6,11 @@ import { expectGolden, GOLDENS } from "./support/golden.ts";
 
 // Each golden is a page that somebody reads: change one only after reading the difference as prose. Most are of
 // one life under the rules of a small town (tests/support), where a missed instalment comes round to the next
-// within eight months: short enough to be read whole, and each shows one thing.
+// within a year: short enough to be read whole, and each shows one thing.
 const TOWN = "tests/support/small-town.jsonc";
 const MILDER = "tests/support/milder-town.jsonc";
 const LIFE = "missed-instalment";
-const IN_TOWN = ["--rulebook", TOWN, "--until", "Y1-08"];
+const IN_TOWN = ["--rulebook", TOWN, "--until", "Y1-12"];
 const BRIEFLY = ["--rulebook", TOWN, "--until", "Y1-02"];
 
 test.each<[name: string, args: readonly string[]]>([
@@ -20,28 +20,28 @@ test.each<[name: string, args: readonly string[]]>([
   ["list--rules-of-the-small-town.txt", ["list", "rules", "--rulebook", TOWN]],
   ["check--notes-and-coverage.txt", ["check", TOWN, "--coverage"]],
   ["replay--small-town.txt", ["replay", ...IN_TOWN]],
-  ["replay--small-town.md", ["replay", "--rulebook", TOWN, "--until", "Y1-07", "--format", "markdown"]],
-  ["replay--small-town.csv", ["replay", "--rulebook", TOWN, "--until", "Y1-07", "--format", "csv"]],
+  ["replay--small-town.md", ["replay", "--rulebook", TOWN, "--until", "Y1-11", "--format", "markdown"]],
+  ["replay--small-town.csv", ["replay", "--rulebook", TOWN, "--until", "Y1-11", "--format", "csv"]],
   ["replay--small-town--as-the-clerk-sees-it.txt", ["replay", ...IN_TOWN, "--view", "clerk"]],
   ["replay--small-town--as-the-person-was-told.txt", ["replay", ...IN_TOWN, "--view", "person"]],
   ["replay--small-town--as-the-person-was-told.json", ["replay", ...BRIEFLY, "--view", "person", "--format", "json"]],
   [
     "replay--small-town--side-by-side.txt",
-    ["replay", "--rulebook", TOWN, "--until", "Y1-07", "--view", "side-by-side"],
+    ["replay", "--rulebook", TOWN, "--until", "Y1-11", "--view", "side-by-side"],
   ],
   ["replay--small-town--side-by-side.md", ["replay", ...BRIEFLY, "--view", "side-by-side", "--format", "markdown"]],
   ["replay--milder-town--every-rule-consulted.txt", ["replay", "--rulebook", MILDER, "--until", "Y1-03", "--full"]],
-  ["why--an-instalment-was-missed.txt", ["why", LIFE, "10", "--rulebook", TOWN]],
+  ["why--an-instalment-was-missed.txt", ["why", LIFE, "21", "--rulebook", TOWN]],
   [
     "compare--small-and-milder-town.txt",
-    ["compare", TOWN, MILDER, LIFE, "petitioner", "ruined-trader", "--until", "Y1-08"],
+    ["compare", TOWN, MILDER, LIFE, "petitioner", "ruined-trader", "--until", "Y1-12"],
   ],
-  ["compare--small-and-milder-town.md", ["compare", TOWN, MILDER, LIFE, "--until", "Y1-08", "--format", "markdown"]],
-  ["compare--small-and-milder-town.csv", ["compare", TOWN, MILDER, LIFE, "--until", "Y1-08", "--format", "csv"]],
-  ["compare--small-and-milder-town.html", ["compare", TOWN, MILDER, LIFE, "--until", "Y1-08", "--format", "html"]],
+  ["compare--small-and-milder-town.md", ["compare", TOWN, MILDER, LIFE, "--until", "Y1-12", "--format", "markdown"]],
+  ["compare--small-and-milder-town.csv", ["compare", TOWN, MILDER, LIFE, "--until", "Y1-12", "--format", "csv"]],
+  ["compare--small-and-milder-town.html", ["compare", TOWN, MILDER, LIFE, "--until", "Y1-12", "--format", "html"]],
   [
     "picture--who-was-hurt.svg",
-    ["compare", TOWN, MILDER, LIFE, "petitioner", "ruined-trader", "--until", "Y1-08", "--format", "svg"],
+    ["compare", TOWN, MILDER, LIFE, "petitioner", "ruined-trader", "--until", "Y1-12", "--format", "svg"],
   ],
   ["ablate--small-town.txt", ["ablate", LIFE, ...IN_TOWN]],
   ["sweep--what-a-missed-instalment-costs.txt", ["sweep", "small-town/arrears.points", LIFE, "petitioner", ...IN_TOWN]],
@@ -50,7 +50,7 @@ test.each<[name: string, args: readonly string[]]>([
   ["wrong-record--petitioner.txt", ["wrong-record", "petitioner"]],
   ["print--small-town.html", ["print", ...BRIEFLY]],
   ["print--small-town--as-the-person-was-told.html", ["print", ...IN_TOWN, "--view", "person"]],
-  ["worksheet--sheet-1.txt", ["worksheet", LIFE, "--rulebook", TOWN, "--until", "Y1-07"]],
+  ["worksheet--sheet-1.txt", ["worksheet", LIFE, "--rulebook", TOWN, "--until", "Y1-11"]],
   ["worksheet--key-of-sheet-2.md", ["worksheet", LIFE, ...IN_TOWN, "--seed", "2", "--key", "--format", "markdown"]],
 ])("%s", async (name, args) => {
   const { code, stdout, stderr } = await said(args);
@@ -60,7 +60,7 @@ test.each<[name: string, args: readonly string[]]>([
 
 test("picture--life-line.svg and picture--chain-of-harm.svg", async () => {
   const folder = scratch();
-  const { code } = await said(["print", "--rulebook", TOWN, "--until", "Y1-07", "--format", "svg", "-o", folder]);
+  const { code } = await said(["print", "--rulebook", TOWN, "--until", "Y1-11", "--format", "svg", "-o", folder]);
   expect(code).toBe(0);
   const picture = (which: string): string => readFileSync(join(folder, `${LIFE}--${which}.svg`), "utf8");
   await expectGolden("picture--life-line.svg", picture("life-line"));
