@@ -32,7 +32,7 @@ function readBack(words: string, until: string): Numbers {
     refused: number(/(\d+) of \d+ attempts? (?:is|are) refused/),
     tried: number(/\d+ of (\d+) attempts? (?:is|are) refused/),
     losses: number(/(\d+) loss(?:es)? follows?/),
-    months: number(/some door is shut for (\d+) of/),
+    months: number(/some door is shut for (?:up to )?(\d+) of/),
     closing:
       number(new RegExp(`stands at ([\\d,]+) in class \\w+ at the end \\(${until}\\)`)) ||
       number(/starts with ([\d,]+) points in class \w+, and no points are ever moved/),

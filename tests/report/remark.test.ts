@@ -18,17 +18,17 @@ import { shippedPersona } from "../support/shipped.ts";
 import { bareInput, parsed, words } from "../print/printed.ts";
 import { drawn, PAGES, RULEBOOK, traceOf } from "./exhibits.ts";
 
-const SAYS = "the text would not allow this finding: Art. 3(4)";
-const SHOWN = "The text would not allow this finding: Art. 3(4)";
+const SAYS = "whoever should not be on the list may ask for correction: Art. 11";
+const SHOWN = "Whoever should not be on the list may ask for correction: Art. 11";
 const REMARK: Rule = {
   ...aRule({
-    id: "toy/not-by-the-text",
-    when: at("court-finds-refusal", fact("circumstance:savings", "equal", "none")),
+    id: "toy/may-ask",
+    when: at("court-finds-report-missing", fact("circumstance:savings", "equal", "none")),
     then: { kind: "remark", says: SAYS },
     told: "nothing",
     evidence: "documented",
   }),
-  citations: [{ source: "CLT-2017", locator: "Art. 3(4)" }],
+  citations: [{ source: "TEXT-2017", locator: "Art. 11" }],
 };
 const WITH = { ...RULEBOOK, rules: [...RULEBOOK.rules, REMARK] };
 const persona = shippedPersona("missed-instalment");
@@ -44,9 +44,9 @@ describe("a remark is printed for whoever audits, and for nobody in the story", 
     // A trace as JSON holds the rule itself.
     expect(page.includes(format === "json" && view === "auditor" ? SAYS : SHOWN)).toBe(audited);
     // Not a whole page in the message of a test that fails.
-    if (format === "text" && view === "auditor") expect(page.includes(`! ${SHOWN} · documented [CLT-2017]`)).toBe(true);
+    if (format === "text" && view === "auditor") expect(page.includes(`! ${SHOWN} · documented [TEXT-2017]`)).toBe(true);
     if (format === "markdown" && view === "auditor")
-      expect(page.includes(`! ${SHOWN} documented [CLT-2017]`)).toBe(true);
+      expect(page.includes(`! ${SHOWN} documented [TEXT-2017]`)).toBe(true);
   });
 
   test.each(PRINT_VIEWS)("on paper, %s", (view) => {
@@ -76,10 +76,10 @@ describe("what a remark does not touch", () => {
   test("what an entry goes back to, whatever the remark itself rests on", async () => {
     const listing = aRule({
       id: "toy/on",
-      when: at("court-finds-refusal"),
+      when: at("court-finds-report-missing"),
       then: { kind: "enlist", list: "court-defaulters" },
     });
-    const life = aPersona([on("Y1-01", "savings-spent"), on("Y1-02", "court-finds-refusal")], { savings: "some" });
+    const life = aPersona([on("Y1-01", "savings-spent"), on("Y1-02", "court-finds-report-missing")], { savings: "some" });
     const remarked = await liveUntil("Y1-03", aRulebook([listing, REMARK], null), life);
     expect(remarked.entries[2]!.effects.map(({ kind, because }) => [kind, because])).toEqual([
       ["enlisted", ["2.0"]],
@@ -101,7 +101,9 @@ describe("what a remark does not touch", () => {
 });
 
 test("why says of the entry what is remarked on it, and of the rule where it was consulted", () => {
-  const { seq } = trace.entries.find(({ effects }) => effects.some(({ kind }) => kind === "remarked"))!;
+  const { seq } = trace.entries.find(({ effects }) =>
+    effects.some((effect) => effect.kind === "remarked" && effect.rule === REMARK.id),
+  )!;
   const style = styleOf(100, false);
   expect(flat(textWhy(trace, whyEntry(trace, seq, false), style))).toContain(`Remark: ${SHOWN}`);
   expect(flat(textWhyRule(trace, whyRule(trace, REMARK.id), style))).toContain(

@@ -23,7 +23,7 @@ describe("what a rule does", () => {
       { kind: "measure", closes: ["air-travel"], scrutinises: ["promotion"], prefers: ["school-entry"] },
       "shuts plane; stricter checks for promotion; puts first for public school place",
     ],
-    [{ kind: "lead", event: "shift-missed" }, "leads to a shift missed"],
+    [{ kind: "lead", event: "shift-missed" }, "leads to a block of shifts missed"],
     [
       { kind: "lead", attempt: "air-travel", purpose: "family", afterMonths: 1 },
       "leads to an attempt: a seat on a plane, for the family, after 1 month",

@@ -213,7 +213,7 @@ export const EVENTS = {
   "court-orders-limit": {
     group: "decision",
     says: "A court issues the spending limit that the listing demands",
-    noun: "a court's spending limit",
+    noun: "a spending limit with a listing",
     sets: { limit: "standing" },
   },
   "court-lifts-limit": {

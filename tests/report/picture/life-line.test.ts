@@ -116,7 +116,7 @@ describe("beside another rulebook", () => {
       all(of).filter(({ attributes }) => attributes["stroke-width"] === "4.6").length;
     expect(hollow(root)).toBe(hollow(drawn(trace).root) + 1);
     expect(textOf(root)).toContain("the other");
-    expect(picture.title).toContain("Under the other: 1,000 → 970 by ");
+    expect(picture.title).toContain("Under the other: 1,000 → 910 by Y1-04, back at 1,000 by Y3-04; nothing refused");
   });
 });
 

@@ -16,7 +16,7 @@ export const APART = 34;
 const STAGES: readonly Shape[] = ["act", "class", "loss"];
 const MOST_PARTS = 3;
 /** What things cost, in pixels: a further drawing with its title and key; a step that leads over to another part; each pixel of blank paper below a part, and each above what a piece should be high. */
-const COST = { drawing: 90, passage: 60, blank: 0.2, tooHigh: 3 } as const;
+const COST = { drawing: 90, passage: 60, blank: 0.2, tooHigh: 6 } as const;
 
 interface Size {
   readonly width: number;
