@@ -68,6 +68,8 @@ export interface Enlist extends Delay {
   readonly termMonths?: number | "unknown";
   /** Counted from the latest end of a term that runs on the list, and not from now; from now where none runs. */
   readonly lengthens?: true;
+  /** Ends so many months from now at the latest. No file can say so: only an analysis that takes an entry back. */
+  readonly atMost?: number;
 }
 
 /** Ends the grounds of a list that the rule `ground` entered, or all of them; with the last one the list is left. */

@@ -119,9 +119,10 @@ function keepWithinBounds(life: Life, of: EffectId, because: EffectId): void {
   points.against(of, id, excess);
 }
 
-function enlist(life: Life, rule: Rule, { list, termMonths, lengthens }: Enlist, because: readonly EffectId[]): void {
+function enlist(life: Life, rule: Rule, then: Enlist, because: readonly EffectId[]): void {
+  const { list, termMonths, lengthens, atMost = Number.POSITIVE_INFINITY } = then;
   const from = (lengthens === true ? life.grounds.latestEnd(list) : null) ?? life.month;
-  const until = typeof termMonths === "number" ? from + termMonths : null;
+  const until = typeof termMonths === "number" ? Math.min(from + termMonths, life.month + atMost) : null;
   const first = life.grounds.since(list) === null;
   const id = life.record({
     kind: "enlisted",

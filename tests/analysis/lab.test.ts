@@ -162,7 +162,8 @@ describe("an outcome", () => {
         tried: ledger.attempts.tried,
         checked: ledger.scrutinisedMonths,
       });
-      expect(outcome.doors).toEqual(ledger.months.byDoor);
+      // Only the ledger says which months rest on a term that no source gives; the counts are the same.
+      expect(outcome.doors).toEqual(ledger.months.byDoor.map(({ upTo: _, ...counted }) => counted));
       expect([outcome.score, outcome.lowest]).toEqual([ledger.points!.closing, ledger.points!.lowest]);
       expect([outcome.class, outcome.worst]).toEqual([ledger.classes!.last, ledger.classes!.worst]);
     }

@@ -26,6 +26,7 @@ async function comesTo(packs: readonly string[], persona: (typeof PERSONAS)[numb
     tried: attempts.tried,
     losses: losses.reduce((sum, { count }) => sum + count, 0),
     months: months.anyDoor,
+    ...(months.upTo === undefined ? {} : { upTo: months.upTo }),
   };
 }
 

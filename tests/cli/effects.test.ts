@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { demerit, scratch } from "./run.ts";
+import { said, scratch } from "./run.ts";
 
-// Effects that no shipped pack has yet, all the way: a reader's own overlay, checked, replayed, asked why,
-// saved, and read again.
+// A reader's own remark, all the way: in an overlay, checked, replayed, asked why, saved, and read again.
 const cwd = scratch();
 
 function overlay(name: string, add: readonly unknown[], more: object = {}): string {
@@ -23,8 +22,8 @@ function overlay(name: string, add: readonly unknown[], more: object = {}): stri
   return `${name}.jsonc`;
 }
 
-function ran(...args: string[]): string {
-  const { code, stdout, stderr } = demerit(args, { cwd });
+async function ran(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await said(args, { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   return stdout.replaceAll(/\s+/g, " ");
 }
@@ -36,28 +35,32 @@ describe("a remark", () => {
     {
       id: "remarks/not-allowed",
       title: "Not by the text",
-      when: { all: [event("court-finds-refusal"), { fact: "circumstance:savings", operator: "equal", value: "none" }] },
+      when: {
+        all: [event("court-finds-report-missing"), { fact: "circumstance:savings", operator: "equal", value: "none" }],
+      },
       then: { kind: "remark", says: "the text would not allow this finding: Art. 3(4)" },
       evidence: "invented",
     },
   ]);
 
-  test("is checked and printed at its entry; the person is not told", () => {
-    expect(ran("check", file)).toContain("and 1 overlay, usable");
-    expect(ran("replay", "--rulebook", file)).toContain(
+  test("is checked and printed at its entry; the person is not told", async () => {
+    expect(await ran("check", file)).toContain("and 1 overlay, usable");
+    expect(await ran("replay", "--rulebook", file)).toContain(
       "! The text would not allow this finding: Art. 3(4) · invented",
     );
-    expect(ran("replay", "--rulebook", file, "--view", "person")).not.toContain("would not allow");
-    expect(ran("list", "rules", "--rulebook", file)).toContain("remarks: “the text would not allow");
-    expect(ran("why", "missed-instalment", "remarks/not-allowed", "--rulebook", file)).toContain("matched 1 time");
+    expect(await ran("replay", "--rulebook", file, "--view", "person")).not.toContain("would not allow");
+    expect(await ran("list", "rules", "--rulebook", file)).toContain("remarks: “the text would not allow");
+    expect(await ran("why", "missed-instalment", "remarks/not-allowed", "--rulebook", file)).toContain(
+      "matched 1 time",
+    );
   });
 
-  test("is read again from a saved trace, and a page with it can be verified", () => {
-    const { stdout } = demerit(["replay", "--rulebook", file, "--format", "json"], { cwd });
+  test("is read again from a saved trace, and a page with it can be verified", async () => {
+    const { stdout } = await said(["replay", "--rulebook", file, "--format", "json"], { cwd });
     writeFileSync(join(cwd, "saved.json"), stdout);
-    expect(ran("replay", "--from", "saved.json")).toContain("! The text would not allow this finding");
-    const page = demerit(["print", "--rulebook", file, "--format", "html"], { cwd }).stdout;
+    expect(await ran("replay", "--from", "saved.json")).toContain("! The text would not allow this finding");
+    const page = (await said(["print", "--rulebook", file, "--format", "html"], { cwd })).stdout;
     writeFileSync(join(cwd, "page.html"), page);
-    expect(ran("verify", "page.html")).toContain("every sign between them");
+    expect(await ran("verify", "page.html")).toContain("every sign between them");
   });
 });

@@ -61,7 +61,7 @@ describe("there is no room for", () => {
     ["a name in other letters", '"luo-min"', '"罗敏"'],
     ["a name that only looks like one on the list", '"luo-min"', '"luо-min"'],
     ["a circumstance of one's own", '"distant"', '"lives at 1 Example Road"'],
-    ["conduct of one's own", '"illness-in-family"', '"saw her take the money"'],
+    ["conduct of one's own", '"medicine-bought"', '"saw her take the money"'],
     ["a calendar date", '"Y1-10"', '"2014-10"'],
     ["a year after the story", '"Y1-10"', '"Y2014-10"'],
     ["an id that says who", '"missed-instalment"', '"Zhang Wei, 3rd floor"'],

@@ -85,10 +85,10 @@ describe("rules", () => {
   });
 
   test.each([
-    ["a card in a title", "No fast train to work: a shift is missed", `No fast train for ${CARD}`],
-    ["a telephone in a comment", "Slow trains stay open, and take too long for a shift.", `Ask ${PHONE}.`],
-    ["an address in a comment", "Slow trains stay open, and take too long for a shift.", "Ask someone@example.org."],
-    ["a card in pieces", "No fast train to work: a shift is missed", "For 320324 19900101 1234"],
+    ["a card in a title", "No fast train to work: a block of shifts is missed", `No fast train for ${CARD}`],
+    ["a telephone in a comment", "How much is not said, and not needed.", `Ask ${PHONE}.`],
+    ["an address in a comment", "How much is not said, and not needed.", "Ask someone@example.org."],
+    ["a card in pieces", "No fast train to work: a block of shifts is missed", "For 320324 19900101 1234"],
   ])("%s", async (_, from, to) => {
     expect(PACK).toContain(from);
     const ran = await said(["check", put("own.jsonc", PACK.replace(from, to))], { cwd });

@@ -151,8 +151,8 @@ function shortened(then: Post | Enlist, months: number, scoring: Scoring | null)
   if (left <= 0) return null;
   if (left === Number.POSITIVE_INFINITY) return then;
   if (then.kind === "post") return { ...then, expiresAfterMonths: left };
-  const { lengthens: _, ...entered } = then;
-  return { ...entered, termMonths: left };
+  // When a lengthened term ends hangs on what else runs then: it may be before the correction all the same.
+  return then.lengthens === true ? { ...then, atMost: left } : { ...then, termMonths: left };
 }
 
 /** How many months an effect lasts by itself. */

@@ -225,6 +225,30 @@ describe("a correction takes back exactly the false entry", () => {
     expect(await endsWith(9)).toEqual([0, 1, 1, 0, 0, 0]);
   });
 
+  test.each([
+    // Entered in month 1, to be taken back in 4. With no other term it runs from 1 on, to 2.
+    ["no term", null, 1, [0, 1, 0, 0, 0, 0]],
+    // A true one of two months ends in 2, lengthened in 3.
+    ["a short one", 2, 1, [1, 1, 1, 0, 0, 0]],
+    // A true one of three ends in 3, lengthened by two months in 5, but it is taken back in 4.
+    ["a longer one", 3, 2, [1, 1, 1, 1, 0, 0]],
+    // A true one of five stays as it is.
+    ["one that outlasts it", 5, 2, [1, 1, 1, 1, 1, 0]],
+  ])("and a lengthening ends in its own time or at the correction: of %s", async (_, own, more, standing) => {
+    const enlist = (event: "charity" | "red-light", termMonths: number, lengthens: object): Rule =>
+      aRule({
+        id: `toy/${event}`,
+        when: at(event),
+        then: { kind: "enlist", list: "court-defaulters", termMonths, ...lengthens },
+      });
+    const rulebook = aRulebook([enlist("charity", own ?? 1, {}), enlist("red-light", more, { lengthens: true })]);
+    const { rulebook: variant } = correcting(await prepare(rulebook), "red-light", MARKERS, 3);
+    const person = aPersona(own === null ? [] : [on("Y1-01", "charity")]);
+    const put = planted(person, 1, [MARKERS.opens, "red-light", MARKERS.closes]);
+    const ends = monthEnds(replay(await prepare(variant), put.persona, { until: 5 }));
+    expect(ends.map(({ lists }) => lists.length)).toEqual(standing);
+  });
+
   test("and what stands round it means nothing, even to a rule that answers to every other event", async () => {
     // A point off for anything but paying the debt: for the false red light one, not three.
     const rulebook = aRulebook([
@@ -385,7 +409,9 @@ function withOwnKind(rulebook: Rulebook, months: number): Rulebook {
                 then.expiresAfterMonths ?? (then.points < 0 ? returns : undefined) ?? left,
               ),
             }
-          : { ...then, termMonths: Math.min(left, typeof then.termMonths === "number" ? then.termMonths : left) };
+          : then.lengthens === true
+            ? { ...then, atMost: left }
+            : { ...then, termMonths: Math.min(left, typeof then.termMonths === "number" ? then.termMonths : left) };
       return [
         plain,
         { ...rule, id: `${rule.id} own`, when: { all: [alike(when), fact("event", "equal", "bravery")] }, then: own },
