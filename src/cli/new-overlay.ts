@@ -95,7 +95,10 @@ function amendExample(rulebook: Rulebook): unknown {
         [posting.id]: { then: { points: Math.trunc(posting.then.points / 2) || posting.then.points } },
         ...goneExample(rulebook, posting),
       }
-    : { [rules[0]?.id ?? "pack/rule"]: { told: "reason" }, ...goneExample(rulebook, rules[0]) };
+    : {
+        [rules[0]?.id ?? "pack/rule"]: { told: rules[0]?.told === "reason" ? "nothing" : "reason" },
+        ...goneExample(rulebook, rules[0]),
+      };
 }
 
 /** One that no other rule asks for: a measure may be asked for, and so may a ground. */

@@ -50,10 +50,10 @@ describe("--reading", () => {
       "--rulebook",
       "+one-year-expiry",
       "--reading",
-      "open-term=two-years",
+      "extension=three-years",
     ]);
     expect(settled).toMatchObject({ code: 2, stdout: "" });
-    expect(settled.stderr).toContain("no rule here hangs on “open-term” (an overlay may have settled it)");
+    expect(settled.stderr).toContain("no rule here hangs on “extension” (an overlay may have settled it)");
   });
 
   test("what the questions and their answers are called is listed", async () => {

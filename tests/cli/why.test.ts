@@ -29,7 +29,7 @@ describe("why", async () => {
     expect(order).toEqual([...order].sort((a, b) => b - a));
     expect(flat(stdout)).toContain("a root: it happened of itself");
     expect(flat(stdout)).toMatch(
-      /rule court\/fast-trains:.*conditions: lists contains court-defaulters \(court-defaulters: yes\).*the rule: documented; \[CLT-SPEND\]/,
+      /rule court\/fast-trains:.*conditions:.*lists contains court-defaulters \(court-defaulters: yes\); circumstance:limit is not lifted \(none: yes\)\).*the rule: documented; \[TEXT-2015\] Art\. 3\(1\)\(9\)/,
     );
   });
 

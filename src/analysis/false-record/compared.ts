@@ -1,6 +1,6 @@
 import type { Month } from "../../model/story-time.ts";
 import type { Standing } from "../../model/trace.ts";
-import { type CircumstanceName, CIRCUMSTANCE_NAMES } from "../../model/vocabulary/circumstances.ts";
+import { type CircumstanceName, CIRCUMSTANCE_NAMES, ORDERED } from "../../model/vocabulary/circumstances.ts";
 import type { LifeEventKind } from "../../model/vocabulary/events.ts";
 import { type Harms, harmsOnlyIn, type Outcome } from "../outcome.ts";
 import { derivedOnlyIn, type Life } from "./life.ts";
@@ -88,6 +88,9 @@ function lastDifference(truth: Life, life: Life, ...harms: readonly Harms[]): Mo
   );
 }
 
+/** An order that is left over where its listing is gone binds nobody: no rule reads it without the listing. */
+const LIVED = CIRCUMSTANCE_NAMES.filter((name) => !ORDERED.includes(name));
+
 function sameStanding(one: Standing, other: Standing): boolean {
   return (
     one === other ||
@@ -95,7 +98,7 @@ function sameStanding(one: Standing, other: Standing): boolean {
       one.class === other.class &&
       listsOf(one) === listsOf(other) &&
       one.measures.join() === other.measures.join() &&
-      CIRCUMSTANCE_NAMES.every((name) => one.circumstances[name] === other.circumstances[name]))
+      LIVED.every((name) => one.circumstances[name] === other.circumstances[name]))
   );
 }
 
@@ -118,7 +121,7 @@ function leftAt(truly: Standing, now: Standing): Left {
     class: truly.class === now.class ? null : [truly.class!, now.class!],
     lists: listsOf(truly) !== listsOf(now),
     measures: truly.measures.join() !== now.measures.join(),
-    circumstances: CIRCUMSTANCE_NAMES.flatMap((name) =>
+    circumstances: LIVED.flatMap((name) =>
       truly.circumstances[name] === now.circumstances[name]
         ? []
         : [{ name, truly: truly.circumstances[name], now: now.circumstances[name] }],

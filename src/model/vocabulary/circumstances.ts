@@ -33,12 +33,12 @@ export type Circumstances = Readonly<Record<CircumstanceName, string>>;
 
 export const CIRCUMSTANCE_NAMES = Object.keys(CIRCUMSTANCES) as readonly CircumstanceName[];
 
-/** What only an event of the story brings about: before it there is none, in every life. */
-const BROUGHT_ABOUT: readonly CircumstanceName[] = ["limit", "permission"];
+/** What a court orders or allows: before it does there is none, in every life. What it does to a life, measures say. */
+export const ORDERED: readonly CircumstanceName[] = ["limit", "permission"];
 
 /** What holds where nothing is said of it. */
 export function unsaid(name: CircumstanceName): string {
-  return BROUGHT_ABOUT.includes(name) ? "none" : NOT_KNOWN;
+  return ORDERED.includes(name) ? "none" : NOT_KNOWN;
 }
 
 /** The values a circumstance may take, `not-known` last. */
