@@ -171,7 +171,7 @@ test("the head has the name by itself, one box for what must be known, and what 
   const header = parsed(await pageFor(traceOf("missed-instalment"))).querySelector("header")!;
   expect(header.querySelector(".whose")!.textContent).toBe("Luo Min 罗敏 (invented)");
   expect(words(header.querySelector("h1")!.textContent)).toBe(
-    "Luo Min 罗敏 (invented) The missed instalment that spirals",
+    "Luo Min 罗敏 (invented) Two years that became four",
   );
   expect(all(header, ".notice")).toHaveLength(1);
   expect(all(header, ".notice strong").map(({ textContent }) => textContent)).toEqual(["Notice.", "Note."]);
