@@ -116,7 +116,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
         id: "defaulter.restrict.list",
         says: "Whoever is under a spending limit may not fly, take a fast G-train or pay for a child's high-fee private school, among nine kinds of spending.",
         grade: "documented",
-        cites: ["75LAW", "CJO-SPEND", "CLT-SPEND"],
+        cites: ["75LAW", "CJO-SPEND", "CLT-SPEND", "TEXT-2015"],
       },
       {
         id: "defaulter.restrict.ordinary-travel",
@@ -125,10 +125,40 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
         cites: ["CJO-SPEND"],
       },
       {
+        id: "limit.permission",
+        says: "Whoever needs a barred purchase for life or business may apply to the court, and may make it once approved, for that activity; so since 2010. How often this was asked for or granted is not known.",
+        grade: "documented",
+        cites: ["TEXT-2015", "TEXT-2010"],
+      },
+      {
+        id: "court.notice",
+        says: "A listing takes a written decision with its reason and any term, served on the parties. So on paper a listed person is told.",
+        grade: "documented",
+        cites: ["TEXT-2017"],
+      },
+      {
+        id: "notice.absent",
+        says: "In practice not always: one journalist learned of it only when a booking was refused.",
+        grade: "reported",
+        cites: ["GM18"],
+      },
+      {
+        id: "court.removed",
+        says: "For all grounds but one a listing has a term of two years, which a court may lengthen or end early. Where there is a term, neither payment nor a settlement ends the listing by itself.",
+        grade: "documented",
+        cites: ["TEXT-2017"],
+      },
+      {
+        id: "court.correction",
+        says: "Whoever should not be on the list may ask the court for correction, since 2013; since 2017 it has 15 days to examine that, and a founded request must succeed.",
+        grade: "documented",
+        cites: ["TEXT-2017", "TEXT-2013"],
+      },
+      {
         id: "defaulter.loop",
         says: "Whoever is listed must be put under a spending limit, and breaking that limit is itself a ground for listing: a loop. (Reading the two texts together is ours.)",
         grade: "documented",
-        cites: ["CLT-SPEND", "CLT-2017"],
+        cites: ["CLT-SPEND", "CLT-2017", "TEXT-2015", "TEXT-2017"],
       },
       {
         id: "count.2018-end",
@@ -143,9 +173,9 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
     facts: [
       {
         id: "notice.2019",
-        says: "Guidance of 2019 told courts to deliver their decision to the person, to allow one to three months of grace, and generally not to list students for campus loans.",
+        says: "Guidance of 2019 told courts to allow one to three months of grace, and generally not to list students for campus loans. That the decision is to be delivered it could only repeat: the list's rules order it since 2013.",
         grade: "documented",
-        cites: ["SPC20", "DAUM-2020", "LAI"],
+        cites: ["SPC20", "DAUM-2020", "LAI", "TEXT-2013"],
       },
       {
         id: "reform.2019-07",
