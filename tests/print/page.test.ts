@@ -175,7 +175,7 @@ test("the head has the name by itself, one box for what must be known, and what 
   );
   expect(all(header, ".notice")).toHaveLength(1);
   expect(all(header, ".notice strong").map(({ textContent }) => textContent)).toEqual(["Notice.", "Note."]);
-  expect(header.textContent).toContain("friends: kept · none: savings, settlement, dear loan, trade, schooling");
+  expect(header.textContent).toContain("lodging: not-tried · none: savings, settlement");
 });
 
 test("side by side, what the person knows of what happened steps back; what is missing does not", async () => {
