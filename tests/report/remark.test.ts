@@ -44,7 +44,8 @@ describe("a remark is printed for whoever audits, and for nobody in the story", 
     // A trace as JSON holds the rule itself.
     expect(page.includes(format === "json" && view === "auditor" ? SAYS : SHOWN)).toBe(audited);
     // Not a whole page in the message of a test that fails.
-    if (format === "text" && view === "auditor") expect(page.includes(`! ${SHOWN} · documented [TEXT-2017]`)).toBe(true);
+    if (format === "text" && view === "auditor")
+      expect(page.includes(`! ${SHOWN} · documented [TEXT-2017]`)).toBe(true);
     if (format === "markdown" && view === "auditor")
       expect(page.includes(`! ${SHOWN} documented [TEXT-2017]`)).toBe(true);
   });
@@ -79,7 +80,9 @@ describe("what a remark does not touch", () => {
       when: at("court-finds-report-missing"),
       then: { kind: "enlist", list: "court-defaulters" },
     });
-    const life = aPersona([on("Y1-01", "savings-spent"), on("Y1-02", "court-finds-report-missing")], { savings: "some" });
+    const life = aPersona([on("Y1-01", "savings-spent"), on("Y1-02", "court-finds-report-missing")], {
+      savings: "some",
+    });
     const remarked = await liveUntil("Y1-03", aRulebook([listing, REMARK], null), life);
     expect(remarked.entries[2]!.effects.map(({ kind, because }) => [kind, because])).toEqual([
       ["enlisted", ["2.0"]],
