@@ -1,6 +1,6 @@
 import type { Fact } from "./fact.ts";
 
-/** One page of background, part by part. */
+/** A good page of background, part by part. */
 export const BACKGROUND: readonly { readonly heading: string; readonly facts: readonly Fact[] }[] = [
   {
     heading: "One county, from 2010",
@@ -126,31 +126,31 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
       },
       {
         id: "limit.permission",
-        says: "Whoever needs a barred purchase for life or business may apply to the court, and may make it once approved, for that activity; so since 2010. How often this was asked for or granted is not known.",
+        says: "What life or business needs a court may permit, once for each activity applied for, since 2010; how often it did is not known.",
         grade: "documented",
         cites: ["TEXT-2015", "TEXT-2010"],
       },
       {
         id: "court.notice",
-        says: "A listing takes a written decision with its reason and any term, served on the parties. So on paper a listed person is told.",
+        says: "A listing takes a written decision with its reason and any term, served on the parties: on paper one is told.",
         grade: "documented",
         cites: ["TEXT-2017"],
       },
       {
         id: "notice.absent",
-        says: "In practice not always: one journalist learned of it only when a booking was refused.",
+        says: "One journalist learned of it only when a booking was refused.",
         grade: "reported",
         cites: ["GM18"],
       },
       {
         id: "court.removed",
-        says: "For all grounds but one a listing has a term of two years, which a court may lengthen or end early. Where there is a term, neither payment nor a settlement ends the listing by itself.",
+        says: "All grounds but one have a term of two years, which a court may lengthen or end early; neither payment nor a settlement by itself ends such a listing.",
         grade: "documented",
         cites: ["TEXT-2017"],
       },
       {
         id: "court.correction",
-        says: "Whoever should not be on the list may ask the court for correction, since 2013; since 2017 it has 15 days to examine that, and a founded request must succeed.",
+        says: "Whoever should not be listed may ask for correction, since 2013; by the text of 2017 a founded request must succeed.",
         grade: "documented",
         cites: ["TEXT-2017", "TEXT-2013"],
       },
@@ -173,7 +173,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
     facts: [
       {
         id: "notice.2019",
-        says: "Guidance of 2019 told courts to allow one to three months of grace, and generally not to list students for campus loans. That the decision is to be delivered it could only repeat: the list's rules order it since 2013.",
+        says: "Guidance of 2019 told courts to allow one to three months of grace, and generally not to list students for campus loans; that the decision is to be delivered it could only repeat.",
         grade: "documented",
         cites: ["SPC20", "DAUM-2020", "LAI", "TEXT-2013"],
       },
