@@ -170,12 +170,10 @@ test("the picture comes first and then the answer; on a screen there is a way to
 test("the head has the name by itself, one box for what must be known, and what there is none of in one place", async () => {
   const header = parsed(await pageFor(traceOf("missed-instalment"))).querySelector("header")!;
   expect(header.querySelector(".whose")!.textContent).toBe("Luo Min 罗敏 (invented)");
-  expect(words(header.querySelector("h1")!.textContent)).toBe(
-    "Luo Min 罗敏 (invented) The missed instalment that spirals",
-  );
+  expect(words(header.querySelector("h1")!.textContent)).toBe("Luo Min 罗敏 (invented) Two years that became four");
   expect(all(header, ".notice")).toHaveLength(1);
   expect(all(header, ".notice strong").map(({ textContent }) => textContent)).toEqual(["Notice.", "Note."]);
-  expect(header.textContent).toContain("friends: kept · none: savings, settlement, dear loan, trade, schooling");
+  expect(header.textContent).toContain("lodging: not-tried · none: savings, settlement");
 });
 
 test("side by side, what the person knows of what happened steps back; what is missing does not", async () => {

@@ -13,23 +13,26 @@ const FLAGSHIP = traceOf("missed-instalment");
 test("what happened, in its order: lists, one's own act, episodes told once more, points that come back quietly", () => {
   const words = wordsOf(drawn(FLAGSHIP, "markdown", "auditor"), "markdown");
   const places = [
-    "#1 Misses a loan instalment (−30 → 970, class A)",
-    "◆ Put on the court's defaulter list (失信被执行人), with no end: Ground 1: able to pay, but refuses",
-    "10 rules · documented [CLT-SPEND, CJO-SPEND,",
-    "! Caution: Sources differ on how long this listing lasts; see the question “open-term”.",
-    "× REFUSED under “Head 9: no G-train seat, no first class on others”, in force since #7; goes back to a court's finding “able but refuses” #7",
-    "#13–18 Tries for a seat on a fast G-train, for work: × refused; ▼ a shift missed, ▼ a wage lost and an instalment missed, as in #8",
+    "#2 Misses a payment on the loan (−30 → 970, class A)",
+    "↓ Class A → B (fairly trustworthy 较诚信), by #4, on top of 1 earlier entry still on file",
+    "◆ Put on the court's defaulter list (失信被执行人), until Y3-11: Ground 4: does not report assets",
+    "10 rules · documented [TEXT-2015, CJO-SPEND,",
+    "! Caution: The order bars high spending in star-rated hotels",
+    "× REFUSED under “Head 9: no G-train seat, no first class on others”, in force since #20; goes back to a court's finding “did not report assets” #20",
+    "#27–31 Tries for a seat on a fast G-train, for work: × refused; ▼ a block of shifts missed, ▼ a wage lost and a loan payment missed, as in #22",
+    "↓ Class B → C (trust warning 诚信警示), by #39, on top of 5 earlier entries still on file",
+    "◆ A further ground for the court's defaulter list (失信被执行人), until Y4-10: Ground 6: breaks a settlement",
+    "↓ Class C → D (untrustworthy 不诚信), by #101, on top of 13 earlier entries still on file",
+    "goes back to a loan payment missed #2 #4 #8 and a court's finding “did not report assets” #20",
+    "↑ Class D → C (trust warning 诚信警示), 13 entries still on file, the earliest #4",
+    "· Still on the court's defaulter list (失信被执行人): from now on it rests on #81",
     "! Done under a restriction: the person's own act, marked as such",
-    "↓ Class B → C (trust warning 诚信警示), by #41, on top of 5 earlier entries still on file",
-    "◆ A further ground for the court's defaulter list (失信被执行人), until Y3-12: Ground 5: breaks a spending limit",
-    "goes back to an instalment missed #1 and a court's finding “able but refuses” #7",
-    "◆ Off the court's defaulter list (失信被执行人): Settled: the listing ends",
-    "□ Open again: the 15 doors named at #7",
-    "· Since the last sum +30 returned quietly, at #141",
-    "↑ Class D → C (trust warning 诚信警示), 15 entries still on file, the earliest #64",
-    "#162 Points return, as in #157 (+50 → 870, class B)",
-    "· Since the last sum +200 returned quietly, at #158, #159, #160 and #161",
-    "↑ Class B → A (trustworthy 诚信), by #167",
+    "◆ A further ground for the court's defaulter list (失信被执行人), until Y6-03: Ground 5: breaks a spending limit",
+    "#136 Points return, as in #109 (+30 → 850, class B)",
+    "· Since the last sum +210 returned quietly, at #112, #113, #124, #128, #130, #131 and #134",
+    "↑ Class B → A (trustworthy 诚信), by #141",
+    "□ Open again: the 13 doors named at #20",
+    "◆ Off the court's defaulter list (失信被执行人): the last term has ended",
     "The end of the replay (1,000, class A)",
   ].map((says) => ({ says, at: words.indexOf(says) }));
   expect(places.filter(({ at }) => at === -1)).toEqual([]);
@@ -44,37 +47,38 @@ test("its ledger: what was shut and never tried, what harms share a root, how go
   );
   const of = (heading: string) => sections.find((section) => section.heading === heading)!;
   expect(of("Doors").sentences.at(-1)).toBe(
-    "Shut for 20 months and not tried: political vetting, qualification, business licence, policy support, social aid.",
+    "Shut for 2 months and not tried: political vetting, qualification, business licence, policy support, subsidised loan.",
   );
   const rows = ["Doors", "Losses that followed", "What it goes back to", "How good the ground for each harm is", "What would be left"].map((heading) => of(heading).table!.rows); // prettier-ignore
   expect(rows).toEqual([
     [
-      ["fast train", "12 of 14", "33"],
-      ["plane", "1 of 1", "33"],
-      ["subsidised loan", "2 of 2", "20"],
+      ["fast train", "15 of 17", "47"],
+      ["public post", "1 of 2", "52"],
+      ["social aid", "1 of 2", "2"],
     ],
     [
-      ["a shift missed", "12"],
-      ["a wage lost", "12"],
-      ["hours cut", "1"],
-      ["friends withdrawn", "1"],
-      ["a dearer private loan", "1"],
+      ["a block of shifts missed", "15"],
+      ["a wage lost", "15"],
+      ["aid forgone", "1"],
     ],
     [
-      ["#1 Y1-02 an instalment missed", "4 (4 shared)", "7 (7 shared)", "26 (26 shared)"],
-      ["#7 Y1-06 a court's finding “able but refuses”", "15 (4 shared)", "27 (7 shared)", "36 (26 shared)"],
-      ["#120 Y2-07 a settlement", "2 (2 shared)", "4 (4 shared)", "20 (20 shared)"],
+      ["#2 Y1-02 a loan payment missed", "1 (1 shared)", "1 (1 shared)", "2 (2 shared)"],
+      ["#4 Y1-03 a loan payment missed", "1 (1 shared)", "1 (1 shared)", "2 (2 shared)"],
+      ["#8 Y1-04 a loan payment missed", "1 (1 shared)", "1 (1 shared)", "2 (2 shared)"],
+      ["#20 Y1-11 a court's finding “did not report assets”", "17 (4 shared)", "31 (5 shared)", "52 (30 shared)"],
+      ["#57 Y2-05 a settlement", "3 (3 shared)", "4 (4 shared)", "28 (28 shared)"],
     ],
     [
-      ["documented", "13", "11", "0", "0"],
-      ["inferred", "2", "2", "24", "20"],
-      ["invented", "0", "2", "3", "7"],
+      ["documented", "16", "13", "0", "0"],
+      ["reported", "1", "0", "0", "0"],
+      ["inferred", "0", "2", "31", "29"],
+      ["invented", "0", "2", "0", "2"],
     ],
     [
-      ["all rules", "84", "15 of 17", "27", "36"],
-      ["without invented rules", "68", "11 of 17", "20", "13"],
-      ["without inferred and invented rules", "47", "11 of 17", "0", "13"],
-      ["without all but documented rules", "22", "11 of 17", "0", "13"],
+      ["all rules", "128", "17 of 21", "31", "52"],
+      ["without invented rules", "112", "15 of 21", "29", "35"],
+      ["without inferred and invented rules", "89", "13 of 21", "0", "24"],
+      ["without all but documented rules", "69", "13 of 21", "0", "24"],
     ],
   ]);
 });

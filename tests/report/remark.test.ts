@@ -18,8 +18,8 @@ import { shippedPersona } from "../support/shipped.ts";
 import { bareInput, parsed, words } from "../print/printed.ts";
 import { drawn, PAGES, RULEBOOK, traceOf } from "./exhibits.ts";
 
-const SAYS = "whoever should not be on the list may ask for correction: Art. 11";
-const SHOWN = "Whoever should not be on the list may ask for correction: Art. 11";
+const SAYS = "correction may be asked for: Art. 11";
+const SHOWN = "Correction may be asked for: Art. 11";
 const REMARK: Rule = {
   ...aRule({
     id: "toy/may-ask",

@@ -76,6 +76,16 @@ describe("the person's page", () => {
     }
   });
 
+  test("of a listing that is not served nothing stands there but what is refused", () => {
+    const trace = told(silent(traceOf("missed-instalment")), "outcome", ({ kind }) => kind === "denied");
+    for (const format of FORMAT_NAMES) {
+      const words = body(trace, wordsOf(drawn(trace, format, "person"), format));
+      for (const list of LIST_IDS) expect(words).not.toContain(LISTS[list].title);
+      expect(words).not.toMatch(/Is told|Now shut|Ground \d/);
+      expect(words).toMatch(/Tries for a seat on a fast G-train, for work.*refused/i);
+    }
+  });
+
   test("of one effect told with its reason, the title stands there and no other", () => {
     const trace = silent(traceOf("missed-instalment"));
     const open = told(trace, "reason", (effect) => effect.kind === "enlisted" && effect.list === "court-defaulters");

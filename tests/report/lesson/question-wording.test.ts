@@ -12,11 +12,11 @@ const FIRST: Readonly<Record<Question["kind"], readonly [says: string, how: stri
     "In that order they stand at #23 → #46 → #55.",
   ],
   root: [
-    "Go back from #7, a school lost, step by step: what did it come from (“←”, “in force since”, “by”)? You end at entry |#5|.",
+    "Go back from #11, a block of shifts missed, step by step: what did it come from (“←”, “in force since”, “by”)? You end at entry |#5|.",
     "It goes back to #5, a court's spending limit.",
   ],
   share: [
-    "2 attempts are refused on this sheet. How many of them go back, alone or with other causes, to #7, an instalment missed? (A class comes from all points that are still taken.) |2|",
+    "2 attempts are refused on this sheet. How many of them go back, alone or with other causes, to #7, a loan payment missed? (A class comes from all points that are still taken.) |2|",
     "Count a row “as in …” too. A refusal may go back to several causes, and counts for each.",
   ],
   outstanding: [
@@ -37,7 +37,7 @@ const FIRST: Readonly<Record<Question["kind"], readonly [says: string, how: stri
   ],
   level: ["How many of the 5 rules explained above are “inferred”? |2|", "R3 and R4."],
   weakest: [
-    "Go back along the line that leads to #10, a shift missed. Which rule on it rests on the weakest evidence? |R7| How weak? |inferred|",
+    "Go back along the line that leads to #16, a wage lost. Which rule on it rests on the weakest evidence? |R8 or R9| How weak? |inferred|",
     "From strong to weak: documented, reported, contested, inferred, invented.",
   ],
   "without-invented": [
@@ -76,7 +76,7 @@ test("what one is asked to agree with or not, before and after", () => {
   const said = new Set(SHEETS.flatMap(({ trace }) => statements(trace)));
   expect([...said]).toEqual(
     expect.arrayContaining([
-      "It is right that a public office takes points from people for this: an instalment missed.",
+      "It is right that a public office takes points from people for this: a loan payment missed.",
       "It is right that people on a public list are refused this: high-fee school.",
       "As long as the rules are published, people need not be told of each entry on their file.",
       "If you break no rule, you have nothing to fear from such a file.",

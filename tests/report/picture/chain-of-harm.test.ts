@@ -241,21 +241,21 @@ test("of a line of two thousand steps the middle is one mark that says how many"
   ).toBeLessThan(60_000);
 });
 
-test("in the longest chain the act that it all began with is drawn, not one of many", () => {
-  const [first] = rootsOf(lifeOf("missed-instalment"));
+test("of many acts that count the one that it all began with is drawn, not one of many", () => {
+  const [first] = rootsOf(lifeOf("petitioner"));
   const ids = withAttribute(first!, "data-effects").map(({ attributes }) => attributes["data-effects"]);
-  expect(ids).toContain("1.0");
-  expect(ids).toContain("1.1");
+  expect(ids).toContain("2.0");
+  expect(ids).toContain("2.1");
 });
 
 test("in a shipped life no text is cut, and no title of a rule is said again where the line meets it again", () => {
   for (const { trace } of SHIPPED)
     for (const root of rootsOf(trace))
       for (const each of all(root).filter(({ name }) => name === "text")) expect(textOf(each)).not.toContain("…");
-  const [, second] = rootsOf(lifeOf("missed-instalment"));
-  const again = withAttribute(second!, "data-effects").find((node) => textOf(node).includes("#129 Y2-11"))!;
+  const [, , third] = rootsOf(lifeOf("missed-instalment"));
+  const again = withAttribute(third!, "data-effects").find((node) => textOf(node).includes("#143 Y4-11"))!;
   const texts = all(again).flatMap((each) => (each.name === "text" ? [textOf(each)] : []));
-  expect(texts).toEqual(["a shift missed", "#129 Y2-11", "2nd time on this line, as #95"]);
+  expect(texts).toEqual(["a block of shifts missed", "#143 Y4-11", "2nd time on this line, as #61"]);
 });
 
 test("the flagship's chain is drawn in this order, what joins its line after each part of it", () => {
@@ -267,45 +267,36 @@ test("the flagship's chain is drawn in this order, what joins its line after eac
   );
   expect(boxes).toEqual([
     [
-      "a court's finding “able but refuses” #7",
-      "on the court's defaulter list #7",
-      "shuts fast train + 1 more #7",
-      "refused: fast train #92",
-      "a shift missed #95",
-      "a wage lost #96",
-      "an instalment missed #97",
-      "−30 points #97",
-      "class D #97",
-      "an instalment missed #1",
-      "−30 points #1",
-      "14 more: −360 points #11–87",
-      "the entry is published #14",
-      "hours cut #22",
-      "shuts plane + 2 more #7",
-      "refused: plane #32",
-      "class C #41",
-      "friends withdrawn #49",
+      "a court's finding “did not report #20",
+      "on the court's defaulter list #20",
+      "shuts fast train + 1 more #20",
+      "refused: fast train #60",
+      "a block of shifts missed #61",
+      "a wage lost #62",
+      "a part of the settlement missed #64",
+      "a settlement #57",
     ],
     [
-      "shuts subsidised loan #97",
-      "refused: subsidised loan #114",
-      "a dearer private loan #117",
-      "an instalment missed #122",
-      "the settlement broken #124",
-      "a settlement #120",
-      "a court's finding “broke the #126",
-      "on the court's defaulter list #126",
-      "shuts fast train + 1 more #126",
-      "refused: fast train #128",
-      "a shift missed #129",
-      "a wage lost #130",
+      "a court's finding “broke the #81",
+      "on the court's #81",
+      "refused: fast train #125",
+      "a night in a hotel #129",
+      "a court's finding “broke the limit” #132",
+      "a spending limit with #84",
+    ],
+    [
+      "on the court's #132",
+      "refused: fast train #142",
+      "a block of shifts missed #143",
+      "a wage lost #144",
+      "a spending limit with #133",
+      "refused: public post #152",
     ],
   ]);
-  const said = saidIn(lifeOf("missed-instalment"));
-  for (const says of [
-    "#11–87 · 8 × Missed loan repayment, 6 × Telephone bill left unpaid",
-    "2nd time on this line, as #92",
-    "11 of 42 harms. 31 are left out",
-  ])
-    expect(said.replaceAll(/\s+/g, " ")).toContain(says);
+  const plain = (persona: string): string => saidIn(lifeOf(persona)).replaceAll(/\s+/g, " ");
+  for (const says of ["3rd time on this line, as #60", "8 of 48 harms. 40 are left out"])
+    expect(plain("missed-instalment")).toContain(says);
+  expect(plain("petitioner")).toContain(
+    "#6–28 · 4 × Petition judged disruptive, Protest recorded as besieging an office, Online post judged slander",
+  );
 });

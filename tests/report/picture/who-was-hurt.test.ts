@@ -21,7 +21,7 @@ const without = (pattern: RegExp): Rulebook => ({
   rules: rulebook.rules.filter(({ id }) => !pattern.test(id)),
 });
 const some = people.filter(({ id }) => ["petitioner", "one-entry", "missed-instalment"].includes(id));
-const comparison = await compare(labOf(people), without(/ground-refusal|no-licence/));
+const comparison = await compare(labOf(people), without(/ground-report-missing|no-licence/));
 const ablation = await ablate(labOf(some), false, UNWATCHED);
 
 describe.each([

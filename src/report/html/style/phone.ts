@@ -20,6 +20,7 @@ table.trace thead,table.plain thead{position:absolute;width:1px;height:1px;overf
 .trace tr.new td,.trace tr.new th,.trace tr.end td,.trace tr.end th{border-top:0;border-bottom:0}
 .trace th.when,.trace td.when,.trace .seq,.trace .sum,.trace .class{width:auto}
 .trace .what,.trace td.onfile,.trace td.told{order:2;flex:1 0 100%;width:100%}
+.trace.seen .notes{margin-right:0}
 .trace .points{margin-left:auto}
 .trace .points:empty{flex:1 0 0}
 .trace .sum:not(.points):empty,.trace .class:empty{display:none}

@@ -1,6 +1,6 @@
 import type { Fact } from "./fact.ts";
 
-/** One page of background, part by part. */
+/** A good page of background, part by part. */
 export const BACKGROUND: readonly { readonly heading: string; readonly facts: readonly Fact[] }[] = [
   {
     heading: "One county, from 2010",
@@ -116,7 +116,7 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
         id: "defaulter.restrict.list",
         says: "Whoever is under a spending limit may not fly, take a fast G-train or pay for a child's high-fee private school, among nine kinds of spending.",
         grade: "documented",
-        cites: ["75LAW", "CJO-SPEND", "CLT-SPEND"],
+        cites: ["75LAW", "CJO-SPEND", "CLT-SPEND", "TEXT-2015"],
       },
       {
         id: "defaulter.restrict.ordinary-travel",
@@ -125,10 +125,40 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
         cites: ["CJO-SPEND"],
       },
       {
+        id: "limit.permission",
+        says: "What life or business needs a court may permit, once for each activity applied for, since 2010; how often it did is not known.",
+        grade: "documented",
+        cites: ["TEXT-2015", "TEXT-2010"],
+      },
+      {
+        id: "court.notice",
+        says: "A listing takes a written decision with its reason and any term, served on the parties: on paper one is told.",
+        grade: "documented",
+        cites: ["TEXT-2017"],
+      },
+      {
+        id: "notice.absent",
+        says: "One journalist learned of it only when a booking was refused.",
+        grade: "reported",
+        cites: ["GM18"],
+      },
+      {
+        id: "court.removed",
+        says: "All grounds but one have a term of two years, which a court may lengthen or end early; neither payment nor a settlement by itself ends such a listing.",
+        grade: "documented",
+        cites: ["TEXT-2017"],
+      },
+      {
+        id: "court.correction",
+        says: "Whoever should not be listed may ask for correction, since 2013; by the text of 2017 a founded request must succeed.",
+        grade: "documented",
+        cites: ["TEXT-2017", "TEXT-2013"],
+      },
+      {
         id: "defaulter.loop",
         says: "Whoever is listed must be put under a spending limit, and breaking that limit is itself a ground for listing: a loop. (Reading the two texts together is ours.)",
         grade: "documented",
-        cites: ["CLT-SPEND", "CLT-2017"],
+        cites: ["CLT-SPEND", "CLT-2017", "TEXT-2015", "TEXT-2017"],
       },
       {
         id: "count.2018-end",
@@ -143,9 +173,9 @@ export const BACKGROUND: readonly { readonly heading: string; readonly facts: re
     facts: [
       {
         id: "notice.2019",
-        says: "Guidance of 2019 told courts to deliver their decision to the person, to allow one to three months of grace, and generally not to list students for campus loans.",
+        says: "Guidance of 2019 told courts to allow one to three months of grace, and generally not to list students for campus loans; that the decision is to be delivered it could only repeat.",
         grade: "documented",
-        cites: ["SPC20", "DAUM-2020", "LAI"],
+        cites: ["SPC20", "DAUM-2020", "LAI", "TEXT-2013"],
       },
       {
         id: "reform.2019-07",

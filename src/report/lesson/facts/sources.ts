@@ -97,6 +97,10 @@ export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
     title: "Unsigned student essay, “Social Credit System in China”, after 2020",
     seen: "whole; it places the county in Sichuan, which is wrong",
   },
+  GM18: {
+    title: "Globe and Mail, January 2018",
+    seen: "excerpts",
+  },
   HORS18: {
     title: "Jamie Horsley, Foreign Policy, November 2018",
     where: "described at survivingcapitalism.blogspot.com",
@@ -202,6 +206,28 @@ export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
     title:
       "Unsigned term paper, “The Chinese Social Credit System: Between social acceptance and political repression”, 2021",
     seen: "whole; the work by Creemers (2018) that it cites was not seen",
+  },
+  "TEXT-2010": {
+    title: "Supreme People's Court, Provisions on limiting high spending of 2010, Chinese text",
+    where: "stored repository LawRefBook/Laws, undated",
+    seen: "whole; not compared with the official site",
+  },
+  "TEXT-2013": {
+    title: "Supreme People's Court, Provisions on the list of judgment defaulters of 2013, Chinese text",
+    where: "stored repository LawRefBook/Laws, undated",
+    seen: "whole; not compared with the official site",
+  },
+  "TEXT-2015": {
+    title:
+      "Supreme People's Court, Provisions on limiting high spending, as amended 2015, Fashi (2015) 17, Chinese text",
+    where: "stored repository Theonefkguy/Chinese-Laws; its header names the national law database",
+    seen: "whole, 11 articles; not compared with the official site",
+  },
+  "TEXT-2017": {
+    title:
+      "Supreme People's Court, Provisions on the list of judgment defaulters, as amended 28 February 2017, Fashi (2017) 7, Chinese text",
+    where: "stored repository Theonefkguy/Chinese-Laws; its header names the national law database",
+    seen: "whole, 13 articles; not compared with the official site",
   },
   VBY23: {
     title: "von Blomberg and Yu, Modern China 49(6), 2023",

@@ -29,7 +29,11 @@ export function drawBlanks(
   const open = rows.flatMap((row, at) => (row.entries.length === 0 || given.has(at) ? [] : [at]));
   const moved = open.filter((at) => rows[at]!.score !== null && at > 0 && rows[at]!.points !== null);
   const classes = open.filter((at) => movesClass(rows[at]!));
-  const named = new Set(references.filter(({ row }) => given.has(row)).map(({ rule }) => rule));
+  const named = new Set([
+    ...references.filter(({ row }) => given.has(row)).map(({ rule }) => rule),
+    // Whoever is told why a door shuts reads the titles of the rules, on a card too.
+    ...rows.filter((_, at) => given.has(at)).flatMap(imposedWithReason),
+  ]);
   const rules = [...new Set(references.map(({ rule }) => rule))].filter((rule) => !named.has(rule));
   return {
     scores: half(moved, draw),
@@ -40,6 +44,12 @@ export function drawBlanks(
     ),
     rules: new Set(someOf(rules, Math.min(MOST_RULES, Math.ceil(rules.length / 2)), draw)),
   };
+}
+
+function imposedWithReason({ entries }: Row): RuleId[] {
+  return entries.flatMap(({ effects }) =>
+    effects.flatMap((effect) => (effect.kind === "imposed" && effect.told === "reason" ? [effect.rule] : [])),
+  );
 }
 
 function movesClass({ entries }: Row): boolean {
