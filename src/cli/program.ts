@@ -68,7 +68,7 @@ export function programOf(done: (exit: number) => void, completing: boolean): Co
     .option("--all", "follow every cause, not only the first of each link")
     .addHelpText(
       "after",
-      examples("why missed-instalment 11", "why petitioner 36 --all", "why one-entry everyday/friends-withdraw"),
+      examples("why missed-instalment 64", "why petitioner 36 --all", "why one-entry everyday/friends-withdraw"),
     )
     .action(async (persona: string, what: string, options) => {
       const { whyCommand } = await import("./commands/why.ts");

@@ -42,10 +42,8 @@ describe("readings", () => {
     const csv = (await said([...args, "--format", "csv"])).stdout;
     expect(csv.split(/\r?\n/).filter((row) => /^(one-entry|guarantor),/.test(row))).toEqual([
       "one-entry,any answer,any answer,any answer,8,,,0,0,0",
-      "guarantor,until-performance,any answer,no,2,,,10,101,0",
-      "guarantor,until-performance,any answer,consents,2,,,8,101,0",
-      "guarantor,two-years,any answer,no,2,,,10,101,0",
-      "guarantor,two-years,any answer,consents,2,,,8,43,0",
+      "guarantor,until-performance,any answer,any answer,4,,,8,43,0",
+      "guarantor,two-years,any answer,any answer,4,,,8,43,0",
     ]);
   });
 

@@ -68,7 +68,7 @@ test.each<[args: readonly string[], says: readonly string[]]>([
     [
       "leaves a mark in 24 of the 108 months in which it could be planted; it lasts to the end of the story.",
       "Y1-01 to Y1-12 C 12 months shut; · for good partners withdrawn",
-      "Y1-01 From now on some door is shut that would be none Y1-02 Sees trading partners withdraw Y2-01 It is taken back Y2-01 No more than would be shut",
+      "Y1-01 From now on some door is shut that would be none Y1-01 A court issues the spending limit that the listing demands Y1-02 Sees trading partners withdraw Y2-01 It is taken back Y2-01 No more than would be shut",
       "What never comes back",
       "Still different at the end of the story: partners: withdrawn, not kept (in 24).",
     ],
