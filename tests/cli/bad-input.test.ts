@@ -223,5 +223,5 @@ test("a rule in any script is laid out, in every format", async () => {
     expect(stdout).toContain("가나");
   }
   expect((await said(["list", "rules", "--rulebook", own], { cwd })).stdout).toContain("가나");
-  expect((await said(["why", "missed-instalment", "1", "--rulebook", own], { cwd })).stdout).toContain("가나");
+  expect((await said(["why", "missed-instalment", "2", "--rulebook", own], { cwd })).stdout).toContain("가나");
 });

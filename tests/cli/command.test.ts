@@ -77,7 +77,7 @@ describe("list", () => {
   test("says of each fact what it is and what it may be: short lists in full, of long ones how many", async () => {
     const { stdout } = await said(["list", "facts"]);
     for (const fact of [
-      "event\n    what happens\n    one of 75 (see the other lists)\n",
+      "event\n    what happens\n    one of 95 (see the other lists)\n",
       "purpose\n    what the attempt is for\n    none, work, family, trade, debt, or null\n",
       "measure\n    the measure in question, at “measure-imposed” and “measure-lifted”\n    the id of a measure, or null\n",
       "circumstance:hours\n    the person's hours\n    full, short, not-known\n",

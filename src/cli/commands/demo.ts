@@ -1,8 +1,10 @@
 import { confirm, isCancel } from "@clack/prompts";
+import { partsOf } from "../../analysis/parts.ts";
 import { remainingOf } from "../../analysis/without-evidence.ts";
 import { prepare } from "../../engine/prepare.ts";
 import { demoScreens, type Screen, screenLines } from "../../report/text/demo.ts";
 import type { Style } from "../../report/text/style.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
 import { replay } from "../../replay/replay.ts";
 import { EXIT } from "../exit.ts";
 import { catalogue, DEFAULT_RULEBOOK, FLAGSHIP } from "../library.ts";
@@ -18,10 +20,12 @@ export async function demoCommand(options: Output<"text">): Promise<number> {
   const [persona] = await personasNamed([]);
   const { rulebook, memory } = await usableRulebook(DEFAULT_RULEBOOK, options.color);
   const trace = replay(await prepare(rulebook, memory), persona!);
+  const ready = (variant: Rulebook) => prepare(variant, memory);
   const style = styleOfOutput(options);
   const screens = demoScreens(
     trace,
-    await remainingOf(trace, (weaker) => prepare(weaker, memory)),
+    await remainingOf(trace, ready),
+    await partsOf(trace, ready),
     catalogue()[FLAGSHIP] ?? null,
     style,
     process.stdout.rows ?? 30,

@@ -1,4 +1,5 @@
 import { ledgerOf } from "../../analysis/ledger.ts";
+import type { Parts } from "../../analysis/parts.ts";
 import type { Remaining } from "../../analysis/without-evidence.ts";
 import { EVIDENCE, EVIDENCE_MEANS } from "../../model/evidence.ts";
 import { evidenceOf } from "../../model/rule.ts";
@@ -7,6 +8,7 @@ import { headingOf } from "../heading.ts";
 import { chainOf, inShort, longestHarm } from "../in-short.ts";
 import { ledgerSections } from "../ledger-wording.ts";
 import { outline, type Row } from "../outline.ts";
+import { partsSay } from "../parts-wording.ts";
 import { classLabel, count, listed, shortName, whole } from "../wording.ts";
 import { rowLines } from "./rows.ts";
 import { hang, type Style } from "./style.ts";
@@ -26,6 +28,7 @@ const FRAME = 11;
 export function demoScreens(
   trace: Trace,
   remaining: readonly Remaining[],
+  parts: Parts | null,
   exposes: { readonly title: string; readonly exposes: string } | null,
   style: Style,
   rows: number,
@@ -49,7 +52,9 @@ export function demoScreens(
     ...life(trace, style, Math.max(8, rows - FRAME)),
     {
       title: "In short",
-      lines: inShort(trace, ledger).flatMap((sentence) => hang(sentence, style.width, "")),
+      lines: [...inShort(trace, ledger), ...(parts === null ? [] : partsSay(parts, trace.rulebook))].flatMap(
+        (sentence) => hang(sentence, style.width, ""),
+      ),
       question: "Which of these numbers did you expect?",
     },
     ...longest(trace, style),
