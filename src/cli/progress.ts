@@ -40,9 +40,9 @@ export function watch(): Watch {
       if (shows && now - shown >= SHOW && done > 0) {
         shown = now;
         const left = Math.ceil((((now - began) / done) * (of - done)) / 1000);
-        process.stderr.write(
-          `\r\u001b[K${whole(done)} of ${whole(of)}, about ${count(left, "second")} left (Ctrl-C ends it)`,
-        );
+        const says = `${whole(done)} of ${whole(of)}, about ${count(left, "second")} left (Ctrl-C ends it)`;
+        // A line that wraps could not be cleared.
+        process.stderr.write(`\r\u001b[K${says.slice(0, process.stderr.columns - 1)}`);
       }
       // Gives a Ctrl-C the chance to be heard.
       await new Promise((resolve) => setImmediate(resolve));
