@@ -62,7 +62,7 @@ function citationsOf(rulebook: Rulebook): Citation[] {
     ...rulebook.rules.flatMap((rule) => Object.values(rule.numbers ?? {})),
   ];
   return [
-    ...rulebook.rules.flatMap((rule) => [...rule.citations, ...(rule.toldCitations ?? [])]),
+    ...rulebook.rules.flatMap((rule) => [...rule.citations, ...(rule.toldNote?.citations ?? [])]),
     ...notes.flatMap((each) => each.citations),
     ...readingsOf(rulebook).flatMap(({ citations, amend }) => [...citations, ...amendedCitations(amend)]),
   ];

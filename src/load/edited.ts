@@ -30,7 +30,7 @@ function restatedRule(before: Rule, after: Rule, patch: Patch): Rule {
   });
   const stated = restated<NumberName>(changed, after.numbers ?? {}, { amend: patch, citations }, before.evidence);
   const numbers = withoutStale(stated, changed, patch, (name) => isStale(name, before, after));
-  const { numbers: _numbers, toldCitations, ...rest } = after;
+  const { numbers: _numbers, toldNote, ...rest } = after;
   return {
     ...rest,
     ...(sameEffect(before, after)
@@ -41,9 +41,7 @@ function restatedRule(before: Rule, after: Rule, patch: Patch): Rule {
         }),
     ...(after.numbers === undefined && changed.length === 0 ? {} : { numbers }),
     // Who says what the person was told says nothing of another way of telling.
-    ...(toldCitations === undefined || (before.told !== after.told && !("toldCitations" in patch))
-      ? {}
-      : { toldCitations }),
+    ...(toldNote === undefined || (before.told !== after.told && !("toldNote" in patch)) ? {} : { toldNote }),
   };
 }
 

@@ -36,7 +36,7 @@ function packOf(file: PackFile): Pack {
 
 /** What a file may leave out is filled in: citations of what is invented, the purpose of an attempt, that nobody is told of a remark. */
 export function ruleOf(rule: RuleFile, pack: string): Rule {
-  const { id, numbers, readings, then, citations, told, ...rest } = rule;
+  const { id, numbers, readings, then, citations, told, toldNote, ...rest } = rule;
   return {
     id,
     pack,
@@ -45,6 +45,7 @@ export function ruleOf(rule: RuleFile, pack: string): Rule {
     citations: citations ?? [],
     ...toldOf({ then, told }),
     ...(numbers === undefined ? {} : { numbers: notesOf(numbers) }),
+    ...notesOf({ toldNote }),
     ...(readings === undefined ? {} : { readings: readings.map(readingOf) }),
   } as Rule;
 }
@@ -86,7 +87,7 @@ type NoteFile = NonNullable<NonNullable<RuleFile["numbers"]>["points"]>;
 export function notesOf<N extends string>(
   notes: Partial<Record<N, NoteFile | undefined>>,
 ): Partial<Record<N, NumberNote>> {
-  const entries = Object.entries(notes) as [string, NoteFile][];
+  const entries = Object.entries(notes).filter(([, note]) => note !== undefined) as [string, NoteFile][];
   const filled = entries.map(
     ([name, note]) => [name, { ...note, citations: note.citations ?? [] } as NumberNote] as const,
   );

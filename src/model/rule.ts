@@ -18,7 +18,7 @@ export interface Citation {
   readonly locator: string;
 }
 
-/** A number's own standing in the sources, apart from that of the conduct. */
+/** The standing in the sources of a number, or of what the person is told, apart from that of the conduct. */
 export interface NumberNote {
   readonly evidence: Evidence;
   readonly citations: readonly Citation[];
@@ -131,7 +131,8 @@ export interface Rule {
   readonly numbers?: Partial<Record<NumberName, NumberNote>>;
   readonly readings?: readonly Reading[];
   readonly told: Told;
-  readonly toldCitations?: readonly Citation[];
+  /** Where that stands, and how good it is; ours, where absent. */
+  readonly toldNote?: NumberNote;
   /** Why the rule is as it is here; printed where everything is shown. */
   readonly comment?: string;
   /** What a reader must know before believing the effect; printed wherever the effect is. */

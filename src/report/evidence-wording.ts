@@ -3,7 +3,7 @@ import { type GroundOfAnswer, type Rulebook, ruleNamed } from "../model/rulebook
 import type { Trace } from "../model/trace.ts";
 import { conditionTemplate } from "./comparison.ts";
 import { thenSays } from "./then-wording.ts";
-import { citationSays, evidenceParts, listed } from "./wording.ts";
+import { citationSays, evidenceParts, listed, toldParts } from "./wording.ts";
 
 /** What a jurist needs to check one rule: what it does, and for the rule and each number how good the source is and where it stands. */
 export interface RuleNote {
@@ -38,14 +38,10 @@ export function ruleNote(rule: Rule): RuleNote {
 
 /** For the rule and each of its numbers, how good the source is and where it stands. */
 export function statedParts(rule: Rule): string[] {
-  const told = rule.toldCitations ?? [];
-  return [
-    ...evidenceParts(rule).map(
-      ({ of, level, citations, comment }) =>
-        `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map(citationSays).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`,
-    ),
-    ...(told.length === 0 ? [] : [`what the person was told: ${rule.told}; ${told.map(citationSays).join("; ")}.`]),
-  ];
+  return [...evidenceParts(rule), ...toldParts(rule)].map(
+    ({ of, level, citations, comment }) =>
+      `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map(citationSays).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`,
+  );
 }
 
 /** An amended rule is followed by the rule as it was, and by what spoke for it and no longer does. */

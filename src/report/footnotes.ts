@@ -9,7 +9,7 @@ import { citationsOfAnswer } from "./experiment/readings-sources.ts";
 import { inRuns, numberedIn } from "./numbered.ts";
 import { sourceSays } from "./sources.ts";
 import { decisionsShown } from "./decision-wording.ts";
-import { evidenceParts, happeningNoun } from "./wording.ts";
+import { evidenceParts, happeningNoun, toldParts } from "./wording.ts";
 
 /** A source, and what on the page stands on it, level by level. */
 export interface Footnote {
@@ -20,15 +20,15 @@ export interface Footnote {
 
 /** What stands at one level of evidence, and where in the source. */
 export interface Ground {
-  readonly level: Evidence | "told";
+  readonly level: Evidence;
   readonly says: string;
 }
 
-/** One thing that a rule or the scoring states, with its level; `told`: what the person would learn. */
+/** One thing that a rule or the scoring states, with its level. */
 interface Statement {
   readonly about: string;
   readonly of: string;
-  readonly level: Evidence | "told";
+  readonly level: Evidence;
   readonly citations: readonly Citation[];
 }
 
@@ -57,7 +57,7 @@ export function footnotesOf(
   return keys.map((key) => ({
     key,
     says: sourceSays(sources[key]!),
-    grounds: LEVELS.flatMap((level) => {
+    grounds: EVIDENCE.flatMap((level) => {
       const mine = statements.filter(
         (each) => each.level === level && each.citations.some(({ source }) => source === key),
       );
@@ -70,17 +70,11 @@ export function footnotesOf(
 export function unsourced(trace: Trace): Ground[] {
   const all = statementsIn(trace);
   const numbered = numberedIn(all.map(({ about }) => about));
-  const statements = all.filter(({ citations, level }) => citations.length === 0 && level !== "told");
+  const statements = all.filter(({ citations }) => citations.length === 0);
   return EVIDENCE.flatMap((level) => {
     const mine = statements.filter((each) => each.level === level);
     return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, null, numbered) }];
   });
-}
-
-const LEVELS: readonly Ground["level"][] = [...EVIDENCE, "told"];
-
-export function levelSays(level: Ground["level"]): string {
-  return level === "told" ? "what the person is told" : level;
 }
 
 function statementsIn(trace: Trace): Statement[] {
@@ -119,10 +113,13 @@ function powersStatements({ used }: Powers, rulebook: Rulebook): Statement[] {
 
 /** An amended rule also stands as it was, with what spoke for it. */
 function ruleStatements(rule: Rule, about: string): Statement[] {
-  const told = rule.toldCitations ?? [];
   return [
-    ...evidenceParts(rule).map(({ of, level, citations }) => ({ about, of, level, citations })),
-    ...(told.length === 0 ? [] : [{ about, of: "", level: "told" as const, citations: told }]),
+    ...[...evidenceParts(rule), ...toldParts(rule)].map(({ of, level, citations }) => ({
+      about,
+      of,
+      level,
+      citations,
+    })),
     ...(rule.amended === undefined ? [] : ruleStatements(rule.amended.was, `${about}, as it was`)),
   ];
 }

@@ -44,7 +44,7 @@ export function standingSourcesOf(rule: Rule): string[] {
 /** Also those of what an amended rule was: it is printed beside it. */
 function allSourcesOf(rule: Rule): string[] {
   const before = rule.amended === undefined ? [] : allSourcesOf(rule.amended.was);
-  return [...sourcesOf(rule), ...(rule.toldCitations ?? []).map(({ source }) => source), ...before];
+  return [...sourcesOf(rule), ...(rule.toldNote?.citations ?? []).map(({ source }) => source), ...before];
 }
 
 export function sourceSays({ title, where, seen }: Source): string {

@@ -46,7 +46,8 @@ export function stepSays(step: WhyStep, trace: Trace): StepSays {
       note === null
         ? bandSays(step, trace)
         : [
-            `rule ${note.id}: ${note.says}`,
+            // What a remark says stands in the line above.
+            `rule ${note.id}: ${effect?.kind === "remarked" ? `${rule!.title}.` : note.says}`,
             ...(finding === null || rule === null ? [] : [`conditions: ${conditionSays(rule.when, finding.met)}`]),
             ...note.parts,
           ],

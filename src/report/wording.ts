@@ -2,7 +2,7 @@ import type { Link } from "../analysis/causes.ts";
 import { lossAt } from "../analysis/harms.ts";
 import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { type Citation, type Measure, type Rule, type RuleId, type Told } from "../model/rule.ts";
+import type { Citation, Measure, NumberNote, Rule, RuleId, Told } from "../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
 import { printMonth } from "../model/story-time.ts";
 import type { Effect, EffectId, Entry, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";
@@ -233,20 +233,30 @@ export function sourcesOf(rule: Rule): string[] {
   return [...new Set(citations.map(({ source }) => source))];
 }
 
-/** What the evidence says of the conduct and of each number, where they differ. */
-export function evidenceParts(rule: Rule): {
+/** How good the ground is for one thing that a rule states, and where it stands. */
+interface EvidencePart {
   readonly of: string;
   readonly level: Evidence;
   readonly citations: readonly Citation[];
   readonly comment?: string;
-}[] {
-  const numbers = Object.entries(rule.numbers ?? {}).map(([name, note]) => ({
-    of: NUMBER_SAYS[name as keyof typeof NUMBER_SAYS],
-    level: note.evidence,
-    citations: note.citations,
-    ...(note.comment === undefined ? {} : { comment: note.comment }),
-  }));
+}
+
+/** What the evidence says of the conduct and of each number, where they differ. */
+export function evidenceParts(rule: Rule): EvidencePart[] {
+  const numbers = Object.entries(rule.numbers ?? {}).map(([name, note]) =>
+    partOf(NUMBER_SAYS[name as keyof typeof NUMBER_SAYS], note),
+  );
   return [{ of: "the rule", level: rule.evidence, citations: rule.citations }, ...numbers];
+}
+
+/** Likewise of what the person is told; that somebody is told without a source is ours. */
+export function toldParts({ told, toldNote }: Rule): EvidencePart[] {
+  if (toldNote === undefined && told === "nothing") return [];
+  return [partOf(`what the person is told (${told})`, toldNote ?? { evidence: "invented", citations: [] })];
+}
+
+function partOf(of: string, { evidence: level, citations, comment }: NumberNote): EvidencePart {
+  return { of, level, citations, ...(comment === undefined ? {} : { comment }) };
 }
 
 const NUMBER_SAYS = {
@@ -269,7 +279,7 @@ const TOLD_SAYS: Record<Told, string> = {
 
 /** `couldBeKnown`: a published reason that the person may have found. `rule`: whose word for it is cited. */
 export function toldSays(told: Told, couldBeKnown: boolean, rule?: Rule): string {
-  const sources = [...new Set((rule?.toldCitations ?? []).map(({ source }) => source))];
+  const sources = [...new Set((rule?.toldNote?.citations ?? []).map(({ source }) => source))];
   const cited = sources.length === 0 ? "" : ` [${sources.join(", ")}]`;
   return `${TOLD_SAYS[told]}${cited}${told === "nothing" && couldBeKnown ? "; published, so it could be known" : ""}`;
 }

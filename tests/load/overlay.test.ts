@@ -198,15 +198,15 @@ describe("where an amended thing stands", () => {
     );
   });
   test("who says how it was told says nothing of another way of telling", () => {
-    const art = [{ source: "gazette", locator: "art. 3" }];
+    const art = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 3" }] } as const;
     const told = sound(
-      parsePack(PACK.replace('"told": "nothing"', `"told": "nothing", "toldCitations": ${JSON.stringify(art)}`), "t"),
+      parsePack(PACK.replace('"told": "nothing"', `"told": "nothing", "toldNote": ${JSON.stringify(art)}`), "t"),
     );
     const after = (patch: object): Rule =>
       rule(stack(told, only({ amend: { "toy/red-light": patch } })), "toy/red-light");
-    expect(after({ told: "reason" }).toldCitations).toBeUndefined();
-    expect(after({ told: "reason", toldCitations: art }).toldCitations).toEqual(art);
-    expect(after({ title: "Red" }).toldCitations).toEqual(art);
+    expect(after({ told: "reason" }).toldNote).toBeUndefined();
+    expect(after({ told: "reason", toldNote: art }).toldNote).toEqual(art);
+    expect(after({ title: "Red" }).toldNote).toEqual(art);
   });
   test("a reading of what was amended is overtaken; any other stays", () => {
     expect(lightWith({ then: { points: -5 } }).readings).toEqual([]);

@@ -256,7 +256,7 @@ describe.each(rows)("$id", ({ id, drops, amends, adds }) => {
           expect(locator.trim(), rule.id).not.toBe("");
         }
       }
-      for (const { source } of rule.toldCitations ?? []) expect(sources).toHaveProperty([source]);
+      for (const { source } of rule.toldNote?.citations ?? []) expect(sources).toHaveProperty([source]);
     }
   });
 

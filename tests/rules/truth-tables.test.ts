@@ -1313,6 +1313,15 @@ describe("readings: what another answer changes", () => {
       expect(await told(everything)).toEqual(["reason"]);
       expect(await told(after("notice-of-listing", "not-served"))).toEqual(["nothing"]);
     },
+    // Not all were notified [176]; a step for it there was.
+    "notice: told": async () => {
+      const told = async (rulebook: Rulebook) =>
+        effectsOf(await year(rulebook, [on("Y1-02", "red-light")]), "posting").map((effect) => effect.told);
+      expect(await told(everything)).toEqual(["nothing"]);
+      expect(await told(after("notice", "told"))).toEqual(["outcome"]);
+      const posting = everything.rules.filter(({ id, then }) => id.startsWith("suining/") && then.kind === "post");
+      expect(posting.map(({ toldNote }) => toldNote?.evidence)).toEqual(posting.map(() => "inferred"));
+    },
     // The text orders that the list is passed on [185], and no more.
     "passed-on: refuse": async () => {
       expect(doorsAtEnd(await year(everything, UNREPORTED), "closes", "court/passed-on")).toEqual([]);

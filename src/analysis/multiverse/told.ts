@@ -48,7 +48,5 @@ function onlyTells({ rules, scoring }: Rulebook, question: string): boolean {
   const readings = [scoring, ...rules].flatMap((part) => part?.readings ?? []);
   return readings
     .filter((reading) => reading.question === question)
-    .every(
-      ({ amend }) => amend !== null && Object.keys(amend).every((key) => key === "told" || key === "toldCitations"),
-    );
+    .every(({ amend }) => amend !== null && Object.keys(amend).every((key) => key === "told" || key === "toldNote"));
 }

@@ -29,19 +29,21 @@ function statementFaults(rule: RuleFile, path: Path, around: Around): Fault[] {
   return [
     ...uncitedFaults(rule, "The rule", path),
     ...citationFaults(rule.citations, [...path, "citations"], around),
-    ...citationFaults(rule.toldCitations, [...path, "toldCitations"], around),
-    ...Object.entries(rule.numbers ?? {}).flatMap(([name, note]) =>
-      note === undefined
-        ? []
-        : [
-            ...uncitedFaults(note, `“${name}”`, [...path, "numbers", name]),
-            ...citationFaults(note.citations, [...path, "numbers", name, "citations"], around),
-          ],
-    ),
+    ...notesIn(rule, path).flatMap(({ note, of, at }) => [
+      ...uncitedFaults(note, `“${of}”`, at),
+      ...citationFaults(note.citations, [...at, "citations"], around),
+    ]),
     ...conditionFaults(rule, path),
     ...effectFaults(rule, path),
     ...toldFaults(rule, path),
   ];
+}
+
+function notesIn({ numbers, toldNote }: RuleFile, path: Path) {
+  return [
+    ...Object.entries(numbers ?? {}).map(([of, note]) => ({ note, of, at: [...path, "numbers", of] })),
+    { note: toldNote, of: "told", at: [...path, "toldNote"] },
+  ].flatMap(({ note, ...rest }) => (note === undefined ? [] : [{ note, ...rest }]));
 }
 
 /** `amended` as a rule of its own. */

@@ -25,7 +25,7 @@ const shape = {
     .describe(
       "What the person would learn of the effect: nothing, outcome or reason. Only a remark, of which nobody is told, may leave it out.",
     ),
-  toldCitations: citations.optional(),
+  toldNote: numberNote.optional().describe("Where “told” stands in the sources; ours where absent."),
   comment: text(PROSE).optional().describe("Why the rule is as it is here."),
   caution: text(PROSE)
     .optional()
@@ -48,7 +48,7 @@ export const AMENDABLE = [
   "citations",
   "numbers",
   "told",
-  "toldCitations",
+  "toldNote",
   "comment",
   "caution",
 ] as const;

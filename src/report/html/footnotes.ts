@@ -1,4 +1,4 @@
-import { type Footnote, type Ground, levelSays } from "../footnotes.ts";
+import type { Footnote, Ground } from "../footnotes.ts";
 import { FOOTNOTE_LEVELS } from "../print-wording.ts";
 import { html, type Html, NOTHING } from "./html.ts";
 import { type Anchors, linked } from "./text.ts";
@@ -27,6 +27,6 @@ function nameOf(key: string, { source }: Anchors): Html {
 function groundItems(grounds: readonly Ground[], anchors: Anchors): Html {
   if (grounds.length === 0) return NOTHING;
   return html`<ul>${grounds.map(
-    ({ level, says }) => html`<li><strong>${levelSays(level)}</strong>: ${linked(says, anchors)}</li>`,
+    ({ level, says }) => html`<li><strong>${level}</strong>: ${linked(says, anchors)}</li>`,
   )}</ul>`;
 }

@@ -211,7 +211,7 @@ describe("worked by hand", () => {
             : { ...rule, told: "nothing" },
         ),
       });
-    const quiet = await ask(told({ told: "nothing", toldCitations: [] }), PEOPLE, untilApril);
+    const quiet = await ask(told({ told: "nothing", toldNote: { evidence: "invented" } }), PEOPLE, untilApril);
     expect(quiet.told).toEqual([{ question: "notice", answer: "none", decisions: 5, here: 3, otherwise: 2 }]);
     expect(quiet.lives.flatMap(({ leaves }) => leaves.map(({ readings: times }) => times))).toEqual([2, 2, 4]);
     expect(JSON.stringify(multiverseAnswer(quiet).sections)).toContain(

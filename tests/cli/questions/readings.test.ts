@@ -15,7 +15,7 @@ describe("readings", () => {
 
   test("a question answered beforehand is not varied", async () => {
     const { stdout } = await said(["readings", "one-entry", "--reading", "largest-entry=low-end"], { env });
-    expect(stdout).toContain("Every combination of answers to 17 open questions: 589,824 readings.");
+    expect(stdout).toContain("Every combination of answers to 18 open questions: 1,179,648 readings.");
     expect(stdout).toContain("Answered beforehand, and the same throughout: largest-entry=low-end (");
   });
 

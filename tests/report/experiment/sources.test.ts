@@ -22,7 +22,7 @@ const cite = (source: string, locator: string) => [{ source, locator }];
 const LIGHT: Rule = {
   ...aRule({ id: "toy/light", when: at("red-light"), then: { kind: "post", points: -20 }, evidence: "reported" }),
   citations: cite("GAZETTE", "art. 1"),
-  toldCitations: cite("DIARY", "p. 9"),
+  toldNote: { evidence: "reported", citations: cite("DIARY", "p. 9") },
   readings: [
     { question: "amount", label: "fifty", amend: { then: { points: -50 } }, citations: cite("ALMANAC", "p. 5") },
   ],
