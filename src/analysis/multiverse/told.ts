@@ -1,6 +1,7 @@
 import { Causes } from "../causes.ts";
 import { knowledgeOf } from "../knowledge.ts";
 import type { Lab } from "../lab.ts";
+import type { Patch } from "../../model/rule.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import type { Reads } from "./parts.ts";
 import type { OpenQuestion } from "./space.ts";
@@ -21,7 +22,7 @@ export async function toldAlone(
   reads: Reads,
   people: number,
 ): Promise<ToldAlone[]> {
-  const asked = open.filter(({ id }) => onlyTells(lab.rulebook, id));
+  const asked = open.filter(({ id }) => asksOnlyOfTelling(lab.rulebook, id));
   const known = async (rulebook: Rulebook): Promise<{ decisions: number; told: number }> => {
     const prepared = await lab.ready(rulebook);
     const each = lab.personas.slice(0, people).map((persona) => {
@@ -44,9 +45,14 @@ export async function toldAlone(
   return found;
 }
 
-function onlyTells({ rules, scoring }: Rulebook, question: string): boolean {
+function asksOnlyOfTelling({ rules, scoring }: Rulebook, question: string): boolean {
   const readings = [scoring, ...rules].flatMap((part) => part?.readings ?? []);
   return readings
     .filter((reading) => reading.question === question)
-    .every(({ amend }) => amend !== null && Object.keys(amend).every((key) => key === "told" || key === "toldNote"));
+    .every(({ amend }) => amend !== null && onlyTells(amend));
+}
+
+/** Whether what an answer changes is what the person is told, and nothing else. */
+export function onlyTells(amend: Patch): boolean {
+  return Object.keys(amend).every((key) => key === "told" || key === "toldNote");
 }

@@ -26,10 +26,12 @@ export function mattersMost(experiment: Multiverse): Section {
           ]),
       ...(touching.length === 0 || others.length === 0 ? [] : [`No harm changes by ${listed(others)} alone.`]),
       ...idleSays(experiment),
-      ...told.map(
-        ({ decisions, here, otherwise, ...answer }) =>
-          `${sayAnswer(answer)} alone changes what is told and nothing else: of ${count(decisions, "decision")} on ${lives.length === 1 ? nameOf(experiment, lives[0]!.persona) : "these people"}, something is told of ${whole(otherwise)} instead of ${whole(here)}.`,
-      ),
+      ...told
+        .filter(({ here, otherwise }) => here !== otherwise)
+        .map(
+          ({ decisions, here, otherwise, ...answer }) =>
+            `${sayAnswer(answer)} alone changes what is told and nothing else: of ${count(decisions, "decision")} on ${lives.length === 1 ? nameOf(experiment, lives[0]!.persona) : "these people"}, something is told of ${whole(otherwise)} instead of ${whole(here)}.`,
+        ),
     ],
     table:
       touching.length === 0

@@ -1,3 +1,4 @@
+import { onlyTells } from "../../analysis/multiverse/told.ts";
 import type { OpenQuestion } from "../../analysis/multiverse/space.ts";
 import { type Citation, NUMBER_NAMES, type Patch, type Reading, type Rule } from "../../model/rule.ts";
 import { type Rulebook, SCORING_NUMBERS, type Scoring } from "../../model/rulebook.ts";
@@ -28,9 +29,13 @@ function inScoring({ numbers }: Scoring, { amend }: Reading<Patch>): readonly Ci
   return SCORING_NUMBERS.filter((name) => name in amend).flatMap((name) => numbers[name]?.citations ?? []);
 }
 
-/** Of the numbers that the reading would amend; where it would amend more than numbers, or take it out, of the rule. */
-function inRule({ then, numbers, citations }: Rule, { amend }: Reading): readonly Citation[] {
+/**
+ * Of the numbers that the reading would amend, or of what is told; where it would amend more, or take the
+ * rule out, of the rule.
+ */
+function inRule({ then, numbers, citations, toldNote }: Rule, { amend }: Reading): readonly Citation[] {
   if (amend === null) return citations;
+  if (onlyTells(amend)) return toldNote?.citations ?? [];
   const [now, other] = [then, amend["then"] ?? {}] as Readonly<Record<string, unknown>>[];
   const effects = Object.keys(other!).filter((key) => JSON.stringify(other![key]) !== JSON.stringify(now![key]));
   const amended = [...effects, ...("when" in amend ? ["when"] : [])];
