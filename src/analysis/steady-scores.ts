@@ -1,4 +1,4 @@
-import { type Leaf, leavesOf } from "../model/condition.ts";
+import { type Condition, type Leaf, leavesOf } from "../model/condition.ts";
 import type { Rulebook, Scoring } from "../model/rulebook.ts";
 import type { EffectId, Posting } from "../model/trace.ts";
 import { type Bounds, difference, type Moving, sum } from "./bounds.ts";
@@ -61,9 +61,9 @@ class Hand {
     this.#score = this.#dial(scoring.opening, ({ part }) => part.kind === "opening");
     const compared = (fact: Leaf["fact"]): Compared[] =>
       rules.flatMap(({ id, when }) =>
-        leavesOf(when).flatMap((leaf, at) =>
-          leaf.fact === fact && typeof leaf.value === "number"
-            ? [{ operator: leaf.operator, constant: this.#dial(leaf.value, isLeaf(id, at)) }]
+        comparisonsOf(when).flatMap((each) =>
+          each.fact === fact
+            ? [{ operator: each.operator, constant: this.#dial(each.value, isLeaf(id, each.leaf)) }]
             : [],
         ),
       );
@@ -126,6 +126,27 @@ class Hand {
     const [least, most] = sideOf(operator, over.now);
     this.#bounds.keep(over, least, most);
   }
+}
+
+/** A comparison of the score, or of points, with a number; `leaf` is its place among all comparisons of its condition. */
+interface Comparison {
+  readonly fact: Leaf["fact"];
+  readonly operator: Leaf["operator"];
+  readonly value: number;
+  readonly leaf: number;
+}
+
+/** Of each condition once: few compare points, and those of a rulebook are gone through for each of thousands of lives. */
+const COMPARISONS = new WeakMap<Condition, readonly Comparison[]>();
+
+function comparisonsOf(when: Condition): readonly Comparison[] {
+  const known = COMPARISONS.get(when);
+  if (known !== undefined) return known;
+  const found = leavesOf(when).flatMap(({ fact, operator, value }, leaf) =>
+    (fact === "score" || fact === "points") && typeof value === "number" ? [{ fact, operator, value, leaf }] : [],
+  );
+  COMPARISONS.set(when, found);
+  return found;
 }
 
 function isLeaf(rule: string, leaf: number): (dial: Turnable) => boolean {

@@ -18,7 +18,7 @@ import { definitions } from "../../src/report/text/definitions.ts";
 import { type Style, styleOf } from "../../src/report/text/style.ts";
 import { text } from "../../src/report/text/text.ts";
 import { demerit, ROOT, scratch } from "../cli/run.ts";
-import { LONG, LONGER } from "../support/runs.ts";
+import { few, LONG, LONGER } from "../support/runs.ts";
 import { tooWide, WIDTHS } from "../support/wide.ts";
 import { edited, exhibit, FULL, TRACES, VIEWS } from "./exhibits.ts";
 
@@ -77,7 +77,7 @@ describe("a trace", () => {
 const ASKED: Record<AnyExperiment["kind"], readonly string[]> = {
   ablation: ["ablate", "petitioner", "guarantor", "--pairs"],
   comparison: ["compare", "suining-composite", "+court-guidance-2019", "petitioner", "guarantor"],
-  readings: ["readings", "petitioner", "missed-instalment"],
+  readings: ["readings", "petitioner", "missed-instalment", ...few(["--until", "Y2-12"], [])],
   repair: ["repair", "one-entry", "--avoid", "B", "--until", "Y1-12"],
   sweep: ["sweep", "suining/loan-default.points", "--from", "-60", "--to", "-1", "one-entry"],
   "wrong-record": ["wrong-record", "petitioner", "--until", "Y3-12"],
