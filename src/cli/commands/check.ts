@@ -130,7 +130,7 @@ const HELD = { persona: "a persona", "rule-test": "rule tests", decisions: "deci
 async function checkDecisions(file: string, text: string): Promise<Checked> {
   const { parseDecisions } = await import("../../load/decisions.ts");
   const personas = await Promise.all(shippedPersonas().map(shippedPersona));
-  const sources = Object.keys(resolveRulebook(DEFAULT_RULEBOOK).rulebook?.sources ?? {});
+  const sources = resolveRulebook(DEFAULT_RULEBOOK).rulebook?.sources ?? {};
   const parsed = parseDecisions(text, file, { personas, sources });
   const decisions = parsed.ok ? Object.values(parsed.value).flat() : [];
   return {
