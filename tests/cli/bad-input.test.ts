@@ -13,8 +13,8 @@ const PACK = `{
     { "id": "toy/red-light", "title": "Red light",
       "when": { "all": [{ "fact": "event", "operator": "equal", "value": "red-light" }] },
       "then": { "kind": "post", "points": -10 },
-      "numbers": { "points": { "evidence": "reported", "citations": [{ "source": "S", "locator": "p. 1" }] } },
-      "evidence": "reported", "citations": [{ "source": "S", "locator": "p. 1" }], "told": "nothing" },
+      "numbers": { "points": { "evidence": "reported", "citations": ["S:p-1"] } },
+      "evidence": "reported", "citations": ["S:p-1"], "told": "nothing" },
   ],
 }
 `;

@@ -147,9 +147,9 @@ describe("a rule taken out", () => {
           when: { all: [{ fact: "event", operator: "equal", value: "instalment-missed" }] },
           then: { kind: "enlist", list: "court-defaulters" },
           evidence: "reported",
-          citations: [{ source: "A", locator: "p. 1" }],
+          citations: ["A:p-1"],
           told: "nothing",
-          readings: [{ question: "listed", label: "no", amend: null, citations: [{ source: "A", locator: "p. 2" }] }],
+          readings: [{ question: "listed", label: "no", amend: null, citations: ["A:p-2"] }],
         },
         {
           id: "asked/off",

@@ -25,7 +25,7 @@ const CLEAN = edited(
         "points": { "evidence": "invented" }, "expiresAfterMonths": { "evidence": "invented" }, "when": { "evidence": "invented" } }`,
   ),
   '} }, "citations": []',
-  '} }, "citations": [{ "source": "gazette", "locator": "art. 8" }]',
+  '} }, "citations": ["gazette:art-8"]',
 );
 
 test("nothing to remark on", async () => expect(await remarks(CLEAN)).toEqual([]));
@@ -72,7 +72,7 @@ test.each([
 
 test("a source that only an amendment cites is cited", async () => {
   const note =
-    '"numbers": { "points": { "evidence": "invented", "citations": [{ "source": "journal", "locator": "p. 1" }] } }';
+    '"numbers": { "points": { "evidence": "invented", "citations": ["journal:p-1"] } }';
   const text = edited(
     edited(CLEAN, '"gazette": {', '"journal": { "title": "J", "seen": "no" }, "gazette": {'),
     '"points": -20 }',

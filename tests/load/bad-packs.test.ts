@@ -327,7 +327,7 @@ const MEANING: readonly Row[] = [
   },
   {
     what: "no citation",
-    from: '[{ "source": "gazette", "locator": "art. 7" }]',
+    from: '["gazette:art-7"]',
     to: "[]",
     says: ["rule/uncited 33:19"],
   },

@@ -68,7 +68,7 @@ test.each([
   expect(codesOf(read(text, "x"))).toEqual([]),
 );
 
-const source = { source: "gazette", locator: "art. 7" };
+const source = "gazette:art-7";
 const prior = (fact: string) => (value: number) => ({ fact, operator: "lessThan", value });
 const CONDITION = ["rules", 0, "when", "all", 1];
 const POST = ["rules", 0, "then"];

@@ -112,7 +112,7 @@ describe("laid over a pack", () => {
 describe("where an amended thing stands", () => {
   const lightWith = (patch: object): Rule =>
     rule(stack(TOY, only({ amend: { "toy/red-light": patch } })), "toy/red-light");
-  const art9 = [{ source: "gazette", locator: "art. 9" }];
+  const art9 = ["gazette:art-9"];
 
   test("nowhere: it is invented, and what was not amended is not", () => {
     const light = lightWith({ then: { points: -5, expiresAfterMonths: 24 } });
@@ -155,7 +155,7 @@ describe("where an amended thing stands", () => {
         edited(
           PACK,
           '"evidence": "reported",',
-          '"evidence": "reported", "numbers": { "points": { "evidence": "reported", "citations": [{ "source": "gazette", "locator": "art. 7" }], "comment": "Ten." } },',
+          '"evidence": "reported", "numbers": { "points": { "evidence": "reported", "citations": ["gazette:art-7"], "comment": "Ten." } },',
         ),
         "toy.jsonc",
       ),
@@ -164,7 +164,7 @@ describe("where an amended thing stands", () => {
     expect(rule(after, "toy/red-light").numbers).toEqual({ points: { evidence: "invented", citations: [] } });
   });
   test("a term may be amended to an unknown one, or taken out; each end has a note of its own", () => {
-    const term = { evidence: "documented", citations: [{ source: "gazette", locator: "art. 7" }] };
+    const term = { evidence: "documented", citations: ["gazette:art-7"] };
     const listing = edited(
       PACK,
       '{ "kind": "post", "points": -10, "expiresAfterMonths": 24 }',
@@ -198,7 +198,7 @@ describe("where an amended thing stands", () => {
     );
   });
   test("who says how it was told says nothing of another way of telling", () => {
-    const art = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 3" }] } as const;
+    const art = { evidence: "reported", citations: ["gazette:art-3"] } as const;
     const told = sound(
       parsePack(PACK.replace('"told": "nothing"', `"told": "nothing", "toldNote": ${JSON.stringify(art)}`), "t"),
     );
@@ -234,7 +234,7 @@ describe("how points are kept", () => {
     expect(after.warning).toBe(
       "Edited by “Edit” (overlay; invented): 80 points at the opening instead of 100; other classes.",
     );
-    const numbers = { opening: { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] } };
+    const numbers = { opening: { evidence: "reported", citations: ["gazette:art-1"] } };
     expect(stack(TOY, only({ opening: 80, numbers })).scoring!.numbers).toEqual(numbers);
   });
   test("the months until a deduction returns, likewise", () => {
@@ -252,7 +252,7 @@ describe("how points are kept", () => {
         "toy.jsonc",
       ),
     );
-    const cited = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] };
+    const cited = { evidence: "reported", citations: ["gazette:art-1"] };
     const after = stack(
       returning,
       only({ deductionsReturnAfterMonths: null, numbers: { deductionsReturnAfterMonths: cited } }),
@@ -278,12 +278,12 @@ describe("how points are kept", () => {
     ).toEqual([]);
   });
   test("on what the edit as a whole rests is said on every page, and has to be cited", () => {
-    const cited = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] };
+    const cited = { evidence: "reported", citations: ["gazette:art-1"] };
     const after = stack(TOY, only({ amend: { "toy/no-train": null }, ...cited }));
     expect(after.warning).toBe("Edited by “Edit” (overlay; reported [gazette]): 1 rule dropped.");
     expect(after.packs.at(-1)!.rests).toEqual(cited);
     expect(() => only({ amend: { "toy/no-train": null }, evidence: "reported" })).toThrow("cites nothing");
-    const unknown = { ...cited, citations: [{ source: "gazete", locator: "art. 1" }] };
+    const unknown = { ...cited, citations: ["gazete:art-1"] };
     expect(wrong(TOY, only({ amend: { "toy/no-train": null }, ...unknown }))[0]).toMatchObject({
       code: "rule/unknown-source",
       advice: "Did you mean “gazette”?",
@@ -541,7 +541,7 @@ describe("each its own problem, with its place in the overlay", () => {
       parsePack(
         PACK.replace(
           '"evidence": "invented",',
-          `"evidence": "invented", "citations": [{ "source": "gazette", "locator": "art. 2" }],
+          `"evidence": "invented", "citations": ["gazette:art-2"],
           "readings": [{ "question": "amount", "label": "twenty", "amend": { "evidence": "reported" } }],`,
         ),
         "toy.jsonc",

@@ -58,11 +58,11 @@ describe("answering a question otherwise", () => {
     const text = edited(
       PACK,
       '"assigned": "at-once"',
-      '"assigned": "at-once", "deductionsReturnAfterMonths": 9, "readings": [{ "question": "amount", "label": "twenty", "amend": { "deductionsReturnAfterMonths": null }, "citations": [{ "source": "gazette", "locator": "art. 9" }] }]',
+      '"assigned": "at-once", "deductionsReturnAfterMonths": 9, "readings": [{ "question": "amount", "label": "twenty", "amend": { "deductionsReturnAfterMonths": null }, "citations": ["gazette:art-9"] }]',
     );
     expect(read(rulebookOf(text), { amount: "twenty" }).scoring).toMatchObject({
       deductionsReturnAfterMonths: null,
-      numbers: { deductionsReturnAfterMonths: { citations: [{ source: "gazette", locator: "art. 9" }] } },
+      numbers: { deductionsReturnAfterMonths: { citations: ["gazette:art-9"] } },
     });
   });
 });
@@ -138,16 +138,16 @@ describe("where an amended number stands", () => {
     });
   });
   test("where the reading stands", () => {
-    const text = edited(PACK, AMEND, AMEND.replace("[]", '[{ "source": "gazette", "locator": "art. 8" }]'));
+    const text = edited(PACK, AMEND, AMEND.replace("[]", '["gazette:art-8"]'));
     expect(read(rulebookOf(text), { amount: "twenty" }).rules[0]!.numbers).toEqual({
-      points: { evidence: "reported", citations: [{ source: "gazette", locator: "art. 8" }] },
+      points: { evidence: "reported", citations: ["gazette:art-8"] },
     });
   });
   test("where the reading says", () => {
-    const note = '{ "evidence": "contested", "citations": [{ "source": "gazette", "locator": "art. 9" }] }';
+    const note = '{ "evidence": "contested", "citations": ["gazette:art-9"] }';
     const text = edited(PACK, AMEND, AMEND.replace("-20 } }", `-20 }, "numbers": { "points": ${note} } }`));
     expect(read(rulebookOf(text), { amount: "twenty" }).rules[0]!.numbers).toEqual({
-      points: { evidence: "contested", citations: [{ source: "gazette", locator: "art. 9" }] },
+      points: { evidence: "contested", citations: ["gazette:art-9"] },
     });
   });
 });
