@@ -45,7 +45,9 @@ export const unusedParts: Check = (rulebook, locate) => {
 };
 
 /** Each by the first rule that it amends, of those that are not invented anyway. */
-function uncitedAnswers({ rules }: Rulebook): { readonly rule: RuleId; readonly index: number; readonly label: string }[] {
+function uncitedAnswers({
+  rules,
+}: Rulebook): { readonly rule: RuleId; readonly index: number; readonly label: string }[] {
   const found = rules.flatMap(({ id, evidence, readings = [] }) =>
     readings.flatMap(({ question, label, citations }, index) =>
       evidence === "invented" || citations.length > 0 ? [] : [{ question, rule: id, index, label }],

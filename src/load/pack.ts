@@ -59,8 +59,7 @@ function saidBy({ answers }: NonNullable<PackFile["questions"]>[string]): Questi
 function locateWithReadings({ rules }: PackFile, readings: ReadingsIn, locate: Locate): Locate {
   return (path, on) => {
     const at = path.indexOf("readings");
-    const placed =
-      path[0] === "scoring" ? readings.scoring : readings.rules.get(rules[Number(path[1])]?.id ?? "");
+    const placed = path[0] === "scoring" ? readings.scoring : readings.rules.get(rules[Number(path[1])]?.id ?? "");
     const origin = at < 0 ? undefined : placed?.[Number(path[at + 1])]?.path;
     if (origin === undefined) return locate(path, on);
     const [part, ...below] = path.slice(at + 2);

@@ -7,7 +7,10 @@ import { selected } from "./selector.ts";
  * The overlay with its selectors spelled out, each as the ids that it means in this stack; what is said
  * of one of them stands where its selector does. One that means no rule is left as it is, to be missed.
  */
-export function spelledOut(layer: LoadedOverlay, rules: readonly Rule[]): { layer: LoadedOverlay; problems: readonly Problem[] } {
+export function spelledOut(
+  layer: LoadedOverlay,
+  rules: readonly Rule[],
+): { layer: LoadedOverlay; problems: readonly Problem[] } {
   const { overlay, locate } = layer;
   const from = new Map<string, string>();
   const problems: Problem[] = [];

@@ -33,10 +33,7 @@ export function decisionsShown(
   });
 }
 
-export function decisionSays(
-  { by, standing, citations }: FixtureDecision,
-  sources: Rulebook["sources"],
-): string {
+export function decisionSays({ by, standing, citations }: FixtureDecision, sources: Rulebook["sources"]): string {
   const places = (): string => listed(citations.map((each) => citationSays(each, sources)));
   const decided = `Decided by ${DECIDERS[by]}`;
   switch (standing) {

@@ -61,7 +61,9 @@ export function footnotesOf(
       const mine = statements.filter(
         (each) => each.level === level && each.citations.some((citation) => sourceOf(citation) === key),
       );
-      return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, { key, places: sources[key]!.places }, numbered) }];
+      return mine.length === 0
+        ? []
+        : [{ level, says: groundsSay(mine, { key, places: sources[key]!.places }, numbered) }];
     }),
   }));
 }
@@ -148,7 +150,8 @@ function groundsSay(
     .join("; ");
 }
 
-const SCORING_SAYS: Record<ScoringNumber, string> = {
+/** Numbers of the scoring, as they are called in a sentence. */
+export const SCORING_SAYS: Record<ScoringNumber, string> = {
   opening: "the points at the start",
   classes: "the bounds of the classes",
   assigned: "when classes are assigned",

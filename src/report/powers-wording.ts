@@ -43,9 +43,7 @@ export function powersSection({ now, used }: Powers, rulebook: Rulebook): Sectio
 
 /** Sources of what stands in the section. */
 export function powersSources({ used }: Powers, rulebook: Rulebook): string[] {
-  return used.flatMap(({ question, answer }) =>
-    citationsOfAnswer(rulebook, question, answer).map(sourceOf),
-  );
+  return used.flatMap(({ question, answer }) => citationsOfAnswer(rulebook, question, answer).map(sourceOf));
 }
 
 function powerSays({ question, answer, power }: PowerUsed, rulebook: Rulebook): string {

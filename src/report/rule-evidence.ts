@@ -1,5 +1,13 @@
 import type { Evidence } from "../model/evidence.ts";
-import { evidenceOf, NUMBER_NAMES, type NumberName, type NumberNote, type Rule, type Then, sourceOf } from "../model/rule.ts";
+import {
+  evidenceOf,
+  NUMBER_NAMES,
+  type NumberName,
+  type NumberNote,
+  type Rule,
+  type Then,
+  sourceOf,
+} from "../model/rule.ts";
 import { thenSays } from "./then-wording.ts";
 import { count, signed, sourcesOf, toldSays } from "./wording.ts";
 

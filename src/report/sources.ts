@@ -15,12 +15,8 @@ export function sourcesCited(
   powers?: Powers,
 ): { readonly key: string; readonly says: string }[] {
   const { rulebook } = trace;
-  const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) =>
-    note.citations.map(sourceOf),
-  );
-  const decided = decisionsShown(trace, decisions).flatMap(({ decision }) =>
-    decision.citations.map(sourceOf),
-  );
+  const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) => note.citations.map(sourceOf));
+  const decided = decisionsShown(trace, decisions).flatMap(({ decision }) => decision.citations.map(sourceOf));
   const keys = new Set([
     ...scoring,
     ...overlaySources(rulebook),

@@ -2,7 +2,16 @@ import type { Link } from "../analysis/causes.ts";
 import { lossAt } from "../analysis/harms.ts";
 import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { type Citation, type Measure, type NumberNote, type Rule, type RuleId, type Told, sourceOf, placeOf } from "../model/rule.ts";
+import {
+  type Citation,
+  type Measure,
+  type NumberNote,
+  type Rule,
+  type RuleId,
+  type Told,
+  sourceOf,
+  placeOf,
+} from "../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
 import { printMonth } from "../model/story-time.ts";
 import type { Effect, EffectId, Entry, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";

@@ -104,7 +104,12 @@ export function answerFaults(question: QuestionFile, path: Path, { scoring, rule
   });
 }
 
-function scoringAmendFaults(scoring: ScoringFile | undefined, patch: Patch | null, path: Path, around: Around): Fault[] {
+function scoringAmendFaults(
+  scoring: ScoringFile | undefined,
+  patch: Patch | null,
+  path: Path,
+  around: Around,
+): Fault[] {
   if (patch !== null && scoring !== undefined) return scoringReadingFaults(scoring, patch, path, around);
   return [
     {
@@ -119,4 +124,3 @@ function scoringAmendFaults(scoring: ScoringFile | undefined, patch: Patch | nul
     },
   ];
 }
-

@@ -35,30 +35,30 @@ export function packFaults(pack: Part<PackFile>): Fault[] {
 }
 
 function questionFaults({ name, question, path }: { name: string; question: QuestionFile; path: Path }): Fault[] {
-    const answers = Object.keys(question.answers);
-    if (answers.length < 2) {
-      return [
-        {
-          code: "pack/not-a-question",
-          path: [...path, "answers"],
-          message: `“${name}” has ${answers.length === 1 ? "one answer" : "no answer"}, so there is nothing to choose.`,
-          advice: "Give two answers or more.",
-        },
-      ];
-    }
+  const answers = Object.keys(question.answers);
+  if (answers.length < 2) {
     return [
-      ...(answers.includes(question.default)
-        ? []
-        : [
-            {
-              code: "pack/unknown-answer",
-              path: [...path, "default"],
-              message: `“${question.default}” is not among the answers to “${name}”.`,
-              advice: adviceFor(question.default, answers),
-            },
-          ]),
-      ...powerFaults(name, question),
+      {
+        code: "pack/not-a-question",
+        path: [...path, "answers"],
+        message: `“${name}” has ${answers.length === 1 ? "one answer" : "no answer"}, so there is nothing to choose.`,
+        advice: "Give two answers or more.",
+      },
     ];
+  }
+  return [
+    ...(answers.includes(question.default)
+      ? []
+      : [
+          {
+            code: "pack/unknown-answer",
+            path: [...path, "default"],
+            message: `“${question.default}” is not among the answers to “${name}”.`,
+            advice: adviceFor(question.default, answers),
+          },
+        ]),
+    ...powerFaults(name, question),
+  ];
 }
 
 /** Whose power it is, and that it is one, are said together or not at all. */

@@ -32,7 +32,9 @@ export const overlayFile = closed({
     .optional()
     .describe("How far the edit as a whole stands from a text, what it takes out among it; invented where absent."),
   citations: citations.optional().describe("Where it stands. May be left out only where it is invented."),
-  sources: sources.optional().describe("Sources that it cites beside those of the packs, and further places in theirs."),
+  sources: sources
+    .optional()
+    .describe("Sources that it cites beside those of the packs, and further places in theirs."),
   unknowns,
   amend: z
     .record(selector, patch.nullable())

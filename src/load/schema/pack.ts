@@ -3,7 +3,21 @@ import { OPENING_POINTS, SCORE } from "../../model/ranges.ts";
 import { GROUNDS_OF_ANSWERS, POWERS, SCORING_NUMBERS } from "../../model/rulebook.ts";
 import { ruleFile, told } from "./rule.ts";
 import { schemaKey } from "./schema-key.ts";
-import { citations, closed, id, months, numberNote, patch, PROSE, selector, sourceKey, text, TITLE, whole, word } from "./words.ts";
+import {
+  citations,
+  closed,
+  id,
+  months,
+  numberNote,
+  patch,
+  PROSE,
+  selector,
+  sourceKey,
+  text,
+  TITLE,
+  whole,
+  word,
+} from "./words.ts";
 
 const band = closed({
   id: z

@@ -48,5 +48,7 @@ export function answerSays(rulebook: Rulebook, { id, answers }: OpenQuestion, at
 
 export function restsOn(rulebook: Rulebook, question: string, label: string): string {
   const citations = citationsOfAnswer(rulebook, question, label);
-  return citations.length === 0 ? "no source is cited" : citations.map((each) => citationSays(each, rulebook.sources)).join("; ");
+  return citations.length === 0
+    ? "no source is cited"
+    : citations.map((each) => citationSays(each, rulebook.sources)).join("; ");
 }
