@@ -175,7 +175,7 @@ describe("where an amended thing stands", () => {
       '"evidence": "reported",',
       `"evidence": "reported", "numbers": { "termMonths": ${JSON.stringify(term)} },`,
     );
-    const bare = noted.replace(/"readings": \[[^]*?\],\n/, "");
+    const bare = edited(noted, ', "amend": { "toy/red-light": { "then": { "points": -20 } } }', "");
     const listed = sound(parsePack(bare, "toy.jsonc"));
     const after = (patch: object): Rule =>
       rule(stack(listed, only({ amend: { "toy/red-light": patch } })), "toy/red-light");
@@ -309,7 +309,7 @@ describe("how points are kept", () => {
             '"kind": "post", "points": -10, "expiresAfterMonths": 24',
             '"kind": "delist", "list": "court-defaulters"',
           )
-          .replace(/"readings": \[[^]*?\],\s*"told"/, '"told"'),
+          .replace('{ "then": { "points": -20 } }', "null"),
         "toy.jsonc",
       ),
     );
@@ -445,10 +445,45 @@ describe("each its own problem, with its place in the overlay", () => {
     ["an added rule of a faulty shape", '"points": 10', '"points": 0', ["rule/no-points 19:43"]],
     [
       "an added rule that cites what is not there",
-      '"gazette", "locator": "art. 9"',
-      '"gazete", "locator": "art. 9"',
-      ["rule/unknown-source 21:33"],
+      '"gazette:art-9"',
+      '"gazete:art-9"',
+      ["rule/unknown-source 21:21"],
       "gazette",
+    ],
+    [
+      "an added rule that cites a place that is not there",
+      '"gazette:art-9"',
+      '"gazette:art-99"',
+      ["rule/unknown-place 21:21"],
+      "Did you mean “art-9”? Or name it under “places” of the source.",
+    ],
+    [
+      "an amendment that cites a place that is not there",
+      '"then": { "points": -5 }',
+      '"citations": ["almanac:p-1", "almanac:p-2"]',
+      ["rule/unknown-place 11:53"],
+      "“p-1”",
+    ],
+    [
+      "a selector that means no rule",
+      '"toy/late": null',
+      '"toy/lat,l-*": null',
+      ["overlay/unknown-rule 12:5"],
+      "toy/late",
+    ],
+    [
+      "a rule meant twice",
+      '"toy/late": null',
+      '"toy/late": null, "toy/*:lead": { "told": "reason" }',
+      ["overlay/amended-twice 12:23"],
+      "Name it once.",
+    ],
+    ["a selector without its pack", '"toy/late": null', '"late": null', ["overlay/malformed 12:5"]],
+    [
+      "a place of two meanings",
+      '"almanac": { "title": "An almanac", "seen": "whole", "places": { "p-1": "p. 1" } }',
+      '"gazette": { "title": "A gazette", "seen": "whole", "places": { "art-7": "p. 1" } }',
+      ["rulebook/two-places 9:80"],
     ],
     ["a key that cannot be amended", '"then": { "points": -5 }', '"pack": "mine"', ["overlay/unknown-key 11:24"]],
     ["readings cannot be amended", '"then": { "points": -5 }', '"readings": []', ["overlay/unknown-key 11:24"]],
@@ -539,17 +574,17 @@ describe("each its own problem, with its place in the overlay", () => {
   test("a reading that would then be faulty", () => {
     const pack = sound(
       parsePack(
-        PACK.replace(
-          '"evidence": "invented",',
-          `"evidence": "invented", "citations": ["gazette:art-2"],
-          "readings": [{ "question": "amount", "label": "twenty", "amend": { "evidence": "reported" } }],`,
+        edited(
+          PACK.replace('"evidence": "invented",', '"evidence": "invented", "citations": ["gazette:art-2"],'),
+          '"amend": {',
+          '"amend": { "toy/no-train": { "evidence": "reported" },',
         ),
         "toy.jsonc",
       ),
     );
     const problems = wrong(pack, only({ amend: { "toy/no-train": { citations: [] } } }));
     expect(said(problems)).toEqual([expect.stringMatching(/^rule\/uncited edit\.jsonc/)]);
-    expect(problems[0]!.message).toContain("Amended by this reading");
+    expect(problems[0]!.message).toContain("Under this answer “toy/no-train” would be faulty.");
   });
 
   test("elsewhere than over what it extends, that is said", () => {
