@@ -77,11 +77,11 @@ describe("check finds", () => {
     ["nobody's life", (lives) => (lives["nobody"] = []), "decisions/unknown-persona"],
     ["an article that is not named", (lives) => delete first(lives).citations, "decisions/uncited"],
     ["an article where there is none", (lives) => (first(lives).standing = "free"), "decisions/uncited"],
-    ["a source of no pack", (lives) => (first(lives).citations![0] = "NOBODY:p-1"), "decisions/unknown-source"],
+    ["a source of no pack", (lives) => (first(lives).citations![0] = "NOBODY:p-1"), "rule/unknown-source"],
     [
       "a place that its source does not name",
       (lives) => (first(lives).citations![0] += "-and-more"),
-      "decisions/unknown-place",
+      "rule/unknown-place",
     ],
   ])("%s", (_, edit, code) => {
     expect(codes(TEXT)).toEqual([]);
