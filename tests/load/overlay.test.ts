@@ -416,6 +416,102 @@ test("a life under a restated rulebook is the same life", async () => {
   expect(JSON.stringify(replay(await prepare(restated), one!))).toBe(JSON.stringify(replay(await prepare(same), one!)));
 });
 
+describe("rules named by a selector", () => {
+  const below = COMPOSITE.rules;
+  const [pool, prefixes] = [below.map(({ id }) => id.split("/")), [...new Set(below.map(({ id }) => id.split("/")[0]!))]];
+
+  /** A selector of the rules of the composite, and those that it means, worked out without it. */
+  const selectors = fc
+    .record({
+      prefix: fc.constantFrom(...prefixes),
+      names: fc.array(
+        fc.record({
+          name: fc.constantFrom(...pool.map(([, name]) => name!)),
+          from: fc.nat(12),
+          shape: fc.constantFrom("whole", "begins", "ends", "within"),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+      kind: fc.option(fc.constantFrom(...below.map(({ then }) => then.kind))),
+    })
+    .map(({ prefix, names, kind }) => {
+      const parts = names.map(({ name, from, shape }) => {
+        const piece = name.slice(0, from + 1);
+        if (shape === "whole") return { text: name, means: (own: string) => own === name };
+        if (shape === "begins") return { text: `${piece}*`, means: (own: string) => own.startsWith(piece) };
+        if (shape === "ends") return { text: `*${name.slice(-1 - from)}`, means: (own: string) => own.endsWith(name.slice(-1 - from)) };
+        return { text: `*${piece}*`, means: (own: string) => own.includes(piece) };
+      });
+      const ids = below
+        .filter(({ id, then }) => {
+          const [pack, own] = id.split("/");
+          return pack === prefix && parts.some(({ means }) => means(own!)) && (kind === null || then.kind === kind);
+        })
+        .map(({ id }) => id);
+      return { selector: `${prefix}/${parts.map(({ text }) => text).join(",")}${kind === null ? "" : `:${kind}`}`, ids };
+    });
+  type Edit = [{ selector: string; ids: string[] }, object | null];
+  const patches = fc.constantFrom<(object | null)[]>(null, { caution: "Edited." }, { told: "outcome" }, { title: "x" });
+
+  property.prop([fc.array(fc.tuple(selectors, patches), { minLength: 1, maxLength: 3 })], runs<[Edit[]]>(60))(
+    "make the rulebook that the same overlay makes with each rule by its id",
+    (drawn) => {
+      const taken = new Set<string>();
+      const apart = drawn.filter(([{ ids }]) => {
+        const isApart = ids.length > 0 && ids.every((id) => !taken.has(id));
+        if (isApart) for (const id of ids) taken.add(id);
+        return isApart;
+      });
+      const made = (amend: object) => assemble(HEADING, [asPack, only({ amend })]);
+      const short = made(Object.fromEntries(apart.map(([{ selector }, patch]) => [selector, patch])));
+      const long = made(Object.fromEntries(apart.flatMap(([{ ids }, patch]) => ids.map((id) => [id, patch]))));
+      expect(short.ok).toBe(long.ok);
+      if (short.ok && long.ok) expect(short.value).toEqual(long.value);
+      else expect(saidOf(short)).toEqual(saidOf(long));
+    },
+  );
+
+  const saidOf = (parsed: ReturnType<typeof assemble>): string[] =>
+    parsed.ok ? [] : parsed.problems.map(({ code, message }) => `${code} ${message}`).sort();
+
+  test("are told in the place of the selector what is wrong with one of them", () => {
+    const points = only({ amend: { "toy/late,red-*": { then: { points: 0 } } } });
+    expect(wrong(TOY, points).map(({ code, at }) => `${code} ${at.path}`)).toEqual([
+      'rule/unknown-key amend["toy/late,red-*"].then.points',
+      'rule/no-points amend["toy/late,red-*"].then.points',
+    ]);
+  });
+
+  test("are refused where two mean one rule, and the two are named", () => {
+    const both = only({ amend: { "toy/red-light": { title: "x" }, "toy/*": { caution: "y" } } });
+    expect(wrong(TOY, both)).toMatchObject([
+      {
+        code: "overlay/amended-twice",
+        at: { path: 'amend["toy/*"]' },
+        message: "“toy/red-light” is meant here and by “toy/red-light” above; which of the two holds could not be told.",
+        advice: "Name it once.",
+      },
+    ]);
+  });
+
+  test("mean the rules that overlays below have added, and none that this one adds", () => {
+    const first = overlay(OVERLAY);
+    const after = stack(TOY, first, only({ amend: { "milder/*": { title: "Praised" } } }));
+    expect(rule(after, "milder/praise").title).toBe("Praised");
+    const own = { ...JSON.parse(JSON.stringify(first.overlay.add[0])), id: "edit/praise", pack: undefined };
+    expect(said(wrong(TOY, only({ amend: { "edit/*": null }, add: [own] })))).toEqual([
+      expect.stringMatching(/^overlay\/unknown-rule /),
+    ]);
+  });
+
+  test("say of one that it was left as it was", () => {
+    const notes = wrong(TOY, only({ amend: { "toy/no-train,late": { told: "outcome" }, "toy/red-light": null } }));
+    expect(notes.map(({ code, at }) => `${code} ${at.path}`)).toEqual(
+      Array(2).fill('overlay/amends-nothing amend["toy/no-train,late"]'),
+    );
+  });
+});
+
 describe("each its own problem, with its place in the overlay", () => {
   test.each<[string, string, string, readonly string[], string?]>([
     [
