@@ -36,7 +36,7 @@ export function newOverlayText({ id, schema, base, rulebook, rule }: NewOverlay)
     "{",
     ...Object.entries(keys).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`),
     ...example("Sources to be cited below, beside those of the packs:", "sources", {
-      MINE: { title: "A title", where: "Where it can be found", seen: "whole" },
+      MINE: { title: "A title", where: "Where it can be found", seen: "whole", places: { "page-one": "p. 1" } },
     }),
     ...example("What no source says:", "unknowns", ["how often this was done"]),
     ...(rule === undefined
@@ -63,14 +63,14 @@ export function newOverlayText({ id, schema, base, rulebook, rule }: NewOverlay)
 /** The rule as it stands, to be changed, under what speaks for each of its numbers. */
 function amendEntry(rule: Rule, rulebook: Rulebook): string[] {
   const { when, then } = rule;
-  const cited = { evidence: "reported", citations: [{ source: "MINE", locator: "p. 1" }] };
+  const cited = { evidence: "reported", citations: ["MINE:page-one"] };
   const numbers = NUMBER_NAMES.filter((name) => name in then);
   return [
     "",
     ...prose("Change what you like. What you leave as it is can be taken out, and stays; null takes a key out."),
     '  "amend": {',
     ...prose(`${rule.title}. As it stands now:`, "    "),
-    ...statedParts(rule).flatMap((part) => prose(`- ${part}`, "    ")),
+    ...statedParts(rule, rulebook.sources).flatMap((part) => prose(`- ${part}`, "    ")),
     `    ${JSON.stringify(rule.id)}: {`,
     `      "when": ${pretty(when, "      ")},`,
     `      "then": ${pretty(then, "      ")},`,

@@ -109,7 +109,8 @@ export function programOf(done: (exit: number) => void, completing: boolean): Co
   command("check", "all problems of rulebooks or files at once, with their place")
     .argument("<rulebook|file...>", "ids or files")
     .option("--coverage", "add which rules the lives here reach, and which none does")
-    .addHelpText("after", examples("check suining-composite", "check my-rules.jsonc", "check suining-2010 --coverage"))
+    .option("--review", "add the review sheet: one row a rule, its level, where it stands")
+    .addHelpText("after", examples("check suining-composite", "check my-rules.jsonc", "check suining-2010 --review"))
     .action(async (names: string[], options) => {
       const { checkCommand } = await import("./commands/check.ts");
       done(await checkCommand(names, { ...options, ...output("check") }));

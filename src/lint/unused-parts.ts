@@ -1,10 +1,10 @@
-import type { Citation, NumberNote, Reading } from "../model/rule.ts";
+import { type Citation, type NumberNote, type Reading, type RuleId, sourceOf } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { type Check, note } from "./locator.ts";
 
 /** Sources that nothing cites, answers that change nothing, readings that cite nothing. */
 export const unusedParts: Check = (rulebook, locate) => {
-  const cited = new Set(citationsOf(rulebook).map(({ source }) => source));
+  const cited = new Set(citationsOf(rulebook).map(sourceOf));
   const readings = readingsOf(rulebook);
   return [
     ...Object.keys(rulebook.sources)
@@ -33,24 +33,30 @@ export const unusedParts: Check = (rulebook, locate) => {
           ),
         ),
     ),
-    ...rulebook.rules.flatMap((rule) =>
-      rule.evidence === "invented"
-        ? []
-        : (rule.readings ?? []).flatMap((reading, index) =>
-            reading.citations.length > 0
-              ? []
-              : [
-                  note(
-                    "reading-uncited",
-                    locate(rule.id, ["readings", index]),
-                    `The reading “${reading.label}” cites nothing; numbers that it changes will count as invented.`,
-                    "Say which source reads it so.",
-                  ),
-                ],
-          ),
+    ...uncitedAnswers(rulebook).map(({ rule, index, label }) =>
+      note(
+        "reading-uncited",
+        locate(rule, ["readings", index]),
+        `The answer “${label}” cites nothing; numbers that it changes will count as invented.`,
+        "Say which source answers so.",
+      ),
     ),
   ];
 };
+
+/** Each by the first rule that it amends, of those that are not invented anyway. */
+function uncitedAnswers({
+  rules,
+}: Rulebook): { readonly rule: RuleId; readonly index: number; readonly label: string }[] {
+  const found = rules.flatMap(({ id, evidence, readings = [] }) =>
+    readings.flatMap(({ question, label, citations }, index) =>
+      evidence === "invented" || citations.length > 0 ? [] : [{ question, rule: id, index, label }],
+    ),
+  );
+  return found.filter(
+    (each, at) => found.findIndex(({ question, label }) => question === each.question && label === each.label) === at,
+  );
+}
 
 function readingsOf({ rules, scoring }: Rulebook): Reading[] {
   return [...(scoring?.readings ?? []), ...rules.flatMap((rule) => rule.readings ?? [])];
@@ -71,6 +77,7 @@ function citationsOf(rulebook: Rulebook): Citation[] {
 /** Citations anywhere in an amendment. */
 function amendedCitations(amend: unknown): Citation[] {
   if (typeof amend !== "object" || amend === null) return [];
-  const here = "source" in amend && typeof amend.source === "string" ? [{ source: amend.source, locator: "" }] : [];
-  return [...here, ...Object.values(amend).flatMap(amendedCitations)];
+  return Object.entries(amend).flatMap(([key, value]) =>
+    key === "citations" ? ((value ?? []) as Citation[]) : amendedCitations(value),
+  );
 }

@@ -7,11 +7,12 @@ import { type EditCounts, editSays } from "./edit-says.ts";
 import { firstOf } from "./fault.ts";
 import { laidOver, type Stack } from "./lay-over.ts";
 import { broughtBy, idOf, isOverlay, type Layer } from "./layer.ts";
-import { mergedRecords, type Recorded } from "./merged-records.ts";
+import { mergedQuestions, mergedSources, type Recorded } from "./merged-records.ts";
 import { readingReferenceFaults } from "./meaning/reading-references.ts";
 import { stackFaults } from "./meaning/stack.ts";
 import type { LoadedOverlay } from "./overlay.ts";
 import type { LoadedPack } from "./pack.ts";
+import { spelledOut } from "./spelled-out.ts";
 import { stackProblem } from "./stack-problem.ts";
 
 export { COMPOSITE_WARNING, type Heading, headingOf, TRAVEL_NOTE } from "./composite.ts";
@@ -24,14 +25,15 @@ export type HeadingFor = (effective: readonly Layer[]) => Heading;
  * Puts packs together into one rulebook, in their order, lays each overlay over what stands before it,
  * and checks what all of them say of each other.
  */
-export function assemble(heading: Heading | HeadingFor, layers: readonly Layer[]): Parsed<Rulebook> {
+export function assemble(heading: Heading | HeadingFor, given: readonly Layer[]): Parsed<Rulebook> {
+  const { rules, scoring, edits, found, placed: layers } = putTogether(given);
   const packs = layers.filter((layer): layer is LoadedPack => !isOverlay(layer));
   const scored = packs.filter(({ pack }) => pack.scoring !== undefined);
-  const { rules, scoring, edits, found } = putTogether(layers);
   const effective = layers.filter((layer) => !isOverlay(layer) || edits.has(layer));
-  const sources = mergedRecords(effective.map(recordsOf), "sources", "source");
-  const questions = mergedRecords(packs, "questions", "question");
-  const named = typeof heading === "function" ? heading(effective) : heading;
+  const sources = mergedSources(effective.map(recordsOf));
+  const questions = mergedQuestions(packs);
+  const named =
+    typeof heading === "function" ? heading(given.filter((_, at) => effective.includes(layers[at]!))) : heading;
 
   const problems: Problem[] = [
     ...sources.problems,
@@ -70,6 +72,8 @@ export function assemble(heading: Heading | HeadingFor, layers: readonly Layer[]
 }
 
 interface PutTogether extends Stack {
+  /** The layers, overlays with their selectors spelled out. */
+  readonly placed: readonly Layer[];
   /** What each overlay changed; those that changed nothing are not in it. */
   readonly edits: ReadonlyMap<LoadedOverlay, EditCounts>;
   /** Problems and notes of the overlays. */
@@ -80,21 +84,24 @@ function putTogether(layers: readonly Layer[]): PutTogether {
   let stack: Stack = { rules: [], scoring: null };
   const edits = new Map<LoadedOverlay, EditCounts>();
   const found: Problem[] = [];
-  for (const [at, layer] of layers.entries()) {
+  const placed: Layer[] = [];
+  for (const layer of layers) {
     if (!isOverlay(layer)) {
       stack = { rules: [...stack.rules, ...layer.pack.rules], scoring: stack.scoring ?? layer.pack.scoring ?? null };
+      placed.push(layer);
       continue;
     }
-    const below = layers.slice(0, at).filter((each) => !isOverlay(each) || edits.has(each));
-    const laid = laidOver(stack, layer, {
-      sources: [...below, layer].flatMap((each) => Object.keys(recordsOf(each).pack.sources)),
-      questions: Object.assign({}, ...below.map((each) => recordsOf(each).pack.questions)),
+    const spelled = spelledOut(layer, stack.rules);
+    const below = placed.filter((each) => !isOverlay(each) || edits.has(each));
+    const laid = laidOver(stack, spelled.layer, {
+      sources: mergedSources([...below, layer].map(recordsOf)).value,
     });
     stack = { rules: laid.rules, scoring: laid.scoring };
-    found.push(...laid.problems);
-    if (laid.edit !== null) edits.set(layer, laid.edit);
+    found.push(...spelled.problems, ...laid.problems);
+    placed.push(spelled.layer);
+    if (laid.edit !== null) edits.set(spelled.layer, laid.edit);
   }
-  return { ...stack, edits, found };
+  return { ...stack, edits, found, placed };
 }
 
 function recordsOf(layer: Layer): Recorded {

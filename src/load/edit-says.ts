@@ -1,3 +1,4 @@
+import { sourceOf } from "../model/rule.ts";
 import type { Overlay } from "./overlay.ts";
 
 /** What an overlay did to a rulebook. */
@@ -33,7 +34,7 @@ export function editSays(
       ? []
       : [returns === "never" ? "deductions do not come back" : "deductions return after another time"]),
   ];
-  const sources = [...new Set(rests.citations.map(({ source }) => source))];
+  const sources = [...new Set(rests.citations.map(sourceOf))];
   const standing = `${rests.evidence}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
   return `${editedBy(title)} (overlay; ${standing}): ${parts.join("; ")}.`;
 }

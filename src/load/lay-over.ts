@@ -6,7 +6,7 @@ import { editedRule, editedScoring, same } from "./edited.ts";
 import type { Fault } from "./fault.ts";
 import { type Around, citationFaults } from "./meaning/citations.ts";
 import { merged } from "./meaning/merge.ts";
-import { amendedFaults, ruleFaults } from "./meaning/rule.ts";
+import { amendedFaults, ruleFaults, ruleReadingFaults } from "./meaning/rule.ts";
 import { amendedScoringFaults } from "./meaning/scoring.ts";
 import type { LoadedOverlay } from "./overlay.ts";
 import { ruleOf } from "./pack.ts";
@@ -89,18 +89,22 @@ export function laidOver(stack: Stack, layer: LoadedOverlay, around: Around): La
 
 /** The rule itself where the patch changes nothing, or where what it makes of it is faulty. */
 function amendedBy(rule: Rule, patch: Patch, by: string, around: Around): { rule: Rule; faults: readonly Fault[] } {
-  const { pack, amended, ...bare } = rule;
+  const { pack, amended, readings, ...bare } = rule;
   const file = merged(bare, patch);
   const shape = shapeFaults(ruleFile, file, "rule");
   if (shape.length > 0) return { rule, faults: shape.map(mergeAdvice) };
-  const patched = { ...ruleOf(file as RuleFile, pack), ...(amended === undefined ? {} : { amended }) };
+  const kept = { ...(amended === undefined ? {} : { amended }), ...(readings === undefined ? {} : { readings }) };
+  const patched = { ...ruleOf(file as RuleFile, pack), ...kept };
   if (same(patched, rule)) return { rule, faults: [] };
   const edited = editedRule(rule, patched, patch, by);
-  const { pack: _pack, amended: _amended, ...result } = edited;
-  const faults = amendedFaults(result, around);
-  if (faults.length > 0) return { rule, faults };
-  const inReadings = ruleFaults(result as unknown as RuleFile, [], around);
-  return inReadings.length > 0 ? { rule, faults: inReadings } : { rule: edited, faults: [] };
+  const { pack: _pack, amended: _amended, readings: left = [], ...result } = edited;
+  const faults = [
+    ...amendedFaults(result, around),
+    ...left.flatMap(({ amend }) =>
+      amend === null ? [] : ruleReadingFaults(result as unknown as RuleFile, amend, [], around),
+    ),
+  ];
+  return faults.length > 0 ? { rule, faults } : { rule: edited, faults: [] };
 }
 
 /** A patch keeps what it does not name, which surprises where one way of joining conditions replaces another. */

@@ -2,12 +2,15 @@ import type { Place } from "../model/problem.ts";
 import type { RuleId } from "../model/rule.ts";
 import { broughtBy, isOverlay, type Layer, partAt } from "./layer.ts";
 import type { Path } from "./place.ts";
+import { spelledOut } from "./spelled-out.ts";
 
 /** Where a part of a rule stands; with no rule, a part of whichever layer has it. */
 export type Locator = (rule: RuleId | null, path: Path) => Place;
 
 /** An amended part stands where it was last amended, all else where the rule was brought. */
-export function locatorOf(layers: readonly Layer[]): Locator {
+export function locatorOf(given: readonly Layer[]): Locator {
+  const rules = given.flatMap((layer) => broughtBy(layer).rules);
+  const layers = given.map((layer) => (isOverlay(layer) ? spelledOut(layer, rules).layer : layer));
   return (rule, path) =>
     (rule === null ? ownPlace(layers, path) : (amendedPlace(layers, rule, path) ?? broughtPlace(layers, rule, path))) ??
     layers[0]?.locate([]) ?? { file: "", line: 1, column: 1, path: "" };

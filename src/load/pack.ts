@@ -1,6 +1,7 @@
 import type { Parsed } from "../model/problem.ts";
-import type { NumberNote, Patch, Reading, Rule, Then, Told } from "../model/rule.ts";
-import type { Class, Pack, Scoring } from "../model/rulebook.ts";
+import type { NumberNote, Rule, RuleId, Then, Told } from "../model/rule.ts";
+import type { Class, Pack, Question, Scoring } from "../model/rulebook.ts";
+import { readingsIn, type ReadingsIn, withDefaults } from "./answers.ts";
 import { packFaults } from "./meaning/pack.ts";
 import type { Locate } from "./place.ts";
 import { readFile } from "./read.ts";
@@ -20,23 +21,55 @@ export interface LoadedPack {
 export function parsePack(text: string, file: string): Parsed<LoadedPack> {
   const read = readFile(text, file, "pack", packFile, packFaults);
   if (!read.ok) return read;
-  return { ok: true, value: { pack: packOf(read.value.file), locate: read.value.document.locate }, notes: read.notes };
+  const { file: pack, document } = read.value;
+  const readings = readingsIn(pack.questions, pack.rules);
+  return {
+    ok: true,
+    value: { pack: packOf(pack, readings), locate: locateWithReadings(pack, readings, document.locate) },
+    notes: read.notes,
+  };
 }
 
-function packOf(file: PackFile): Pack {
-  const { $schema: _schema, kind: _kind, scoring, questions, unknowns, rules, ...rest } = file;
+function packOf(file: PackFile, readings: ReadingsIn): Pack {
+  const { $schema: _schema, kind: _kind, defaults, scoring, questions, unknowns, rules, ...rest } = file;
+  const ofRule = (id: RuleId): Pick<Rule, "readings"> => {
+    const placed = readings.rules.get(id);
+    return placed === undefined ? {} : { readings: placed.map(({ reading }) => reading) };
+  };
   return {
     ...rest,
-    ...(scoring === undefined ? {} : { scoring: scoringOf(scoring) }),
-    questions: questions ?? {},
+    ...(scoring === undefined ? {} : { scoring: { ...scoringOf(scoring), ...ofScoring(readings) } }),
+    questions: Object.fromEntries(
+      Object.entries(questions ?? {}).map(([name, question]) => [name, { ...question, answers: saidBy(question) }]),
+    ),
     unknowns: unknowns ?? [],
-    rules: rules.map((rule) => ruleOf(rule, file.id)),
+    rules: rules.map((rule) => ({ ...ruleOf(withDefaults(rule, defaults), file.id), ...ofRule(rule.id) })),
   } as Pack;
+}
+
+function ofScoring({ scoring }: ReadingsIn): Pick<Scoring, "readings"> {
+  return scoring.length === 0 ? {} : { readings: scoring.map(({ reading }) => reading) };
+}
+
+function saidBy({ answers }: NonNullable<PackFile["questions"]>[string]): Question["answers"] {
+  return Object.fromEntries(Object.entries(answers).map(([label, { says }]) => [label, says]));
+}
+
+/** The readings of a rule stand at the questions to which they belong. */
+function locateWithReadings({ rules }: PackFile, readings: ReadingsIn, locate: Locate): Locate {
+  return (path, on) => {
+    const at = path.indexOf("readings");
+    const placed = path[0] === "scoring" ? readings.scoring : readings.rules.get(rules[Number(path[1])]?.id ?? "");
+    const origin = at < 0 ? undefined : placed?.[Number(path[at + 1])]?.path;
+    if (origin === undefined) return locate(path, on);
+    const [part, ...below] = path.slice(at + 2);
+    return locate(part === "amend" ? [...origin, ...below] : origin, on);
+  };
 }
 
 /** What a file may leave out is filled in: citations of what is invented, the purpose of an attempt, that nobody is told of a remark. */
 export function ruleOf(rule: RuleFile, pack: string): Rule {
-  const { id, numbers, readings, then, citations, told, toldNote, ...rest } = rule;
+  const { id, numbers, then, citations, told, toldNote, ...rest } = rule;
   return {
     id,
     pack,
@@ -46,7 +79,6 @@ export function ruleOf(rule: RuleFile, pack: string): Rule {
     ...toldOf({ then, told }),
     ...(numbers === undefined ? {} : { numbers: notesOf(numbers) }),
     ...notesOf({ toldNote }),
-    ...(readings === undefined ? {} : { readings: readings.map(readingOf) }),
   } as Rule;
 }
 
@@ -63,12 +95,11 @@ export function toldOf({
 }
 
 function scoringOf(scoring: ScoringFile): Scoring {
-  const { classes, numbers, readings, ...rest } = scoring;
+  const { classes, numbers, ...rest } = scoring;
   return {
     ...rest,
     classes: classesOf(classes),
     numbers: notesOf(numbers ?? {}),
-    ...(readings === undefined ? {} : { readings: readings.map(readingOf) }),
   } as Scoring;
 }
 
@@ -92,10 +123,4 @@ export function notesOf<N extends string>(
     ([name, note]) => [name, { ...note, citations: note.citations ?? [] } as NumberNote] as const,
   );
   return Object.fromEntries(filled) as Partial<Record<N, NumberNote>>;
-}
-
-type ReadingFile<A> = Omit<Reading<A>, "citations"> & Pick<NonNullable<RuleFile["readings"]>[number], "citations">;
-
-function readingOf<A extends Patch | null>(reading: ReadingFile<A>): Reading<A> {
-  return { ...reading, citations: reading.citations ?? [] };
 }

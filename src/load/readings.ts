@@ -61,7 +61,7 @@ export class Readings {
   constructor(rulebook: Rulebook) {
     const { rules, scoring, sources, questions } = rulebook;
     this.#rulebook = rulebook;
-    this.#around = { sources: Object.keys(sources), questions };
+    this.#around = { sources };
     this.#rules = rules.map(() => new Map());
     this.#spent = new Set(
       [...(scoring?.readings ?? []), ...rules.flatMap((rule) => rule.readings ?? [])]
@@ -133,7 +133,7 @@ export class Readings {
     return once(this.#rules[at]!, key, () => {
       const part = readings.reduce(readRule, rule as Rule | null);
       if (part === null) return { key, part, problems: [] };
-      const { pack: _pack, amended: _amended, ...file } = part;
+      const { pack: _pack, amended: _amended, readings: _readings, ...file } = part;
       const faults = amendedFaults(file, this.#around);
       return { key, part, problems: faults.map((fault) => resultProblem(fault, rule.id, this.#rulebook)) };
     });
@@ -146,7 +146,8 @@ export class Readings {
     if (readings.length === 0) return { key, part: scoring, problems: [] };
     return once(this.#scorings, key, () => {
       const part = readings.reduce(amendedScoring, scoring);
-      const faults = amendedScoringFaults(part, this.#around);
+      const { readings: _readings, ...file } = part;
+      const faults = amendedScoringFaults(file, this.#around);
       return { key, part, problems: faults.map((fault) => resultProblem(fault, "scoring", this.#rulebook)) };
     });
   }

@@ -6,6 +6,7 @@ import type { Rule } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Parsed, Problem } from "../model/problem.ts";
 import { type Trace, TRACE_VERSION } from "../model/trace.ts";
+import { SCORING } from "./answers.ts";
 import { assemble } from "./assemble.ts";
 import { isWarned, LIVED_BY_NOBODY } from "./composite.ts";
 import { digestOf } from "./digest.ts";
@@ -107,10 +108,6 @@ function packFault(
   rules: readonly Rule[],
   alone?: "alone",
 ): string | null {
-  const parts = [...(scoring === null ? [] : [scoring]), ...rules];
-  const isRead = parts.some(({ readings = [] }) =>
-    readings.some(({ question, label }) => questions[question]?.default === label),
-  );
   const asPack = {
     kind: "pack",
     id: "saved",
@@ -118,10 +115,10 @@ function packFault(
     title: "saved",
     about: "saved",
     asOf: "saved",
-    ...(scoring === null ? {} : { scoring: isRead ? unread(scoring) : scoring }),
+    ...(scoring === null ? {} : { scoring: unread(scoring) }),
     sources,
-    questions,
-    rules: rules.map(({ pack: _pack, amended: _amended, ...rule }) => (isRead ? unread(rule) : rule)),
+    questions: askedAgain(questions, rules, scoring),
+    rules: rules.map(({ pack: _pack, amended: _amended, ...rule }) => unread(rule)),
   };
   const parsed = parsePack(JSON.stringify(asPack), "saved");
   if (!parsed.ok) return parsed.problems[0]!.message;
@@ -130,7 +127,31 @@ function packFault(
   return assembled.ok ? null : assembled.problems[0]!.message;
 }
 
-/** Where a question has been answered, readings speak of what stood there before, and no longer of this. */
+/**
+ * The questions as a pack has them, with what their answers change; where one has been answered,
+ * readings speak of what stood there before, and no longer of this.
+ */
+function askedAgain(questions: Rulebook["questions"], rules: readonly Rule[], scoring: Rulebook["scoring"]): unknown {
+  const parts = [...(scoring === null ? [] : [{ id: SCORING, ...scoring }]), ...rules];
+  const readings = parts.flatMap(({ id, readings: own = [] }) => own.map((reading) => ({ id, ...reading })));
+  const isRead = readings.some(({ question, label }) => questions[question]?.default === label);
+  return Object.fromEntries(
+    Object.entries(questions).map(([name, question]) => [
+      name,
+      {
+        ...question,
+        answers: Object.fromEntries(
+          Object.entries(question.answers).map(([label, says]) => {
+            const mine = isRead ? [] : readings.filter((each) => each.question === name && each.label === label);
+            const amend = Object.fromEntries(mine.map((each) => [each.id, each.amend]));
+            return [label, mine.length === 0 ? { says } : { says, citations: mine[0]!.citations, amend }];
+          }),
+        ),
+      },
+    ]),
+  );
+}
+
 function unread<T extends { readonly readings?: unknown }>({ readings: _readings, ...part }: T): Omit<T, "readings"> {
   return part;
 }

@@ -12,10 +12,16 @@ export function originalOf(id: RuleId): RuleId {
   return id.split(" ", 1)[0]!;
 }
 
-/** Where a statement stands: a source of the pack, and the place in it. */
-export interface Citation {
-  readonly source: string;
-  readonly locator: string;
+/** Where a statement stands: the key of a source, a colon, and the name that the source gives to the place in it. */
+export type Citation = `${string}:${string}`;
+
+export function sourceOf(citation: Citation): string {
+  return citation.slice(0, citation.indexOf(":"));
+}
+
+/** `range` for `CD10:range`. */
+export function placeOf(citation: Citation): string {
+  return citation.slice(citation.indexOf(":") + 1);
 }
 
 /** The standing in the sources of a number, or of what the person is told, apart from that of the conduct. */

@@ -35,12 +35,18 @@ export const SCORING_NUMBERS = [
 ] as const;
 export type ScoringNumber = (typeof SCORING_NUMBERS)[number];
 
-export interface Source {
+/** A source, as it is called where it is cited. */
+export interface SourceHeading {
   readonly title: string;
   /** An address or shelf mark as printed; nothing here is ever fetched. */
   readonly where?: string;
   /** How much of it was seen. */
   readonly seen: string;
+}
+
+export interface Source extends SourceHeading {
+  /** What is cited of it, by name: an article, a page, a clause. */
+  readonly places: Readonly<Record<string, string>>;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { DECIDERS, type FixtureDecision } from "../model/decision.ts";
+import { type Citation, placeOf, sourceOf } from "../model/rule.ts";
+import type { Rulebook } from "../model/rulebook.ts";
 import type { Entry, Trace } from "../model/trace.ts";
 import { citationSays, listed } from "./wording.ts";
 
@@ -11,7 +13,12 @@ export function decisionAt(
   if (happening.kind !== "life-event" || happening.origin.kind !== "exogenous") return undefined;
   const decision = decisions.get(happening.origin.line);
   if (decision?.event !== happening.event) return undefined;
-  return decision.citations.every(({ source }) => Object.hasOwn(rulebook.sources, source)) ? decision : undefined;
+  return decision.citations.every((citation) => hasPlace(rulebook.sources, citation)) ? decision : undefined;
+}
+
+function hasPlace(sources: Rulebook["sources"], citation: Citation): boolean {
+  const source = sourceOf(citation);
+  return Object.hasOwn(sources, source) && Object.hasOwn(sources[source]!.places, placeOf(citation));
 }
 
 /** Every decision whose article is printed, with its entry. */
@@ -26,13 +33,14 @@ export function decisionsShown(
   });
 }
 
-export function decisionSays({ by, standing, citations }: FixtureDecision): string {
+export function decisionSays({ by, standing, citations }: FixtureDecision, sources: Rulebook["sources"]): string {
+  const places = (): string => listed(citations.map((each) => citationSays(each, sources)));
   const decided = `Decided by ${DECIDERS[by]}`;
   switch (standing) {
     case "allowed":
-      return `${decided}, as allowed by ${listed(citations.map(citationSays))}`;
+      return `${decided}, as allowed by ${places()}`;
     case "against":
-      return `${decided}, against ${listed(citations.map(citationSays))}`;
+      return `${decided}, against ${places()}`;
     case "free":
       return `${decided}, as a party is free to: no article is needed`;
     case "not-examined":

@@ -27,32 +27,33 @@ export function rulesActing(trace: Trace): Rule[] {
     .sort((a, b) => trace.rulebook.rules.indexOf(a) - trace.rulebook.rules.indexOf(b));
 }
 
-export function ruleNote(rule: Rule): RuleNote {
+/** `sources`: those of the rulebook in which the rule stands. */
+export function ruleNote(rule: Rule, sources: Rulebook["sources"]): RuleNote {
   return {
     id: rule.id,
     says: `${rule.title}: ${thenSays(rule.then)}.`,
-    parts: [...statedParts(rule), ...amendedParts(rule)],
+    parts: [...statedParts(rule, sources), ...amendedParts(rule, sources)],
     comment: rule.comment ?? null,
   };
 }
 
 /** For the rule and each of its numbers, how good the source is and where it stands. */
-export function statedParts(rule: Rule): string[] {
+export function statedParts(rule: Rule, sources: Rulebook["sources"]): string[] {
   return [...evidenceParts(rule), ...toldParts(rule)].map(
     ({ of, level, citations, comment }) =>
-      `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map(citationSays).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`,
+      `${of}: ${level}${citations.length === 0 ? "" : `; ${citations.map((each) => citationSays(each, sources)).join("; ")}`}.${comment === undefined ? "" : ` ${comment}`}`,
   );
 }
 
 /** An amended rule is followed by the rule as it was, and by what spoke for it and no longer does. */
-function amendedParts(rule: Rule): string[] {
+function amendedParts(rule: Rule, sources: Rulebook["sources"]): string[] {
   if (rule.amended === undefined) return [];
   const { by, was } = rule.amended;
   const conditions = conditionTemplate(was.when);
-  const still = statedParts(rule);
+  const still = statedParts(rule, sources);
   return [
     `amended by ${listed(by.map((overlay) => `“${overlay}”`))}. It was: ${was.title}: ${thenSays(was.then)}${conditions === conditionTemplate(rule.when) ? "" : `, where ${conditions}`}.`,
-    ...statedParts(was)
+    ...statedParts(was, sources)
       .filter((part) => !still.includes(part))
       .map((part) => `as it was, ${part}`),
   ];

@@ -1,8 +1,8 @@
 import type { Powers } from "../analysis/powers.ts";
 import { EVIDENCE, type Evidence } from "../model/evidence.ts";
 import type { FixtureDecision } from "../model/decision.ts";
-import type { Citation, Rule } from "../model/rule.ts";
-import type { Rulebook, ScoringNumber } from "../model/rulebook.ts";
+import { type Citation, type Rule, placeOf, sourceOf } from "../model/rule.ts";
+import type { Rulebook, ScoringNumber, Source } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { rulesActing } from "./evidence-wording.ts";
 import { citationsOfAnswer } from "./experiment/readings-sources.ts";
@@ -53,15 +53,17 @@ export function footnotesOf(
   ];
   const sources = { ...beside?.sources, ...trace.rulebook.sources };
   const numbered = numberedIn(statements.map(({ about }) => about));
-  const keys = [...new Set(statements.flatMap(({ citations }) => citations.map(({ source }) => source)))].sort();
+  const keys = [...new Set(statements.flatMap(({ citations }) => citations.map(sourceOf)))].sort();
   return keys.map((key) => ({
     key,
     says: sourceSays(sources[key]!),
     grounds: EVIDENCE.flatMap((level) => {
       const mine = statements.filter(
-        (each) => each.level === level && each.citations.some(({ source }) => source === key),
+        (each) => each.level === level && each.citations.some((citation) => sourceOf(citation) === key),
       );
-      return mine.length === 0 ? [] : [{ level, says: groundsSay(mine, key, numbered) }];
+      return mine.length === 0
+        ? []
+        : [{ level, says: groundsSay(mine, { key, places: sources[key]!.places }, numbered) }];
     }),
   }));
 }
@@ -127,13 +129,17 @@ function ruleStatements(rule: Rule, about: string): Statement[] {
 /** `p. 2: “Missed loan repayment”; the points, p. 2: “Missed loan repayment”, “Telephone bill left unpaid”`: what stands in one place together. */
 function groundsSay(
   statements: readonly Statement[],
-  key: string | null,
+  cited: { readonly key: string; readonly places: Source["places"] } | null,
   numbered: ReturnType<typeof numberedIn>,
 ): string {
   const places = new Map<string, string[]>();
   for (const { about, of, citations } of statements) {
     const locators =
-      key === null ? [""] : citations.filter(({ source }) => source === key).map(({ locator }) => locator);
+      cited === null
+        ? [""]
+        : citations
+            .filter((citation) => sourceOf(citation) === cited.key)
+            .map((citation) => cited.places[placeOf(citation)]!);
     for (const locator of locators) {
       const place = [...(of === "the rule" ? [] : [of]), locator].filter((part) => part !== "").join(", ");
       places.set(place, [...new Set([...(places.get(place) ?? []), about])]);
@@ -144,7 +150,8 @@ function groundsSay(
     .join("; ");
 }
 
-const SCORING_SAYS: Record<ScoringNumber, string> = {
+/** Numbers of the scoring, as they are called in a sentence. */
+export const SCORING_SAYS: Record<ScoringNumber, string> = {
   opening: "the points at the start",
   classes: "the bounds of the classes",
   assigned: "when classes are assigned",

@@ -60,7 +60,7 @@ function ownNote({ happening }: Entry): Note[] {
 /** Who decided, and by which article. */
 function decidedNote(entry: Entry, { trace, decisions }: Telling): Note[] {
   const decision = decisionAt(entry, decisions, trace);
-  return decision === undefined ? [] : [note("decided", [cause(decisionSays(decision))])];
+  return decision === undefined ? [] : [note("decided", [cause(decisionSays(decision, trace.rulebook.sources))])];
 }
 
 /** What is said of one effect by itself. */

@@ -68,7 +68,7 @@ function auditOf({ trace, remaining, decisions, parts = null, powers }: Exhibit,
       ...(full && parts !== null ? [partsSection(parts, trace.rulebook)] : []),
     ],
     questions: openQuestions(trace),
-    rules: full ? rulesActing(trace).map(ruleNote) : [],
+    rules: full ? rulesActing(trace).map((rule) => ruleNote(rule, trace.rulebook.sources)) : [],
     sources: sourcesCited(trace, decisions, powers),
     unknowns: unknownsOf(trace.rulebook),
   };

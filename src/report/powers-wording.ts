@@ -1,3 +1,4 @@
+import { sourceOf } from "../model/rule.ts";
 import type { Powers, PowerUsed } from "../analysis/powers.ts";
 import type { Power, Rulebook } from "../model/rulebook.ts";
 import { citationsOfAnswer, restsOn } from "./experiment/readings-sources.ts";
@@ -42,9 +43,7 @@ export function powersSection({ now, used }: Powers, rulebook: Rulebook): Sectio
 
 /** Sources of what stands in the section. */
 export function powersSources({ used }: Powers, rulebook: Rulebook): string[] {
-  return used.flatMap(({ question, answer }) =>
-    citationsOfAnswer(rulebook, question, answer).map(({ source }) => source),
-  );
+  return used.flatMap(({ question, answer }) => citationsOfAnswer(rulebook, question, answer).map(sourceOf));
 }
 
 function powerSays({ question, answer, power }: PowerUsed, rulebook: Rulebook): string {

@@ -1,5 +1,13 @@
 import type { Evidence } from "../model/evidence.ts";
-import { evidenceOf, NUMBER_NAMES, type NumberName, type NumberNote, type Rule, type Then } from "../model/rule.ts";
+import {
+  evidenceOf,
+  NUMBER_NAMES,
+  type NumberName,
+  type NumberNote,
+  type Rule,
+  type Then,
+  sourceOf,
+} from "../model/rule.ts";
 import { thenSays } from "./then-wording.ts";
 import { count, signed, sourcesOf, toldSays } from "./wording.ts";
 
@@ -36,7 +44,7 @@ const PART_SAYS: Record<NumberName, string> = {
 };
 
 function keysOf({ citations }: Pick<NumberNote, "citations">): string[] {
-  return [...new Set(citations.map(({ source }) => source))];
+  return [...new Set(citations.map(sourceOf))];
 }
 
 function levelSays(level: Evidence, sources: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Powers } from "../analysis/powers.ts";
 import type { FixtureDecision } from "../model/decision.ts";
-import type { Rule } from "../model/rule.ts";
-import type { Rulebook, Source } from "../model/rulebook.ts";
+import { type Rule, sourceOf } from "../model/rule.ts";
+import type { Rulebook, SourceHeading } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { decisionsShown } from "./decision-wording.ts";
 import { rulesActing } from "./evidence-wording.ts";
@@ -15,12 +15,8 @@ export function sourcesCited(
   powers?: Powers,
 ): { readonly key: string; readonly says: string }[] {
   const { rulebook } = trace;
-  const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) =>
-    note.citations.map(({ source }) => source),
-  );
-  const decided = decisionsShown(trace, decisions).flatMap(({ decision }) =>
-    decision.citations.map(({ source }) => source),
-  );
+  const scoring = Object.values(rulebook.scoring?.numbers ?? {}).flatMap((note) => note.citations.map(sourceOf));
+  const decided = decisionsShown(trace, decisions).flatMap(({ decision }) => decision.citations.map(sourceOf));
   const keys = new Set([
     ...scoring,
     ...overlaySources(rulebook),
@@ -33,7 +29,7 @@ export function sourcesCited(
 
 /** What the overlays of a rulebook rest on. */
 export function overlaySources({ packs }: Pick<Rulebook, "packs">): string[] {
-  return packs.flatMap(({ rests }) => (rests?.citations ?? []).map(({ source }) => source));
+  return packs.flatMap(({ rests }) => (rests?.citations ?? []).map(sourceOf));
 }
 
 /** Those of a rule and of what an amended one was; not those of how the person was told, which only a trace prints. */
@@ -44,10 +40,10 @@ export function standingSourcesOf(rule: Rule): string[] {
 /** Also those of what an amended rule was: it is printed beside it. */
 function allSourcesOf(rule: Rule): string[] {
   const before = rule.amended === undefined ? [] : allSourcesOf(rule.amended.was);
-  return [...sourcesOf(rule), ...(rule.toldNote?.citations ?? []).map(({ source }) => source), ...before];
+  return [...sourcesOf(rule), ...(rule.toldNote?.citations ?? []).map(sourceOf), ...before];
 }
 
-export function sourceSays({ title, where, seen }: Source): string {
+export function sourceSays({ title, where, seen }: SourceHeading): string {
   return `${title}${where === undefined ? "" : ` <${where}>`}; seen: ${seen}.`;
 }
 

@@ -37,7 +37,7 @@ export function stepSays(step: WhyStep, trace: Trace): StepSays {
   const { effect, entry, finding } = step;
   const rule =
     effect !== null && "rule" in effect && effect.rule !== null ? ruleNamed(trace.rulebook, effect.rule) : null;
-  const note = rule === null || effect?.kind === "rests" ? null : ruleNote(rule);
+  const note = rule === null || effect?.kind === "rests" ? null : ruleNote(rule, trace.rulebook.sources);
   return {
     id: step.id,
     month: monthSays(entry.month),

@@ -2,7 +2,16 @@ import type { Link } from "../analysis/causes.ts";
 import { lossAt } from "../analysis/harms.ts";
 import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
-import type { Citation, Measure, NumberNote, Rule, RuleId, Told } from "../model/rule.ts";
+import {
+  type Citation,
+  type Measure,
+  type NumberNote,
+  type Rule,
+  type RuleId,
+  type Told,
+  sourceOf,
+  placeOf,
+} from "../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
 import { printMonth } from "../model/story-time.ts";
 import type { Effect, EffectId, Entry, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";
@@ -230,7 +239,7 @@ export function entryOf(id: EffectId): string {
 /** Every source that the rule or one of its numbers cites; what the person was told has sources of its own. */
 export function sourcesOf(rule: Rule): string[] {
   const citations = [...rule.citations, ...Object.values(rule.numbers ?? {}).flatMap((note) => note.citations)];
-  return [...new Set(citations.map(({ source }) => source))];
+  return [...new Set(citations.map(sourceOf))];
 }
 
 /** How good the ground is for one thing that a rule states, and where it stands. */
@@ -267,8 +276,10 @@ const NUMBER_SAYS = {
   when: "the numbers in its conditions",
 };
 
-export function citationSays({ source, locator }: Citation): string {
-  return `[${source}] ${locator}`;
+/** `[CD10] on the range of one entry`; of the sources of the rulebook in which it is cited. */
+export function citationSays(citation: Citation, sources: Rulebook["sources"]): string {
+  const source = sourceOf(citation);
+  return `[${source}] ${sources[source]!.places[placeOf(citation)]}`;
 }
 
 const TOLD_SAYS: Record<Told, string> = {
@@ -279,7 +290,7 @@ const TOLD_SAYS: Record<Told, string> = {
 
 /** `couldBeKnown`: a published reason that the person may have found. `rule`: whose word for it is cited. */
 export function toldSays(told: Told, couldBeKnown: boolean, rule?: Rule): string {
-  const sources = [...new Set((rule?.toldNote?.citations ?? []).map(({ source }) => source))];
+  const sources = [...new Set((rule?.toldNote?.citations ?? []).map(sourceOf))];
   const cited = sources.length === 0 ? "" : ` [${sources.join(", ")}]`;
   return `${TOLD_SAYS[told]}${cited}${told === "nothing" && couldBeKnown ? "; published, so it could be known" : ""}`;
 }

@@ -8,13 +8,13 @@ const PACK = `{
   "kind": "pack", "id": "toy", "version": "1", "title": "Toy", "about": "A toy.", "asOf": "never",
   "scoring": { "opening": 100, "assigned": "at-once",
     "classes": [{ "id": "A", "label": "high", "min": 50 }, { "id": "B", "label": "low", "min": null }] },
-  "sources": { "S": { "title": "A source", "seen": "whole" } },
+  "sources": { "S": { "title": "A source", "seen": "whole", "places": { "p-1": "p. 1" } } },
   "rules": [
     { "id": "toy/red-light", "title": "Red light",
       "when": { "all": [{ "fact": "event", "operator": "equal", "value": "red-light" }] },
       "then": { "kind": "post", "points": -10 },
-      "numbers": { "points": { "evidence": "reported", "citations": [{ "source": "S", "locator": "p. 1" }] } },
-      "evidence": "reported", "citations": [{ "source": "S", "locator": "p. 1" }], "told": "nothing" },
+      "numbers": { "points": { "evidence": "reported", "citations": ["S:p-1"] } },
+      "evidence": "reported", "citations": ["S:p-1"], "told": "nothing" },
   ],
 }
 `;
@@ -48,7 +48,8 @@ describe("each its own problem, with its place and what to do", () => {
       () => PACK.replace('{ "kind": "post", "points": -10 }', '{ "kind": "measure", "closes": ["air-travl"] }'),
       "Did you mean “air-travel”?",
     ],
-    ["an unknown source", () => PACK.replaceAll('{ "source": "S"', '{ "source": "SS"'), "Did you mean “S”?"],
+    ["an unknown source", () => PACK.replaceAll('"S:p-1"', '"SS:p-1"'), "Did you mean “S”?"],
+    ["an unknown place", () => PACK.replaceAll('"S:p-1"', '"S:p-2"'), "Did you mean “p-1”?"],
     ["an empty all", () => PACK.replace(/"all": \[.*\] \},/, '"all": [] },'), "empty"],
     ["an empty any", () => PACK.replace(/"all": \[.*\] \},/, '"any": [] },'), "empty"],
     [

@@ -135,10 +135,18 @@ describe("a rule taken out", () => {
       title: "Asked",
       about: "Made up.",
       asOf: "never",
-      sources: { A: { title: "A source", seen: "whole" } },
+      sources: { A: { title: "A source", seen: "whole", places: { "p-1": "p. 1", "p-2": "p. 2" } } },
       questions: {
-        listed: { asks: "Was one listed?", answers: { yes: "yes", no: "no" }, default: "yes" },
-        shut: { asks: "Was it shut?", answers: { yes: "yes", no: "no" }, default: "yes" },
+        listed: {
+          asks: "Was one listed?",
+          answers: { yes: { says: "yes" }, no: { says: "no", amend: { "asked/list": null }, citations: ["A:p-2"] } },
+          default: "yes",
+        },
+        shut: {
+          asks: "Was it shut?",
+          answers: { yes: { says: "yes" }, no: { says: "no", amend: { "asked/off": null } } },
+          default: "yes",
+        },
       },
       rules: [
         {
@@ -147,9 +155,8 @@ describe("a rule taken out", () => {
           when: { all: [{ fact: "event", operator: "equal", value: "instalment-missed" }] },
           then: { kind: "enlist", list: "court-defaulters" },
           evidence: "reported",
-          citations: [{ source: "A", locator: "p. 1" }],
+          citations: ["A:p-1"],
           told: "nothing",
-          readings: [{ question: "listed", label: "no", amend: null, citations: [{ source: "A", locator: "p. 2" }] }],
         },
         {
           id: "asked/off",
@@ -158,7 +165,6 @@ describe("a rule taken out", () => {
           then: { kind: "delist", list: "court-defaulters", ground: "asked/list" },
           evidence: "invented",
           told: "nothing",
-          readings: [{ question: "shut", label: "no", amend: null }],
         },
       ],
     };

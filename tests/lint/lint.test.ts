@@ -24,18 +24,18 @@ const CLEAN = edited(
     `"evidence": "reported", "numbers": {
         "points": { "evidence": "invented" }, "expiresAfterMonths": { "evidence": "invented" }, "when": { "evidence": "invented" } }`,
   ),
-  '} }, "citations": []',
-  '} }, "citations": [{ "source": "gazette", "locator": "art. 8" }]',
+  '"citations": []',
+  '"citations": ["gazette:art-8"]',
 );
 
 test("nothing to remark on", async () => expect(await remarks(CLEAN)).toEqual([]));
 
 test("numbers that do not say where they come from", async () => {
   expect(await remarks(PACK)).toEqual([
-    "note lint/number-without-note 32:43",
-    "note lint/number-without-note 32:70",
-    "note lint/number-without-note 28:15",
-    "note lint/reading-uncited 36:9",
+    "note lint/number-without-note 43:43",
+    "note lint/number-without-note 43:70",
+    "note lint/number-without-note 39:15",
+    "note lint/reading-uncited 30:84",
   ]);
 });
 
@@ -44,26 +44,26 @@ test.each([
     "a measure on no door",
     '"closes": ["high-speed-rail"]',
     "",
-    "problem lint/idle-measure 45:15",
-    "note lint/never-matches 52:15",
+    "problem lint/idle-measure 53:15",
+    "note lint/never-matches 60:15",
   ],
   [
     "a note on no number",
     '"when": { "evidence": "invented" }',
     '"when": { "evidence": "invented" }, "termMonths": { "evidence": "invented" }',
-    "note lint/note-without-number 34:147",
+    "note lint/note-without-number 45:147",
   ],
   [
     "a source that nothing cites",
     '"gazette": {',
-    '"journal": { "title": "J", "seen": "no" }, "gazette": {',
+    '"journal": { "title": "J", "seen": "no", "places": {} }, "gazette": {',
     "note lint/source-never-cited 19:5",
   ],
   [
     "an answer that changes nothing",
-    '"twenty": "twenty"',
-    '"twenty": "twenty", "ninety": "ninety"',
-    "note lint/answer-without-reading 22:85",
+    '"ten": { "says": "ten" },',
+    '"ten": { "says": "ten" }, "ninety": { "says": "ninety" },',
+    "note lint/answer-without-reading 29:35",
   ],
 ])("%s", async (_, from, to, ...says) => {
   const text = to === "" ? edited(CLEAN, `, ${from}`, "") : edited(CLEAN, from, to);
@@ -71,10 +71,13 @@ test.each([
 });
 
 test("a source that only an amendment cites is cited", async () => {
-  const note =
-    '"numbers": { "points": { "evidence": "invented", "citations": [{ "source": "journal", "locator": "p. 1" }] } }';
+  const note = '"numbers": { "points": { "evidence": "invented", "citations": ["journal:p-1"] } }';
   const text = edited(
-    edited(CLEAN, '"gazette": {', '"journal": { "title": "J", "seen": "no" }, "gazette": {'),
+    edited(
+      CLEAN,
+      '"gazette": {',
+      '"journal": { "title": "J", "seen": "no", "places": { "p-1": "p. 1" } }, "gazette": {',
+    ),
     '"points": -20 }',
     `"points": -20 }, ${note}`,
   );
@@ -92,7 +95,7 @@ test("a rule that feeds itself is named with its circle, and not refused", async
   if (!rulebook.ok) throw new Error("faulty");
   const [remark, ...others] = lint(rulebook.value, locatorOf([pack.value]), await engineFor(rulebook.value));
   expect(others).toEqual([]);
-  expect(remark).toMatchObject({ code: "lint/feeds-itself", severity: "note", at: { line: 25 } });
+  expect(remark).toMatchObject({ code: "lint/feeds-itself", severity: "note", at: { line: 36 } });
   expect(remark!.message).toContain("toy/second → toy/no-train → toy/late → toy/second");
 });
 

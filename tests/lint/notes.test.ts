@@ -99,7 +99,7 @@ describe("what sources disagree on", () => {
     question: "q",
     label: "l",
     amend,
-    citations: [{ source: "s", locator: "" }],
+    citations: ["s:whole"],
   });
   const post = (evidence: Evidence, contested: "points" | "when" | null, ...readings: Reading[]): Rule => ({
     ...rule("post", at("red-light", fact("priorCount", "lessThan", 2)), { kind: "post", points: -10 }),

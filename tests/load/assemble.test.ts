@@ -77,27 +77,50 @@ describe("what is wrong only in company", () => {
   test("the same pack twice: one score, and every rule doubled", () => {
     expect(problemsOf(loaded(PACK, "a"), loaded(PACK, "b"))).toEqual([
       "rulebook/two-scorings b:9:3",
-      "rule/duplicate-id b:26:13",
-      "rule/duplicate-id b:41:13",
+      "rule/duplicate-id b:37:13",
       "rule/duplicate-id b:49:13",
+      "rule/duplicate-id b:57:13",
     ]);
   });
   test("points where none are kept", () => {
     const text = edited(PACK, PACK.slice(PACK.indexOf('  "scoring"'), PACK.indexOf('  "sources"')), "");
-    expect(problemsOf(loaded(text))).toEqual(["rulebook/no-scoring toy.jsonc:23:25"]);
+    expect(problemsOf(loaded(text))).toEqual(["rulebook/no-scoring toy.jsonc:34:25"]);
   });
   test("one key for two sources", () => {
     const other = OTHER.replace(
       '"sources": {}',
-      '"sources": { "gazette": { "title": "Another gazette", "seen": "whole" } }',
+      '"sources": { "gazette": { "title": "Another gazette", "seen": "whole", "places": {} } }',
     );
     expect(problemsOf(loaded(PACK), loaded(other, "o"))).toEqual(["rulebook/two-sources o:3:16"]);
-    const same = OTHER.replace('"sources": {}', '"sources": { "gazette": { "seen": "whole", "title": "A gazette" } }');
+    const same = OTHER.replace(
+      '"sources": {}',
+      '"sources": { "gazette": { "seen": "whole", "places": {}, "title": "A gazette" } }',
+    );
     expect(problemsOf(loaded(PACK), loaded(same, "o"))).toEqual([]);
+  });
+  test("one name for two places; each pack may name places of its own in one source", () => {
+    const naming = (places: object): LoadedPack =>
+      loaded(
+        OTHER.replace(
+          '"sources": {}',
+          `"sources": { "gazette": { "title": "A gazette", "seen": "whole", "places": ${JSON.stringify(places)} } }`,
+        ),
+        "o",
+      );
+    expect(problemsOf(loaded(PACK), naming({ "art-7": "art. 7 (2)", annex: "the annex" }))).toEqual([
+      "rulebook/two-places o:3:79",
+    ]);
+    const packs = [loaded(PACK), naming({ "art-7": "art. 7", annex: "the annex" })];
+    const parsed = assemble(headingOf(packs), packs);
+    expect(parsed.ok && parsed.value.sources["gazette"]!.places).toMatchObject({
+      "art-1": "art. 1",
+      "art-7": "art. 7",
+      annex: "the annex",
+    });
   });
   test("one key for two questions", () => {
     const question =
-      '"questions": { "amount": { "asks": "?", "answers": { "ten": "10", "two": "2" }, "default": "ten" } },';
+      '"questions": { "amount": { "asks": "?", "answers": { "ten": { "says": "10" }, "two": { "says": "2" } }, "default": "ten" } },';
     expect(problemsOf(loaded(PACK), loaded(OTHER.replace('"sources"', `${question}\n"sources"`), "o"))).toEqual([
       "rulebook/two-questions o:3:18",
     ]);
@@ -108,7 +131,7 @@ describe("what is wrong only in company", () => {
       problems: [
         {
           code: "rule/unknown-class",
-          at: { line: 43, column: 76, path: "rules[1].when.not.value[1]" },
+          at: { line: 51, column: 76, path: "rules[1].when.not.value[1]" },
           advice: "Did you mean “B”?",
         },
       ],
@@ -120,7 +143,7 @@ describe("what is wrong only in company", () => {
       '{ "then": { "points": -20 } }',
       '{ "when": { "all": [{ "fact": "event", "operator": "equal", "value": "red-light" }, { "fact": "class", "operator": "equal", "value": "Z" }] } }',
     );
-    expect(problemsOf(loaded(text))).toEqual(["rule/unknown-class toy.jsonc:36:194"]);
+    expect(problemsOf(loaded(text))).toEqual(["rule/unknown-class toy.jsonc:30:217"]);
   });
   test("a measure that ends by beginning", () => {
     const itself = OTHER.replace(

@@ -7,22 +7,20 @@ import { parsePack } from "../../src/load/pack.ts";
 import { withReadings } from "../../src/load/readings.ts";
 import { edited } from "./samples.ts";
 
-const rule = (id: string, event: string, then: string, more = ""): string =>
+const rule = (id: string, event: string, then: string): string =>
   `{ "id": "court/${id}", "title": "${id}", "when": { "all": [{ "fact": "event", "operator": "equal", "value": "${event}" }] },
-      "then": ${then}, "evidence": "invented", "told": "nothing"${more} }`;
+      "then": ${then}, "evidence": "invented", "told": "nothing" }`;
 
 /** Two grounds for one list and one for another; a payment ends the first. */
 const COURT = `{
   "kind": "pack", "id": "court", "version": "1", "title": "Lists", "about": "Made up.", "asOf": "never", "sources": {},
-  "questions": { "hiding": { "asks": "?", "answers": { "lists": "a", "limits": "b" }, "default": "lists" } },
+  "questions": { "hiding": { "asks": "?", "answers": {
+    "lists": { "says": "a" },
+    "limits": { "says": "b", "amend": { "court/hiding": { "then": { "list": "spending-limits" } } } }
+  }, "default": "lists" } },
   "rules": [
     ${rule("refusal", "court-finds-refusal", '{ "kind": "enlist", "list": "court-defaulters" }')},
-    ${rule(
-      "hiding",
-      "court-finds-assets-hidden",
-      '{ "kind": "enlist", "list": "court-defaulters" }',
-      ', "readings": [{ "question": "hiding", "label": "limits", "amend": { "then": { "list": "spending-limits" } } }]',
-    )},
+    ${rule("hiding", "court-finds-assets-hidden", '{ "kind": "enlist", "list": "court-defaulters" }')},
     ${rule("limits", "court-limits-spending", '{ "kind": "enlist", "list": "spending-limits" }')},
     ${rule("paid", "debt-paid", '{ "kind": "delist", "list": "court-defaulters", "ground": "court/refusal" }')}
   ]
@@ -103,11 +101,11 @@ describe("a ground that is ended by name", () => {
   test("that a reading names, or moves away, is looked at under that reading", () => {
     const named = edited(
       COURT,
-      '"ground": "court/refusal" }, "evidence": "invented", "told": "nothing"',
-      '"ground": "court/refusal" }, "evidence": "invented", "told": "nothing", "readings": [{ "question": "hiding", "label": "limits", "amend": { "then": { "ground": "court/limits" } } }]',
+      '"amend": { ',
+      '"amend": { "court/paid": { "then": { "ground": "court/limits" } }, ',
     );
     expect(assembled(named)).toMatchObject([
-      { code: "rule/unknown-ground", at: { path: "rules[3].readings[0].amend.then.ground" } },
+      { code: "rule/unknown-ground", at: { path: 'questions.hiding.answers.limits.amend["court/paid"].then.ground' } },
     ]);
     const book = sound(assembled(edited(COURT, '"ground": "court/refusal"', '"ground": "court/hiding"')));
     expect(withReadings(book, { hiding: "limits" })).toMatchObject({

@@ -112,7 +112,7 @@ describe("laid over a pack", () => {
 describe("where an amended thing stands", () => {
   const lightWith = (patch: object): Rule =>
     rule(stack(TOY, only({ amend: { "toy/red-light": patch } })), "toy/red-light");
-  const art9 = [{ source: "gazette", locator: "art. 9" }];
+  const art9 = ["gazette:art-9"];
 
   test("nowhere: it is invented, and what was not amended is not", () => {
     const light = lightWith({ then: { points: -5, expiresAfterMonths: 24 } });
@@ -155,7 +155,7 @@ describe("where an amended thing stands", () => {
         edited(
           PACK,
           '"evidence": "reported",',
-          '"evidence": "reported", "numbers": { "points": { "evidence": "reported", "citations": [{ "source": "gazette", "locator": "art. 7" }], "comment": "Ten." } },',
+          '"evidence": "reported", "numbers": { "points": { "evidence": "reported", "citations": ["gazette:art-7"], "comment": "Ten." } },',
         ),
         "toy.jsonc",
       ),
@@ -164,7 +164,7 @@ describe("where an amended thing stands", () => {
     expect(rule(after, "toy/red-light").numbers).toEqual({ points: { evidence: "invented", citations: [] } });
   });
   test("a term may be amended to an unknown one, or taken out; each end has a note of its own", () => {
-    const term = { evidence: "documented", citations: [{ source: "gazette", locator: "art. 7" }] };
+    const term = { evidence: "documented", citations: ["gazette:art-7"] };
     const listing = edited(
       PACK,
       '{ "kind": "post", "points": -10, "expiresAfterMonths": 24 }',
@@ -175,7 +175,7 @@ describe("where an amended thing stands", () => {
       '"evidence": "reported",',
       `"evidence": "reported", "numbers": { "termMonths": ${JSON.stringify(term)} },`,
     );
-    const bare = noted.replace(/"readings": \[[^]*?\],\n/, "");
+    const bare = edited(noted, ', "amend": { "toy/red-light": { "then": { "points": -20 } } }', "");
     const listed = sound(parsePack(bare, "toy.jsonc"));
     const after = (patch: object): Rule =>
       rule(stack(listed, only({ amend: { "toy/red-light": patch } })), "toy/red-light");
@@ -198,7 +198,7 @@ describe("where an amended thing stands", () => {
     );
   });
   test("who says how it was told says nothing of another way of telling", () => {
-    const art = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 3" }] } as const;
+    const art = { evidence: "reported", citations: ["gazette:art-3"] } as const;
     const told = sound(
       parsePack(PACK.replace('"told": "nothing"', `"told": "nothing", "toldNote": ${JSON.stringify(art)}`), "t"),
     );
@@ -234,7 +234,7 @@ describe("how points are kept", () => {
     expect(after.warning).toBe(
       "Edited by “Edit” (overlay; invented): 80 points at the opening instead of 100; other classes.",
     );
-    const numbers = { opening: { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] } };
+    const numbers = { opening: { evidence: "reported", citations: ["gazette:art-1"] } };
     expect(stack(TOY, only({ opening: 80, numbers })).scoring!.numbers).toEqual(numbers);
   });
   test("the months until a deduction returns, likewise", () => {
@@ -252,7 +252,7 @@ describe("how points are kept", () => {
         "toy.jsonc",
       ),
     );
-    const cited = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] };
+    const cited = { evidence: "reported", citations: ["gazette:art-1"] };
     const after = stack(
       returning,
       only({ deductionsReturnAfterMonths: null, numbers: { deductionsReturnAfterMonths: cited } }),
@@ -278,12 +278,12 @@ describe("how points are kept", () => {
     ).toEqual([]);
   });
   test("on what the edit as a whole rests is said on every page, and has to be cited", () => {
-    const cited = { evidence: "reported", citations: [{ source: "gazette", locator: "art. 1" }] };
+    const cited = { evidence: "reported", citations: ["gazette:art-1"] };
     const after = stack(TOY, only({ amend: { "toy/no-train": null }, ...cited }));
     expect(after.warning).toBe("Edited by “Edit” (overlay; reported [gazette]): 1 rule dropped.");
     expect(after.packs.at(-1)!.rests).toEqual(cited);
     expect(() => only({ amend: { "toy/no-train": null }, evidence: "reported" })).toThrow("cites nothing");
-    const unknown = { ...cited, citations: [{ source: "gazete", locator: "art. 1" }] };
+    const unknown = { ...cited, citations: ["gazete:art-1"] };
     expect(wrong(TOY, only({ amend: { "toy/no-train": null }, ...unknown }))[0]).toMatchObject({
       code: "rule/unknown-source",
       advice: "Did you mean “gazette”?",
@@ -309,7 +309,7 @@ describe("how points are kept", () => {
             '"kind": "post", "points": -10, "expiresAfterMonths": 24',
             '"kind": "delist", "list": "court-defaulters"',
           )
-          .replace(/"readings": \[[^]*?\],\s*"told"/, '"told"'),
+          .replace('{ "then": { "points": -20 } }', "null"),
         "toy.jsonc",
       ),
     );
@@ -416,6 +416,102 @@ test("a life under a restated rulebook is the same life", async () => {
   expect(JSON.stringify(replay(await prepare(restated), one!))).toBe(JSON.stringify(replay(await prepare(same), one!)));
 });
 
+describe("rules named by a selector", () => {
+  const below = COMPOSITE.rules;
+  const [pool, prefixes] = [below.map(({ id }) => id.split("/")), [...new Set(below.map(({ id }) => id.split("/")[0]!))]];
+
+  /** A selector of the rules of the composite, and those that it means, worked out without it. */
+  const selectors = fc
+    .record({
+      prefix: fc.constantFrom(...prefixes),
+      names: fc.array(
+        fc.record({
+          name: fc.constantFrom(...pool.map(([, name]) => name!)),
+          from: fc.nat(12),
+          shape: fc.constantFrom("whole", "begins", "ends", "within"),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+      kind: fc.option(fc.constantFrom(...below.map(({ then }) => then.kind))),
+    })
+    .map(({ prefix, names, kind }) => {
+      const parts = names.map(({ name, from, shape }) => {
+        const piece = name.slice(0, from + 1);
+        if (shape === "whole") return { text: name, means: (own: string) => own === name };
+        if (shape === "begins") return { text: `${piece}*`, means: (own: string) => own.startsWith(piece) };
+        if (shape === "ends") return { text: `*${name.slice(-1 - from)}`, means: (own: string) => own.endsWith(name.slice(-1 - from)) };
+        return { text: `*${piece}*`, means: (own: string) => own.includes(piece) };
+      });
+      const ids = below
+        .filter(({ id, then }) => {
+          const [pack, own] = id.split("/");
+          return pack === prefix && parts.some(({ means }) => means(own!)) && (kind === null || then.kind === kind);
+        })
+        .map(({ id }) => id);
+      return { selector: `${prefix}/${parts.map(({ text }) => text).join(",")}${kind === null ? "" : `:${kind}`}`, ids };
+    });
+  type Edit = [{ selector: string; ids: string[] }, object | null];
+  const patches = fc.constantFrom<(object | null)[]>(null, { caution: "Edited." }, { told: "outcome" }, { title: "x" });
+
+  property.prop([fc.array(fc.tuple(selectors, patches), { minLength: 1, maxLength: 3 })], runs<[Edit[]]>(60))(
+    "make the rulebook that the same overlay makes with each rule by its id",
+    (drawn) => {
+      const taken = new Set<string>();
+      const apart = drawn.filter(([{ ids }]) => {
+        const isApart = ids.length > 0 && ids.every((id) => !taken.has(id));
+        if (isApart) for (const id of ids) taken.add(id);
+        return isApart;
+      });
+      const made = (amend: object) => assemble(HEADING, [asPack, only({ amend })]);
+      const short = made(Object.fromEntries(apart.map(([{ selector }, patch]) => [selector, patch])));
+      const long = made(Object.fromEntries(apart.flatMap(([{ ids }, patch]) => ids.map((id) => [id, patch]))));
+      expect(short.ok).toBe(long.ok);
+      if (short.ok && long.ok) expect(short.value).toEqual(long.value);
+      else expect(saidOf(short)).toEqual(saidOf(long));
+    },
+  );
+
+  const saidOf = (parsed: ReturnType<typeof assemble>): string[] =>
+    parsed.ok ? [] : parsed.problems.map(({ code, message }) => `${code} ${message}`).sort();
+
+  test("are told in the place of the selector what is wrong with one of them", () => {
+    const points = only({ amend: { "toy/late,red-*": { then: { points: 0 } } } });
+    expect(wrong(TOY, points).map(({ code, at }) => `${code} ${at.path}`)).toEqual([
+      'rule/unknown-key amend["toy/late,red-*"].then.points',
+      'rule/no-points amend["toy/late,red-*"].then.points',
+    ]);
+  });
+
+  test("are refused where two mean one rule, and the two are named", () => {
+    const both = only({ amend: { "toy/red-light": { title: "x" }, "toy/*": { caution: "y" } } });
+    expect(wrong(TOY, both)).toMatchObject([
+      {
+        code: "overlay/amended-twice",
+        at: { path: 'amend["toy/*"]' },
+        message: "“toy/red-light” is meant here and by “toy/red-light” above; which of the two holds could not be told.",
+        advice: "Name it once.",
+      },
+    ]);
+  });
+
+  test("mean the rules that overlays below have added, and none that this one adds", () => {
+    const first = overlay(OVERLAY);
+    const after = stack(TOY, first, only({ amend: { "milder/*": { title: "Praised" } } }));
+    expect(rule(after, "milder/praise").title).toBe("Praised");
+    const own = { ...JSON.parse(JSON.stringify(first.overlay.add[0])), id: "edit/praise", pack: undefined };
+    expect(said(wrong(TOY, only({ amend: { "edit/*": null }, add: [own] })))).toEqual([
+      expect.stringMatching(/^overlay\/unknown-rule /),
+    ]);
+  });
+
+  test("say of one that it was left as it was", () => {
+    const notes = wrong(TOY, only({ amend: { "toy/no-train,late": { told: "outcome" }, "toy/red-light": null } }));
+    expect(notes.map(({ code, at }) => `${code} ${at.path}`)).toEqual(
+      Array(2).fill('overlay/amends-nothing amend["toy/no-train,late"]'),
+    );
+  });
+});
+
 describe("each its own problem, with its place in the overlay", () => {
   test.each<[string, string, string, readonly string[], string?]>([
     [
@@ -445,10 +541,45 @@ describe("each its own problem, with its place in the overlay", () => {
     ["an added rule of a faulty shape", '"points": 10', '"points": 0', ["rule/no-points 19:43"]],
     [
       "an added rule that cites what is not there",
-      '"gazette", "locator": "art. 9"',
-      '"gazete", "locator": "art. 9"',
-      ["rule/unknown-source 21:33"],
+      '"gazette:art-9"',
+      '"gazete:art-9"',
+      ["rule/unknown-source 21:21"],
       "gazette",
+    ],
+    [
+      "an added rule that cites a place that is not there",
+      '"gazette:art-9"',
+      '"gazette:art-99"',
+      ["rule/unknown-place 21:21"],
+      "Did you mean “art-9”? Or name it under “places” of the source.",
+    ],
+    [
+      "an amendment that cites a place that is not there",
+      '"then": { "points": -5 }',
+      '"citations": ["almanac:p-1", "almanac:p-2"]',
+      ["rule/unknown-place 11:53"],
+      "“p-1”",
+    ],
+    [
+      "a selector that means no rule",
+      '"toy/late": null',
+      '"toy/lat,l-*": null',
+      ["overlay/unknown-rule 12:5"],
+      "toy/late",
+    ],
+    [
+      "a rule meant twice",
+      '"toy/late": null',
+      '"toy/late": null, "toy/*:lead": { "told": "reason" }',
+      ["overlay/amended-twice 12:23"],
+      "Name it once.",
+    ],
+    ["a selector without its pack", '"toy/late": null', '"late": null', ["overlay/malformed 12:5"]],
+    [
+      "a place of two meanings",
+      '"almanac": { "title": "An almanac", "seen": "whole", "places": { "p-1": "p. 1" } }',
+      '"gazette": { "title": "A gazette", "seen": "whole", "places": { "art-7": "p. 1" } }',
+      ["rulebook/two-places 9:80"],
     ],
     ["a key that cannot be amended", '"then": { "points": -5 }', '"pack": "mine"', ["overlay/unknown-key 11:24"]],
     ["readings cannot be amended", '"then": { "points": -5 }', '"readings": []', ["overlay/unknown-key 11:24"]],
@@ -539,17 +670,17 @@ describe("each its own problem, with its place in the overlay", () => {
   test("a reading that would then be faulty", () => {
     const pack = sound(
       parsePack(
-        PACK.replace(
-          '"evidence": "invented",',
-          `"evidence": "invented", "citations": [{ "source": "gazette", "locator": "art. 2" }],
-          "readings": [{ "question": "amount", "label": "twenty", "amend": { "evidence": "reported" } }],`,
+        edited(
+          PACK.replace('"evidence": "invented",', '"evidence": "invented", "citations": ["gazette:art-2"],'),
+          '"amend": {',
+          '"amend": { "toy/no-train": { "evidence": "reported" },',
         ),
         "toy.jsonc",
       ),
     );
     const problems = wrong(pack, only({ amend: { "toy/no-train": { citations: [] } } }));
     expect(said(problems)).toEqual([expect.stringMatching(/^rule\/uncited edit\.jsonc/)]);
-    expect(problems[0]!.message).toContain("Amended by this reading");
+    expect(problems[0]!.message).toContain("Under this answer “toy/no-train” would be faulty.");
   });
 
   test("elsewhere than over what it extends, that is said", () => {

@@ -11,9 +11,13 @@ import { PACK } from "./samples.ts";
 const WHEN = { all: [{ fact: "event", operator: "equal", value: "attempt" }] };
 const THEN = { kind: "permit", door: "high-speed-rail", lifts: { measures: ["toy/no-train"] } };
 
-/** The toy pack, with a rule that permits and a measure that closes another door. */
-function pack(then: object = THEN, when: object = WHEN, readings: readonly object[] = []): string {
-  const value = JSON.parse(PACK.replace(/^\/\/.*$/m, "").replaceAll(/,(\s*[\]}])/g, "$1")) as { rules: object[] };
+/** The toy pack, with a rule that permits and a measure that closes another door; `amend`: what another answer changes too. */
+function pack(then: object = THEN, when: object = WHEN, amend: object = {}): string {
+  const value = JSON.parse(PACK.replace(/^\/\/.*$/m, "").replaceAll(/,(\s*[\]}])/g, "$1")) as {
+    rules: object[];
+    questions: { amount: { answers: { twenty: { amend: object } } } };
+  };
+  Object.assign(value.questions.amount.answers.twenty.amend, amend);
   value.rules.push(
     {
       id: "toy/no-plane",
@@ -23,7 +27,7 @@ function pack(then: object = THEN, when: object = WHEN, readings: readonly objec
       evidence: "invented",
       told: "nothing",
     },
-    { id: "toy/permit", title: "A permit", when, then, evidence: "invented", told: "reason", readings },
+    { id: "toy/permit", title: "A permit", when, then, evidence: "invented", told: "reason" },
   );
   return JSON.stringify(value, null, 1);
 }
@@ -111,17 +115,17 @@ describe("a permit", () => {
   );
 
   test("that only a reading makes lift what is not there is refused, where the reading stands", () => {
-    const reading = { question: "amount", label: "twenty", amend: { then: { lifts: { measures: ["toy/no-plane"] } } } };
-    expect(said(wrong(pack(THEN, WHEN, [reading])))).toEqual([
-      "rule/lifts-nothing toy.jsonc rules[4].readings[0].amend.then.lifts.measures[0]",
+    const amend = { "toy/permit": { then: { lifts: { measures: ["toy/no-plane"] } } } };
+    expect(said(wrong(pack(THEN, WHEN, amend)))).toEqual([
+      'rule/lifts-nothing toy.jsonc questions.amount.answers.twenty.amend["toy/permit"].then.lifts.measures[0]',
     ]);
   });
 
   test("that two readings together make lift what is not there", () => {
-    const text = pack(THEN, WHEN, [{ question: "amount", label: "twenty", amend: { told: "outcome" } }]).replace(
-      '"evidence": "invented",\n   "told": "outcome"',
-      '"evidence": "invented",\n   "told": "outcome",\n   "readings": [{ "question": "amount", "label": "twenty", "amend": { "then": { "closes": ["air-travel"] } } }]',
-    );
+    const text = pack(THEN, WHEN, {
+      "toy/permit": { told: "outcome" },
+      "toy/no-train": { then: { closes: ["air-travel"] } },
+    });
     const rulebook = sound(assemble(headingOf([]), [sound(parsePack(text, "toy.jsonc"))]));
     expect(withReadings(rulebook, { amount: "twenty" })).toMatchObject({
       ok: false,

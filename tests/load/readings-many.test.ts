@@ -7,7 +7,7 @@ import { amendedScoringFaults } from "../../src/load/meaning/scoring.ts";
 import { stackFaults } from "../../src/load/meaning/stack.ts";
 import { Readings, readingsOf, withReadings } from "../../src/load/readings.ts";
 import type { Rule } from "../../src/model/rule.ts";
-import type { Rulebook } from "../../src/model/rulebook.ts";
+import type { Rulebook, Scoring } from "../../src/model/rulebook.ts";
 import { questionedRulebooks } from "../support/open-questions.ts";
 import { LONG, runs } from "../support/runs.ts";
 import { composite } from "../support/shipped.ts";
@@ -28,13 +28,13 @@ function plainly(rulebook: Rulebook, answers: Answers): Rulebook | null {
     rulebook.scoring === null
       ? null
       : (rulebook.scoring.readings ?? []).filter(isChosen).reduce(amendedScoring, rulebook.scoring);
-  const around = { sources: Object.keys(rulebook.sources), questions: rulebook.questions };
+  const around = { sources: rulebook.sources };
   const faults = [
     ...rules.flatMap((rule) => {
-      const { pack: _pack, amended: _amended, ...file } = rule;
+      const { pack: _pack, amended: _amended, readings: _readings, ...file } = rule;
       return rulebook.rules.includes(rule) ? [] : amendedFaults(file, around);
     }),
-    ...(scoring === null || scoring === rulebook.scoring ? [] : amendedScoringFaults(scoring, around)),
+    ...(scoring === null || scoring === rulebook.scoring ? [] : amendedScoringFaults(unread(scoring), around)),
     ...stackFaults(rules, scoring),
   ];
   if (faults.length > 0) return null;
@@ -45,6 +45,10 @@ function plainly(rulebook: Rulebook, answers: Answers): Rulebook | null {
     ]),
   );
   return sealed({ ...rulebook, rules, scoring, questions });
+}
+
+function unread({ readings: _readings, ...scoring }: Scoring): Omit<Scoring, "readings"> {
+  return scoring;
 }
 
 /** Every combination of answers. */

@@ -20,7 +20,18 @@ function read(rulebook: Rulebook, answers: Record<string, string>): Rulebook {
   return parsed.value;
 }
 
-const AMEND = '{ "then": { "points": -20 } }, "citations": []';
+const PATCH = '{ "then": { "points": -20 } }';
+const AMEND = `"citations": [], "amend": { "toy/red-light": ${PATCH} }`;
+
+/** The sample with a further question after its own. */
+function asking(text: string, name: string, amend: string): string {
+  return edited(
+    text,
+    '"default": "ten"\n    }',
+    `"default": "ten"\n    },
+    "${name}": { "asks": "?", "answers": { "no": { "says": "no" }, "yes": { "says": "yes", "amend": ${amend} } }, "default": "no" }`,
+  );
+}
 
 describe("answering a question otherwise", () => {
   test("amends the rule, and nothing else", () => {
@@ -41,11 +52,7 @@ describe("answering a question otherwise", () => {
   });
 
   test("readings with the same answer switch together, in the scoring too", () => {
-    const text = edited(
-      PACK,
-      '"assigned": "at-once"',
-      '"assigned": "at-once", "readings": [{ "question": "amount", "label": "twenty", "amend": { "ceiling": 200 } }]',
-    );
+    const text = edited(PACK, PATCH, `${PATCH}, "scoring": { "ceiling": 200 }`);
     const after = read(rulebookOf(text), { amount: "twenty" });
     expect(after.scoring).toMatchObject({
       ceiling: 200,
@@ -56,19 +63,19 @@ describe("answering a question otherwise", () => {
 
   test("that deductions do not come back is an answer, and stands where the reading stands", () => {
     const text = edited(
-      PACK,
-      '"assigned": "at-once"',
-      '"assigned": "at-once", "deductionsReturnAfterMonths": 9, "readings": [{ "question": "amount", "label": "twenty", "amend": { "deductionsReturnAfterMonths": null }, "citations": [{ "source": "gazette", "locator": "art. 9" }] }]',
+      edited(PACK, '"assigned": "at-once"', '"assigned": "at-once", "deductionsReturnAfterMonths": 9'),
+      AMEND,
+      '"citations": ["gazette:art-9"], "amend": { "scoring": { "deductionsReturnAfterMonths": null } }',
     );
     expect(read(rulebookOf(text), { amount: "twenty" }).scoring).toMatchObject({
       deductionsReturnAfterMonths: null,
-      numbers: { deductionsReturnAfterMonths: { citations: [{ source: "gazette", locator: "art. 9" }] } },
+      numbers: { deductionsReturnAfterMonths: { citations: ["gazette:art-9"] } },
     });
   });
 });
 
 describe("a rule that is not there under an answer", () => {
-  const gone = edited(PACK, '{ "then": { "points": -20 } }', "null");
+  const gone = edited(PACK, PATCH, "null");
 
   test("is taken out, and nothing else is touched", () => {
     const before = rulebookOf(gone);
@@ -84,26 +91,14 @@ describe("a rule that is not there under an answer", () => {
   });
 
   test("is not brought back by another answer that amends it", () => {
-    const both = edited(
-      edited(
-        gone,
-        '"questions": {',
-        '"questions": { "other": { "asks": "?", "answers": { "no": "no", "yes": "yes" }, "default": "no" },',
-      ),
-      '"amend": null, "citations": []',
-      '"amend": null }, { "question": "other", "label": "yes", "amend": { "told": "reason" }',
-    );
+    const both = asking(gone, "other", '{ "toy/red-light": { "told": "reason" } }');
     const answers = { amount: "twenty", other: "yes" };
     expect(read(rulebookOf(both), answers).rules.map(({ id }) => id)).toEqual(["toy/no-train", "toy/late"]);
   });
 
   test("must not be asked for by another, and is named", () => {
     const asks = edited(
-      edited(
-        PACK,
-        '"then": { "kind": "measure", "closes": ["high-speed-rail"] },',
-        '"then": { "kind": "measure", "closes": ["high-speed-rail"] }, "readings": [{ "question": "amount", "label": "twenty", "amend": null }],',
-      ),
+      edited(PACK, PATCH, `${PATCH}, "toy/no-train": null`),
       '{ "fact": "denied", "operator": "equal", "value": true }',
       '{ "fact": "measures", "operator": "contains", "value": "toy/no-train" }',
     );
@@ -119,14 +114,10 @@ describe("a rule that is not there under an answer", () => {
   });
 
   test("cannot be the scoring, which is there under every answer", () => {
-    const text = edited(
-      PACK,
-      '"assigned": "at-once"',
-      '"assigned": "at-once", "readings": [{ "question": "amount", "label": "twenty", "amend": null }]',
-    );
+    const text = edited(PACK, PATCH, `${PATCH}, "scoring": null`);
     expect(parsePack(text, "toy.jsonc")).toMatchObject({
       ok: false,
-      problems: [{ code: "pack/wrong-type", at: { path: "scoring.readings[0].amend" } }],
+      problems: [{ code: "pack/no-scoring", at: { path: "questions.amount.answers.twenty.amend.scoring" } }],
     });
   });
 });
@@ -138,16 +129,16 @@ describe("where an amended number stands", () => {
     });
   });
   test("where the reading stands", () => {
-    const text = edited(PACK, AMEND, AMEND.replace("[]", '[{ "source": "gazette", "locator": "art. 8" }]'));
+    const text = edited(PACK, AMEND, AMEND.replace("[]", '["gazette:art-8"]'));
     expect(read(rulebookOf(text), { amount: "twenty" }).rules[0]!.numbers).toEqual({
-      points: { evidence: "reported", citations: [{ source: "gazette", locator: "art. 8" }] },
+      points: { evidence: "reported", citations: ["gazette:art-8"] },
     });
   });
   test("where the reading says", () => {
-    const note = '{ "evidence": "contested", "citations": [{ "source": "gazette", "locator": "art. 9" }] }';
+    const note = '{ "evidence": "contested", "citations": ["gazette:art-9"] }';
     const text = edited(PACK, AMEND, AMEND.replace("-20 } }", `-20 }, "numbers": { "points": ${note} } }`));
     expect(read(rulebookOf(text), { amount: "twenty" }).rules[0]!.numbers).toEqual({
-      points: { evidence: "contested", citations: [{ source: "gazette", locator: "art. 9" }] },
+      points: { evidence: "contested", citations: ["gazette:art-9"] },
     });
   });
 });
@@ -170,17 +161,8 @@ describe("answers that cannot be", () => {
   });
 
   test("answers that spoil a rule together, each being right alone", () => {
-    let text = edited(
-      PACK,
-      '"questions": {',
-      '"questions": { "list": { "asks": "?", "answers": { "no": "no", "yes": "yes" }, "default": "no" },',
-    );
-    text = edited(
-      text,
-      AMEND,
-      `${AMEND} }, { "question": "list", "label": "yes", "amend": { "then": { "kind": "strike", "of": "red-light", "points": null, "expiresAfterMonths": null } }`,
-    );
-    const both = rulebookOf(text);
+    const strike = { kind: "strike", of: "red-light", points: null, expiresAfterMonths: null };
+    const both = rulebookOf(asking(PACK, "list", JSON.stringify({ "toy/red-light": { then: strike } })));
     expect(read(both, { list: "yes" }).rules[0]!.then).toEqual({ kind: "strike", of: "red-light" });
     const parsed = withReadings(both, { amount: "twenty", list: "yes" });
     expect(parsed.ok).toBe(true);
@@ -192,15 +174,13 @@ describe("answers that cannot be", () => {
   });
 
   test("one under which a rule is no measure any more, and another asks for it", () => {
-    let text = edited(PACK, AMEND, '{ "told": "outcome" }, "citations": []');
-    text = edited(
-      text,
-      '"then": { "kind": "measure", "closes": ["high-speed-rail"] },',
-      `"then": { "kind": "measure", "closes": ["high-speed-rail"] },
-      "readings": [{ "question": "amount", "label": "twenty", "amend": {
+    const text = edited(
+      PACK,
+      PATCH,
+      `{ "told": "outcome" }, "toy/no-train": {
         "when": { "not": null, "all": [{ "fact": "event", "operator": "equal", "value": "red-light" }] },
         "then": { "kind": "lead", "event": "wage-lost", "closes": null }
-      } }],`,
+      }`,
     );
     expect(read(rulebookOf(text), { amount: "twenty" }).rules[1]!.then).toEqual({ kind: "lead", event: "wage-lost" });
     const asking = edited(
@@ -217,11 +197,10 @@ describe("answers that cannot be", () => {
   test("one under which a measure holds where it does not hold: it is a measure all the same", () => {
     const text = edited(
       PACK,
-      '"then": { "kind": "measure", "closes": ["high-speed-rail"] },',
-      `"then": { "kind": "measure", "closes": ["high-speed-rail"] },
-      "readings": [{ "question": "amount", "label": "twenty", "amend": {
+      PATCH,
+      `${PATCH}, "toy/no-train": {
         "when": { "not": { "fact": "measures", "operator": "contains", "value": "toy/no-train" } }
-      } }],`,
+      }`,
     );
     expect(withReadings(rulebookOf(text), { amount: "twenty" })).toMatchObject({
       ok: false,
@@ -236,7 +215,7 @@ describe("answers that cannot be", () => {
       '{ "kind": "post", "points": -10, "expiresAfterMonths": 24 }',
       '{ "kind": "enlist", "list": "court-defaulters" }',
     );
-    text = edited(text, AMEND, '{ "then": { "kind": "post", "points": -20, "list": null } }, "citations": []');
+    text = edited(text, PATCH, '{ "then": { "kind": "post", "points": -20, "list": null } }');
     expect(withReadings(rulebookOf(text), { amount: "twenty" })).toMatchObject({
       ok: false,
       problems: [{ code: "rulebook/no-scoring", at: { path: "toy/red-light then.kind" } }],

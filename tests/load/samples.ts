@@ -17,10 +17,21 @@ export const PACK = `// A toy.
     "assigned": "at-once"
   },
   "sources": {
-    "gazette": { "title": "A gazette", "seen": "whole" }
+    "gazette": {
+      "title": "A gazette",
+      "seen": "whole",
+      "places": { "art-1": "art. 1", "art-2": "art. 2", "art-3": "art. 3", "art-4": "art. 4", "art-5": "art. 5", "art-6": "art. 6", "art-7": "art. 7", "art-8": "art. 8", "art-9": "art. 9" }
+    }
   },
   "questions": {
-    "amount": { "asks": "How many?", "answers": { "ten": "ten", "twenty": "twenty" }, "default": "ten" }
+    "amount": {
+      "asks": "How many?",
+      "answers": {
+        "ten": { "says": "ten" },
+        "twenty": { "says": "twenty", "citations": [], "amend": { "toy/red-light": { "then": { "points": -20 } } } }
+      },
+      "default": "ten"
+    }
   },
   "rules": [
     {
@@ -32,10 +43,7 @@ export const PACK = `// A toy.
       ] },
       "then": { "kind": "post", "points": -10, "expiresAfterMonths": 24 },
       "evidence": "reported",
-      "citations": [{ "source": "gazette", "locator": "art. 7" }],
-      "readings": [
-        { "question": "amount", "label": "twenty", "amend": { "then": { "points": -20 } }, "citations": [] }
-      ],
+      "citations": ["gazette:art-7"],
       "told": "nothing"
     },
     {
@@ -92,7 +100,7 @@ export const OVERLAY = `{
   "about": "Made up for the tests.",
   "asOf": "never",
   "extends": "toy",
-  "sources": { "almanac": { "title": "An almanac", "seen": "whole" } },
+  "sources": { "almanac": { "title": "An almanac", "seen": "whole", "places": { "p-1": "p. 1" } } },
   "amend": {
     "toy/red-light": { "then": { "points": -5 } },
     "toy/late": null
@@ -104,7 +112,7 @@ export const OVERLAY = `{
       "when": { "all": [{ "fact": "event", "operator": "equal", "value": "charity" }] },
       "then": { "kind": "post", "points": 10 },
       "evidence": "reported",
-      "citations": [{ "source": "gazette", "locator": "art. 9" }],
+      "citations": ["gazette:art-9"],
       "told": "reason"
     }
   ]

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseDecisions } from "../../src/load/decisions.ts";
+import { sourceOf } from "../../src/model/rule.ts";
 import { eventKind } from "../../src/model/vocabulary/events.ts";
 import { text as textFormat } from "../../src/report/text/text.ts";
 import { decisionAt } from "../../src/report/decision-wording.ts";
@@ -13,7 +14,7 @@ import { composite, shippedPersonas, sound } from "../support/shipped.ts";
 import { lifeOf } from "./lives.ts";
 
 const TEXT = readFileSync(new URL("../../fixtures/decisions.json", import.meta.url), "utf8");
-const AROUND = { personas: shippedPersonas(), sources: Object.keys(composite().sources) };
+const AROUND = { personas: shippedPersonas(), sources: composite().sources };
 const DECISIONS = sound(parseDecisions(TEXT, "decisions.json", AROUND));
 
 function codes(text: string): string[] {
@@ -25,7 +26,7 @@ interface Line {
   line: number;
   event: string;
   standing: string;
-  citations?: { source: string }[];
+  citations?: string[];
 }
 type Lives = Record<string, Line[]>;
 
@@ -60,7 +61,7 @@ test("what a rule decides in the flagship rests on a text of the court or the la
   for (const { because } of derived) {
     const led = trace.entries.flatMap(({ effects }) => effects).find(({ id }) => id === because[0])!;
     const rule = trace.rulebook.rules.find(({ id }) => led.kind === "led" && id === led.rule)!;
-    expect(rule.citations.map(({ source }) => source).join(" ")).toMatch(/TEXT-/);
+    expect(rule.citations.map(sourceOf).join(" ")).toMatch(/TEXT-/);
   }
 });
 
@@ -76,7 +77,12 @@ describe("check finds", () => {
     ["nobody's life", (lives) => (lives["nobody"] = []), "decisions/unknown-persona"],
     ["an article that is not named", (lives) => delete first(lives).citations, "decisions/uncited"],
     ["an article where there is none", (lives) => (first(lives).standing = "free"), "decisions/uncited"],
-    ["a source of no pack", (lives) => (first(lives).citations![0]!.source = "NOBODY"), "decisions/unknown-source"],
+    ["a source of no pack", (lives) => (first(lives).citations![0] = "NOBODY:p-1"), "rule/unknown-source"],
+    [
+      "a place that its source does not name",
+      (lives) => (first(lives).citations![0] += "-and-more"),
+      "rule/unknown-place",
+    ],
   ])("%s", (_, edit, code) => {
     expect(codes(TEXT)).toEqual([]);
     expect(codes(edited(edit))).toContain(code);

@@ -26,7 +26,6 @@ function titledBy(titles: readonly string[]): Trace {
       ...rule,
       title,
       ...(rule.caution === undefined ? {} : { caution: title }),
-      citations: rule.citations.map((each) => ({ ...each, locator: title })),
     };
   });
   const { sources, packs } = hostile.rulebook;
@@ -38,7 +37,10 @@ function titledBy(titles: readonly string[]): Trace {
       warning: next(),
       packs: packs.map((pack) => ({ ...pack, unknowns: [next()] })),
       sources: Object.fromEntries(
-        Object.entries(sources).map(([key, source]) => [key, { ...source, title: next(), where: next() }]),
+        Object.entries(sources).map(([key, { places, ...source }]) => {
+          const named = Object.fromEntries(Object.keys(places).map((place) => [place, next()]));
+          return [key, { ...source, title: next(), where: next(), places: named }];
+        }),
       ),
     },
   };

@@ -134,9 +134,9 @@ describe("what is known of a term", () => {
   const known = (termMonths?: number | "unknown"): Rule => ({
     ...enlisting("toy/listed", "charity", termMonths),
     evidence: "documented",
-    citations: [{ source: "TEXT", locator: "art. 1" }],
+    citations: ["TEXT:art-1"],
   });
-  const inferred: NumberNote = { evidence: "inferred", citations: [{ source: "TEXT", locator: "art. 2" }] };
+  const inferred: NumberNote = { evidence: "inferred", citations: ["TEXT:art-2"] };
 
   test.each([[3], ["unknown" as const], [undefined]])(
     "%s: its level is printed beside the rule's, where it is another",

@@ -28,7 +28,7 @@ const REMARK: Rule = {
     told: "nothing",
     evidence: "documented",
   }),
-  citations: [{ source: "TEXT-2017", locator: "Art. 11" }],
+  citations: ["TEXT-2017:art-11"],
 };
 const WITH = { ...RULEBOOK, rules: [...RULEBOOK.rules, REMARK] };
 const persona = shippedPersona("missed-instalment");

@@ -5,8 +5,9 @@ import { type Memory, prepare } from "../../src/engine/prepare.ts";
 import { assemble } from "../../src/load/assemble.ts";
 import { type Overlay, type LoadedOverlay, parseOverlay } from "../../src/load/overlay.ts";
 import { parsePack } from "../../src/load/pack.ts";
+import { spelledOut } from "../../src/load/spelled-out.ts";
 import { leavesOf } from "../../src/model/condition.ts";
-import { NUMBER_NAMES, type NumberName, type Rule } from "../../src/model/rule.ts";
+import { type Citation, NUMBER_NAMES, type NumberName, placeOf, type Rule, sourceOf } from "../../src/model/rule.ts";
 import type { Persona } from "../../src/model/persona.ts";
 import { ruleNamed, type Rulebook } from "../../src/model/rulebook.ts";
 import { closing, type Trace } from "../../src/model/trace.ts";
@@ -226,7 +227,9 @@ test("every shipped overlay has its row", () => {
 
 describe.each(rows)("$id", ({ id, drops, amends, adds }) => {
   test("edits the composite, and just these rules", () => {
-    const { extends: below, amend, add } = overlay(id);
+    const { layer, problems } = spelledOut(loaded(id), BASE.rules);
+    expect(problems).toEqual([]);
+    const { extends: below, amend, add } = layer.overlay;
     const gone = Object.keys(amend).filter((rule) => amend[rule] === null);
     expect(below).toBe(COMPOSITE);
     expect([...gone].sort()).toEqual([...drops].sort());
@@ -251,19 +254,16 @@ describe.each(rows)("$id", ({ id, drops, amends, adds }) => {
       const notes = NUMBER_NAMES.flatMap((name) => rule.numbers?.[name] ?? []);
       for (const { evidence, citations } of [rule, ...notes]) {
         if (evidence !== "invented") expect(citations, rule.id).not.toEqual([]);
-        for (const { source, locator } of citations) {
-          expect(sources, rule.id).toHaveProperty([source]);
-          expect(locator.trim(), rule.id).not.toBe("");
-        }
+        for (const cited of citations) expect(locatorOf(cited, sources).trim(), rule.id).not.toBe("");
       }
-      for (const { source } of rule.toldNote?.citations ?? []) expect(sources).toHaveProperty([source]);
+      for (const cited of rule.toldNote?.citations ?? []) expect(locatorOf(cited, sources), rule.id).not.toBe("");
     }
   });
 
   test("quotes no source in vain, and each says how much of it was seen", () => {
     const text = JSON.stringify(laid(id).rules);
     for (const [key, { seen }] of Object.entries(overlay(id).sources)) {
-      expect(text).toContain(`"source":"${key}"`);
+      expect(text).toContain(`"${key}:`);
       expect(seen).toMatch(/opening passage|whole|the article/);
     }
   });
@@ -279,6 +279,13 @@ describe.each(rows)("$id", ({ id, drops, amends, adds }) => {
     }
   });
 });
+
+/** What a citation names, which has to be there. */
+function locatorOf(cited: Citation, sources: Rulebook["sources"]): string {
+  const { places } = sources[sourceOf(cited)]!;
+  expect(places).toHaveProperty([placeOf(cited)]);
+  return places[placeOf(cited)]!;
+}
 
 /** A number of the effect, or those of the conditions, as text. */
 function numberIn({ then, when }: Rule, name: NumberName): string | undefined {

@@ -8,6 +8,7 @@ import type { Rulebook } from "../../model/rulebook.ts";
 import { replay } from "../../replay/replay.ts";
 import { reportProblems } from "../../report/problems.ts";
 import { coverageText } from "../../report/text/coverage.ts";
+import { reviewText } from "../../report/text/review.ts";
 import { loadWideText } from "../../report/text/columns.ts";
 import { hang } from "../../report/text/style.ts";
 import { count } from "../../report/wording.ts";
@@ -30,26 +31,34 @@ interface Checked {
   readonly fine: string;
   /** Where it was asked for, and there is a rulebook that can be used. */
   readonly covered?: Coverage | null;
+  readonly reviewed?: Rulebook | null;
 }
 
 interface CheckCommand extends Output<"text"> {
   readonly coverage?: boolean;
+  readonly review?: boolean;
 }
+
+/** What is added where a rulebook can be used. */
+type Added = Required<Pick<CheckCommand, "coverage" | "review">>;
 
 /** `demerit check`: all problems of everything named, at once. Returns the exit code. */
 export async function checkCommand(names: readonly string[], options: CheckCommand): Promise<number> {
   refuseBadDestination(options);
-  const { coverage = false } = options;
+  const { coverage = false, review = false } = options;
   // What is checked may be written in any script.
   await loadWideText();
-  const checked = await Promise.all(names.map(async (name) => ({ name, ...(await check(name, coverage)) })));
+  const checked = await Promise.all(
+    names.map(async (name) => ({ name, ...(await check(name, { coverage, review })) })),
+  );
   const style = styleOfOutput(options);
-  const says = checked.flatMap(({ name, problems, texts, fine, covered = null }) => {
+  const says = checked.flatMap(({ name, problems, texts, fine, covered = null, reviewed = null }) => {
     const unusable = coverage ? "not usable, so it has no coverage" : "not usable";
     return [
       ...(problems.length === 0 ? [] : [`${reportProblems(problems, Object.fromEntries(texts), style).trimEnd()}\n`]),
       `${hang(`${name}: ${isFaulty(problems) ? unusable : fine}`, style.width, "").join("\n")}\n`,
       ...(covered === null ? [] : [`\n${coverageText(covered, style)}`]),
+      ...(reviewed === null ? [] : [`\n${reviewText(reviewed, style)}`]),
     ];
   });
   writeDocument(says.join(""), options);
@@ -60,9 +69,9 @@ function isFaulty(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === "problem");
 }
 
-async function check(name: string, coverage: boolean): Promise<Checked> {
+async function check(name: string, added: Added): Promise<Checked> {
   try {
-    return await checkReadable(name, coverage);
+    return await checkReadable(name, added);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const problem: Problem = {
@@ -76,12 +85,15 @@ async function check(name: string, coverage: boolean): Promise<Checked> {
   }
 }
 
-async function checkReadable(name: string, coverage: boolean): Promise<Checked> {
+async function checkReadable(name: string, { coverage, review }: Added): Promise<Checked> {
   if (isOneFile(name)) {
     const { name: file, text } = readText(name);
     const kind = kindOf(text);
     if (kind === "persona" || kind === "rule-test" || kind === "decisions") {
-      if (coverage) throw new CouldNotRun(`--coverage is of a rulebook, and ${name} holds ${HELD[kind]}`);
+      if (coverage || review)
+        throw new CouldNotRun(
+          `--${coverage ? "coverage" : "review"} is of a rulebook, and ${name} holds ${HELD[kind]}`,
+        );
       if (kind === "rule-test") return checkRuleTests(name);
       return kind === "persona" ? checkPersona(name, file, text) : checkDecisions(file, text);
     }
@@ -98,6 +110,7 @@ async function checkReadable(name: string, coverage: boolean): Promise<Checked> 
     texts,
     fine: `${count(rulebook?.rules.length ?? 0, "rule")} in ${count(packs.length, "pack")}${overlays === 0 ? "" : ` and ${count(overlays, "overlay")}`}, usable`,
     covered: coverage && rulebook !== null ? await coveredBy(rulebook, shipped) : null,
+    reviewed: review ? rulebook : null,
   };
 }
 
@@ -130,7 +143,7 @@ const HELD = { persona: "a persona", "rule-test": "rule tests", decisions: "deci
 async function checkDecisions(file: string, text: string): Promise<Checked> {
   const { parseDecisions } = await import("../../load/decisions.ts");
   const personas = await Promise.all(shippedPersonas().map(shippedPersona));
-  const sources = Object.keys(resolveRulebook(DEFAULT_RULEBOOK).rulebook?.sources ?? {});
+  const sources = resolveRulebook(DEFAULT_RULEBOOK).rulebook?.sources ?? {};
   const parsed = parseDecisions(text, file, { personas, sources });
   const decisions = parsed.ok ? Object.values(parsed.value).flat() : [];
   return {

@@ -1,45 +1,48 @@
 import type { Evidence } from "../../model/evidence.ts";
+import { type Citation, placeOf, sourceOf } from "../../model/rule.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { adviceFor } from "../suggest.ts";
 
-type Cited = { readonly source: string; readonly locator: string };
+/** Sources by key, with the places that each names. */
+export type Citable = Readonly<Record<string, { readonly places: Readonly<Record<string, string>> }>>;
 
 /** What is known around a rule: `undefined` where that part of the file is itself faulty. */
 export interface Around {
-  readonly sources: readonly string[] | undefined;
-  readonly questions: Readonly<Record<string, QuestionFile>> | undefined;
+  readonly sources: Citable | undefined;
 }
 
-export interface QuestionFile {
-  readonly asks: string;
-  readonly answers: Readonly<Record<string, string>>;
-  readonly default: string;
-  readonly chosen?: string | undefined;
-  readonly power?: string | undefined;
-}
-
-/** Citations of sources that the pack does not have. */
-export function citationFaults(citations: readonly Cited[] | undefined, path: Path, around: Around): Fault[] {
-  const sources = around.sources;
+/** Citations of sources that there are not, or of places that a source does not name. */
+export function citationFaults(citations: readonly Citation[] | undefined, path: Path, { sources }: Around): Fault[] {
   if (sources === undefined) return [];
-  return (citations ?? []).flatMap(({ source }, index) =>
-    sources.includes(source)
+  return (citations ?? []).flatMap((cited, index): Fault[] => {
+    const [key, place] = [sourceOf(cited), placeOf(cited)];
+    if (!Object.hasOwn(sources, key))
+      return [
+        {
+          code: "rule/unknown-source",
+          path: [...path, index],
+          message: `There is no source “${key}” here, so nobody could look the statement up.`,
+          advice: adviceFor(key, Object.keys(sources)),
+        },
+      ];
+    const { places } = sources[key]!;
+    return Object.hasOwn(places, place)
       ? []
       : [
           {
-            code: "rule/unknown-source",
-            path: [...path, index, "source"],
-            message: `The pack has no source “${source}”, so nobody could look the statement up.`,
-            advice: adviceFor(source, sources),
+            code: "rule/unknown-place",
+            path: [...path, index],
+            message: `The source “${key}” names no place “${place}”, so nobody could look the statement up.`,
+            advice: `${adviceFor(place, Object.keys(places))} Or name it under “places” of the source.`,
           },
-        ],
-  );
+        ];
+  });
 }
 
 /** A statement that is not invented says where it stands. */
 export function uncitedFaults(
-  stated: { evidence: Evidence; citations?: readonly Cited[] | undefined },
+  stated: { evidence: Evidence; citations?: readonly Citation[] | undefined },
   what: string,
   path: Path,
 ): Fault[] {
@@ -49,7 +52,7 @@ export function uncitedFaults(
       code: "rule/uncited",
       path: [...path, "evidence"],
       message: `${what} is given as ${stated.evidence}, but cites nothing: only what is invented may do without a source.`,
-      advice: "Cite a source with a locator, or write “invented”.",
+      advice: "Cite a place in a source, for instance “CD10:range”, or write “invented”.",
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import type { DecisionsFile } from "../schema/decisions.ts";
 import { adviceFor } from "../suggest.ts";
+import { type Citable, citationFaults } from "./citations.ts";
 import type { Part } from "./part.ts";
 
 type Line = DecisionsFile["lives"][string][number];
@@ -40,7 +41,7 @@ function lineFaults(
   { line, event, standing, citations = [] }: Line,
   path: Path,
   timeline: DecisionsAround["personas"][number]["timeline"],
-  sources: readonly string[],
+  sources: Citable,
 ): Fault[] {
   const there = timeline[line - 1];
   const rests = standing === "allowed" || standing === "against";
@@ -68,18 +69,7 @@ function lineFaults(
               "Cite what allows the decision or what it is against, or write “free” or “not-examined” without a citation.",
           },
         ]),
-    ...citations.flatMap(({ source }, at) =>
-      sources.includes(source)
-        ? []
-        : [
-            {
-              code: "decisions/unknown-source",
-              path: [...path, "citations", at, "source"],
-              message: `No pack of this package has a source “${source}”.`,
-              advice: adviceFor(source, sources),
-            },
-          ],
-    ),
+    ...citationFaults(citations, [...path, "citations"], { sources }),
   ];
 }
 

@@ -6,8 +6,8 @@ import { doubledIds } from "./pack.ts";
 import type { Part } from "./part.ts";
 import { ruleFaults } from "./rule.ts";
 
-/** Nothing is known yet of the rulebook that it will be laid over: its sources and questions are looked at then. */
-const ALONE = { sources: undefined, questions: undefined };
+/** Nothing is known yet of the rulebook that it will be laid over: its sources are looked at then. */
+const ALONE = { sources: undefined };
 
 /** What is wrong with an overlay by itself. */
 export function overlayFaults(overlay: Part<OverlayFile>): Fault[] {

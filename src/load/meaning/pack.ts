@@ -1,7 +1,10 @@
+import { withDefaults } from "../answers.ts";
 import type { Fault } from "../fault.ts";
+import type { Path } from "../place.ts";
 import type { PackFile } from "../schema/pack.ts";
 import { adviceFor } from "../suggest.ts";
-import type { Around, QuestionFile } from "./citations.ts";
+import { answerFaults, defaultFaults, type QuestionFile } from "./answers.ts";
+import type { Around } from "./citations.ts";
 import { identifierFaults } from "./identifiers.ts";
 import type { Part } from "./part.ts";
 import { ruleFaults } from "./rule.ts";
@@ -9,49 +12,53 @@ import { scoringFaults } from "./scoring.ts";
 
 /** What is wrong with the meaning of a pack. */
 export function packFaults(pack: Part<PackFile>): Fault[] {
-  const [sources, questions, scoring] = [pack.at("sources").value, pack.at("questions"), pack.at("scoring").value];
-  const rules = pack.at("rules").each();
-  const around: Around = {
-    sources: sources === undefined ? undefined : Object.keys(sources),
-    questions: questions.isSound ? (questions.value ?? {}) : undefined,
-  };
+  const [scoring, questions, defaults] = [pack.at("scoring").value, pack.at("questions"), pack.at("defaults")];
+  const parts = pack.at("rules").each();
+  const rules = parts.map(({ value }) => (value === undefined ? undefined : withDefaults(value, defaults.value)));
+  const around: Around = { sources: pack.at("sources").value };
+  const asked = (questions.keys ?? []).flatMap((name) => {
+    const { value, path } = questions.at(name);
+    return value === undefined ? [] : [{ name, question: value, path }];
+  });
   return [
-    ...questionFaults(around.questions ?? {}),
+    ...asked.flatMap((each) => questionFaults(each)),
     ...(scoring === undefined ? [] : scoringFaults(scoring, ["scoring"], around)),
-    ...rules.flatMap(({ value, path }) => (value === undefined ? [] : ruleFaults(value, path, around))),
-    ...doubledIds(rules),
+    // What the defaults would have said is not known where they are faulty.
+    ...(defaults.isSound
+      ? rules.flatMap((rule, at) => (rule === undefined ? [] : ruleFaults(rule, parts[at]!.path, around)))
+      : []),
+    ...defaultFaults(defaults.value ?? {}, rules, around),
+    ...asked.flatMap(({ question, path }) => answerFaults(question, path, { scoring, rules, around })),
+    ...doubledIds(parts),
     ...identifierFaults(pack.raw),
   ];
 }
 
-function questionFaults(questions: Readonly<Record<string, QuestionFile>>): Fault[] {
-  return Object.entries(questions).flatMap(([name, question]): Fault[] => {
-    const answers = Object.keys(question.answers);
-    const path = ["questions", name];
-    if (answers.length < 2) {
-      return [
-        {
-          code: "pack/not-a-question",
-          path: [...path, "answers"],
-          message: `“${name}” has ${answers.length === 1 ? "one answer" : "no answer"}, so there is nothing to choose.`,
-          advice: "Give two answers or more.",
-        },
-      ];
-    }
+function questionFaults({ name, question, path }: { name: string; question: QuestionFile; path: Path }): Fault[] {
+  const answers = Object.keys(question.answers);
+  if (answers.length < 2) {
     return [
-      ...(answers.includes(question.default)
-        ? []
-        : [
-            {
-              code: "pack/unknown-answer",
-              path: [...path, "default"],
-              message: `“${question.default}” is not among the answers to “${name}”.`,
-              advice: adviceFor(question.default, answers),
-            },
-          ]),
-      ...powerFaults(name, question),
+      {
+        code: "pack/not-a-question",
+        path: [...path, "answers"],
+        message: `“${name}” has ${answers.length === 1 ? "one answer" : "no answer"}, so there is nothing to choose.`,
+        advice: "Give two answers or more.",
+      },
     ];
-  });
+  }
+  return [
+    ...(answers.includes(question.default)
+      ? []
+      : [
+          {
+            code: "pack/unknown-answer",
+            path: [...path, "default"],
+            message: `“${question.default}” is not among the answers to “${name}”.`,
+            advice: adviceFor(question.default, answers),
+          },
+        ]),
+    ...powerFaults(name, question),
+  ];
 }
 
 /** Whose power it is, and that it is one, are said together or not at all. */

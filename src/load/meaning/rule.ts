@@ -1,5 +1,6 @@
 import { leavesOf } from "../../model/condition.ts";
 import { factNamed } from "../../model/facts.ts";
+import type { Patch } from "../../model/rule.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { AMENDABLE, ruleFile, type RuleFile } from "../schema/rule.ts";
@@ -8,24 +9,19 @@ import { shapeFaults } from "../schema/shape.ts";
 import { type Around, citationFaults, uncitedFaults } from "./citations.ts";
 import { readingFaults } from "./reading.ts";
 
-/** What is wrong with the meaning of a rule whose shape is right. */
-export function ruleFaults(rule: RuleFile, path: Path, around: Around): Fault[] {
-  const stated = statementFaults(rule, path, around);
-  return [
-    ...stated,
-    ...(rule.readings ?? []).flatMap((reading, index) =>
-      readingFaults(reading, [...path, "readings", index], around, {
-        base: rule,
-        amendable: AMENDABLE,
-        // A faulty rule would have the same faults again under each reading.
-        check: (amended) => (stated.length > 0 ? [] : amendedFaults(amended, around)),
-      }),
-    ),
-  ];
+/** What an answer would make of a rule; a faulty one would have the same faults again under each answer. */
+export function ruleReadingFaults(rule: RuleFile, amend: Patch, path: Path, around: Around): Fault[] {
+  if (ruleFaults(rule, [], around).length > 0) return [];
+  return readingFaults(amend, path, {
+    base: rule,
+    called: `“${rule.id}”`,
+    amendable: AMENDABLE,
+    check: (amended) => amendedFaults(amended, around),
+  });
 }
 
-/** Everything but the readings. */
-function statementFaults(rule: RuleFile, path: Path, around: Around): Fault[] {
+/** What is wrong with the meaning of a rule whose shape is right. */
+export function ruleFaults(rule: RuleFile, path: Path, around: Around): Fault[] {
   return [
     ...uncitedFaults(rule, "The rule", path),
     ...citationFaults(rule.citations, [...path, "citations"], around),
@@ -49,7 +45,7 @@ function notesIn({ numbers, toldNote }: RuleFile, path: Path) {
 /** `amended` as a rule of its own. */
 export function amendedFaults(amended: unknown, around: Around): Fault[] {
   const shape = shapeFaults(ruleFile, amended, "rule");
-  return shape.length > 0 ? shape : statementFaults(amended as RuleFile, [], around);
+  return shape.length > 0 ? shape : ruleFaults(amended as RuleFile, [], around);
 }
 
 function conditionFaults(rule: RuleFile, path: Path): Fault[] {

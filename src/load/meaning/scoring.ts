@@ -1,3 +1,4 @@
+import type { Patch } from "../../model/rule.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { SCORING_AMENDABLE, scoringFile, type ScoringFile } from "../schema/pack.ts";
@@ -7,25 +8,6 @@ import { readingFaults } from "./reading.ts";
 
 /** What is wrong with the meaning of a scoring whose shape is right. */
 export function scoringFaults(scoring: ScoringFile, path: Path, around: Around): Fault[] {
-  const stated = statementFaults(scoring, path, around);
-  return [
-    ...stated,
-    ...(scoring.readings ?? []).flatMap((reading, index) =>
-      readingFaults(reading, [...path, "readings", index], around, {
-        base: scoring,
-        amendable: SCORING_AMENDABLE,
-        check: (amended) => (stated.length > 0 ? [] : amendedScoringFaults(amended, around)),
-      }),
-    ),
-  ];
-}
-
-export function amendedScoringFaults(amended: unknown, around: Around): Fault[] {
-  const shape = shapeFaults(scoringFile, amended, "scoring");
-  return shape.length > 0 ? shape : statementFaults(amended as ScoringFile, [], around);
-}
-
-function statementFaults(scoring: ScoringFile, path: Path, around: Around): Fault[] {
   return [
     ...Object.entries(scoring.numbers ?? {}).flatMap(([name, note]) =>
       note === undefined
@@ -38,6 +20,22 @@ function statementFaults(scoring: ScoringFile, path: Path, around: Around): Faul
     ...classFaults(scoring, [...path, "classes"]),
     ...limitFaults(scoring, path),
   ];
+}
+
+/** What an answer would make of the scoring. */
+export function scoringReadingFaults(scoring: ScoringFile, amend: Patch, path: Path, around: Around): Fault[] {
+  if (scoringFaults(scoring, [], around).length > 0) return [];
+  return readingFaults(amend, path, {
+    base: scoring,
+    called: "the scoring",
+    amendable: SCORING_AMENDABLE,
+    check: (amended) => amendedScoringFaults(amended, around),
+  });
+}
+
+export function amendedScoringFaults(amended: unknown, around: Around): Fault[] {
+  const shape = shapeFaults(scoringFile, amended, "scoring");
+  return shape.length > 0 ? shape : scoringFaults(amended as ScoringFile, [], around);
 }
 
 function classFaults({ classes }: ScoringFile, path: Path): Fault[] {

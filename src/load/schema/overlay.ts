@@ -2,7 +2,7 @@ import * as z from "zod";
 import { classes, deductionsReturnAfterMonths, opening, sources, unknowns } from "./pack.ts";
 import { AMENDABLE, ruleFile } from "./rule.ts";
 import { overlaySchemaKey } from "./schema-key.ts";
-import { citations, closed, evidence, id, numberNote, PROSE, ruleId, text, TITLE } from "./words.ts";
+import { citations, closed, evidence, id, numberNote, PROSE, selector, text, TITLE } from "./words.ts";
 
 /** What may be amended of a rule. What a patch makes of it is checked when it is laid over the rule. */
 const patch = closed(
@@ -32,10 +32,12 @@ export const overlayFile = closed({
     .optional()
     .describe("How far the edit as a whole stands from a text, what it takes out among it; invented where absent."),
   citations: citations.optional().describe("Where it stands. May be left out only where it is invented."),
-  sources: sources.optional().describe("Sources that it cites beside those of the packs."),
+  sources: sources
+    .optional()
+    .describe("Sources that it cites beside those of the packs, and further places in theirs."),
   unknowns,
   amend: z
-    .record(ruleId, patch.nullable())
+    .record(selector, patch.nullable())
     .optional()
     .describe("By the id of a rule, what is changed of it; null takes the rule out."),
   add: z.array(ruleFile).max(500).optional().describe("Rules that come last, in this order."),

@@ -1,9 +1,23 @@
 import * as z from "zod";
 import { OPENING_POINTS, SCORE } from "../../model/ranges.ts";
 import { GROUNDS_OF_ANSWERS, POWERS, SCORING_NUMBERS } from "../../model/rulebook.ts";
-import { ruleFile } from "./rule.ts";
+import { ruleFile, told } from "./rule.ts";
 import { schemaKey } from "./schema-key.ts";
-import { closed, id, months, numberNote, PROSE, scoringReading, sourceKey, text, TITLE, whole, word } from "./words.ts";
+import {
+  citations,
+  closed,
+  id,
+  months,
+  numberNote,
+  patch,
+  PROSE,
+  selector,
+  sourceKey,
+  text,
+  TITLE,
+  whole,
+  word,
+} from "./words.ts";
 
 const band = closed({
   id: z
@@ -43,18 +57,31 @@ export const scoringFile = closed({
       z.ZodOptional<typeof numberNote>
     >,
   ).optional(),
-  readings: z.array(scoringReading).max(20).optional(),
 }).describe("How points are kept. Only one pack of a rulebook may say so.");
 
 const source = closed({
   title: text(300),
   where: text(500).optional().describe("An address or shelf mark as printed; nothing is ever fetched."),
   seen: text(500).describe("How much of it was seen."),
+  places: z
+    .record(id(), text(300))
+    .describe("What is cited of it, each under a name: an article, a page, a clause. Cited as “CD10:range”."),
 });
 
-const question = closed({
+const answer = closed({
+  says: text(600).describe("The answer in words."),
+  citations: citations.optional().describe("Which sources answer so."),
+  amend: z
+    .record(z.union([z.literal("scoring"), selector]), patch.nullable())
+    .optional()
+    .describe(
+      "What this answer changes: of the rules that are meant, or of the scoring. null: under this answer the rule is not there. The default changes nothing.",
+    ),
+}).describe("One answer to a question on which sources differ.");
+
+export const question = closed({
   asks: text(300),
-  answers: z.record(id(), text(600)).describe("For each label, the answer in words."),
+  answers: z.record(id(), answer).describe("By label."),
   default: id().describe("The label in force."),
   chosen: word("ground", GROUNDS_OF_ANSWERS, "ground of an answer")
     .optional()
@@ -82,9 +109,14 @@ export const packFile = closed({
   sources,
   questions: z.record(id(), question).optional(),
   unknowns,
+  defaults: z
+    .record(selector, closed({ told: told, toldNote: numberNote.optional() }))
+    .optional()
+    .describe("For the rules that are meant, what the person would learn, where a rule does not say so itself."),
   rules: z.array(ruleFile).max(500),
 }).describe("One rule book as data.");
 
+export type AnswerFile = z.infer<typeof answer>;
 export type PackFile = z.infer<typeof packFile>;
 export type ScoringFile = z.infer<typeof scoringFile>;
 

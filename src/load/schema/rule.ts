@@ -2,7 +2,9 @@ import * as z from "zod";
 import { NUMBER_NAMES, TOLD } from "../../model/rule.ts";
 import { effect } from "./effect.ts";
 import { condition } from "./grammar.ts";
-import { citations, closed, evidence, numberNote, PROSE, reading, ruleId, text, TITLE, word } from "./words.ts";
+import { citations, closed, evidence, numberNote, PROSE, ruleId, text, TITLE, word } from "./words.ts";
+
+export const told = word("told", TOLD, "degree of telling");
 
 const shape = {
   id: ruleId.describe("pack/name; unique in a rulebook."),
@@ -19,11 +21,10 @@ const shape = {
   )
     .optional()
     .describe("For each number of the effect, its own standing in the sources; “when” is for those of the conditions."),
-  readings: z.array(reading).max(20).optional(),
-  told: word("told", TOLD, "degree of telling")
+  told: told
     .optional()
     .describe(
-      "What the person would learn of the effect: nothing, outcome or reason. Only a remark, of which nobody is told, may leave it out.",
+      "What the person would learn of the effect: nothing, outcome or reason. May be left out where the pack's defaults say it, and by a remark, of which nobody is told.",
     ),
   toldNote: numberNote.optional().describe("Where “told” stands in the sources; ours where absent."),
   comment: text(PROSE).optional().describe("Why the rule is as it is here."),
@@ -33,10 +34,7 @@ const shape = {
 };
 
 /** A rule as a pack file holds it. */
-export const ruleFile = closed(shape).meta({
-  description: "When the conditions hold, the effect follows.",
-  anyOf: [{ required: ["told"] }, { properties: { then: { properties: { kind: { const: "remark" } } } } }],
-});
+export const ruleFile = closed(shape).describe("When the conditions hold, the effect follows.");
 export type RuleFile = z.infer<typeof ruleFile>;
 
 /** Keys that a reading of a rule may amend: not what the rule is called, nor what else it could read. */

@@ -8,9 +8,9 @@ import { DOOR_NAMES, PURPOSE_NAMES } from "../../model/vocabulary/doors.ts";
 import { INTERNAL_EVENTS, type InternalEventKind, LIFE_EVENT_KINDS } from "../../model/vocabulary/events.ts";
 import { LIST_IDS } from "../../model/vocabulary/lists.ts";
 import { NAME_IDS } from "../../model/vocabulary/names.ts";
-import { packFile, scoringFile } from "./pack.ts";
+import { packFile, question, scoringFile } from "./pack.ts";
 import { ruleFile } from "./rule.ts";
-import { citations, evidence, id, ruleId } from "./words.ts";
+import { citations, evidence, id, patch, ruleId } from "./words.ts";
 
 /*
  * The shape of a trace as JSON. Every object is closed, and everything that speaks of the person
@@ -158,14 +158,18 @@ const {
   $schema: _schema,
   kind: _kind,
   scoring: _scoring,
+  defaults: _defaults,
   sources,
-  questions,
+  questions: _questions,
   rules: _rules,
   ...heading
 } = packFile.shape;
 const { asOf, about, version, title } = heading;
 
-const rule = ruleFile.extend({ pack: id(), citations, told: z.enum(TOLD) });
+const readings = <A extends z.ZodType>(amend: A) =>
+  z.array(object({ question: id(), label: id(), amend, citations })).optional();
+
+const rule = ruleFile.extend({ pack: id(), citations, told: z.enum(TOLD), readings: readings(patch.nullable()) });
 
 const rulebook = object({
   id: z.string().max(2000),
@@ -183,9 +187,9 @@ const rulebook = object({
       rests: object({ evidence, citations }).optional(),
     }),
   ),
-  scoring: scoringFile.nullable(),
+  scoring: scoringFile.extend({ readings: readings(patch) }).nullable(),
   sources,
-  questions: questions.unwrap(),
+  questions: z.record(id(), question.extend({ answers: z.record(id(), z.string()) })),
   rules: z.array(
     rule.extend({
       amended: object({

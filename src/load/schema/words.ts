@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DURATION } from "../../model/ranges.ts";
 import { EVIDENCE } from "../../model/evidence.ts";
+import type { Citation } from "../../model/rule.ts";
 
 /** An object that holds these keys and no others. Its keys travel in zod's message, for “did you mean”. */
 export function closed<S extends z.core.$ZodShape>(shape: S) {
@@ -58,12 +59,15 @@ export const evidence = word("evidence", EVIDENCE, "level of evidence").describe
   "How far the statement stands from a text: documented, reported, contested, inferred or invented.",
 );
 
-export const citation = closed({
-  source: sourceKey.describe("The key of one of the pack's sources."),
-  locator: text(300).describe("The place in the source: an article, a page, a clause."),
-}).describe("Where a statement stands.");
+const CITATION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}:[a-z0-9]+(-[a-z0-9]+)*$/;
+const citation = z
+  .string()
+  .max(120)
+  .regex(CITATION, { error: () => "a source and one of its places, for instance CD10:range" })
+  .describe("Where a statement stands: the key of a source, a colon, and one of the places that the source names.");
 
-export const citations = z.array(citation).max(40);
+// The pattern is that of the type, which no schema of a string can say.
+export const citations = z.array(citation as unknown as z.ZodType<Citation>).max(40);
 
 export const numberNote = closed({
   evidence,
@@ -71,19 +75,17 @@ export const numberNote = closed({
   comment: text(PROSE).optional(),
 }).describe("A number's own standing in the sources, apart from that of the conduct.");
 
-const patch = z
+export const patch = z
   .record(z.string(), z.unknown())
-  .describe("A JSON Merge Patch (RFC 7396): what this answer changes here; null takes a key out.");
+  .describe("A JSON Merge Patch (RFC 7396): what stands here replaces what stands there; null takes a key out.");
 
-/** Of the scoring, which is there under every answer. */
-export const scoringReading = closed({
-  question: id().describe("One of the pack's questions."),
-  label: id().describe("One of the answers to the question, not its default."),
-  amend: patch,
-  citations: citations.optional(),
-}).describe("What would stand here under another answer to a question on which sources differ.");
+const SELECTOR = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9*-]+(,[a-z0-9*-]+)*(:[a-z]+)?$/;
 
-export const reading = closed({
-  ...scoringReading.shape,
-  amend: patch.nullable().describe("What this answer changes of the rule; null: under it, the rule is not there."),
-}).describe("What would stand here under another answer to a question on which sources differ.");
+/** Which rules are meant. */
+export const selector = z
+  .string()
+  .regex(SELECTOR, { error: () => "the id of a rule, or of several: “pack/one,other-*:post”" })
+  .max(1000)
+  .describe(
+    "Which rules are meant: an id, or several names of one pack with commas between; * stands for any letters, digits and hyphens, and “:post” after it for those alone that have that effect.",
+  );

@@ -90,7 +90,9 @@ function overlays(rulebook: Rulebook, variant: Rulebook): Section[] {
             sentences: [
               about,
               `${asOf === "never" ? "" : `As of ${asOf}. `}The edit as a whole: ${rests.evidence}${
-                rests.citations.length === 0 ? "" : `; ${rests.citations.map(citationSays).join("; ")}`
+                rests.citations.length === 0
+                  ? ""
+                  : `; ${rests.citations.map((each) => citationSays(each, variant.sources)).join("; ")}`
               }.`,
               ...(unknowns.length === 0 ? [] : [`Not known: ${unknowns.join("; ")}.`]),
             ],

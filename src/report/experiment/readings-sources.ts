@@ -22,7 +22,7 @@ export function citationsOfAnswer(rulebook: Rulebook, question: string, label: s
             ...rules.flatMap((rule) => asked(rule.readings).flatMap((reading) => inRule(rule, reading))),
           ]
         : [];
-  return [...new Map(cited.map((citation) => [citationSays(citation), citation])).values()];
+  return [...new Set(cited)];
 }
 
 function inScoring({ numbers }: Scoring, { amend }: Reading<Patch>): readonly Citation[] {
@@ -53,5 +53,7 @@ export function answerSays(rulebook: Rulebook, { id, answers }: OpenQuestion, at
 
 export function restsOn(rulebook: Rulebook, question: string, label: string): string {
   const citations = citationsOfAnswer(rulebook, question, label);
-  return citations.length === 0 ? "no source is cited" : citations.map(citationSays).join("; ");
+  return citations.length === 0
+    ? "no source is cited"
+    : citations.map((each) => citationSays(each, rulebook.sources)).join("; ");
 }

@@ -1,3 +1,4 @@
+import { sourceOf } from "../../model/rule.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
 import type { Conclusions } from "../../analysis/multiverse/conclusions.ts";
 import { harmCounts } from "../../analysis/outcome.ts";
@@ -23,7 +24,7 @@ export function multiverseAnswer(experiment: Multiverse): Answer {
     ],
     rules: [],
     cites: answersShown(experiment).flatMap(({ question, label }) =>
-      citationsOfAnswer(experiment.rulebook, question, label).map(({ source }) => source),
+      citationsOfAnswer(experiment.rulebook, question, label).map(sourceOf),
     ),
     records: recordsOf(experiment),
   };

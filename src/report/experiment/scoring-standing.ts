@@ -1,3 +1,4 @@
+import { sourceOf } from "../../model/rule.ts";
 import { type Rulebook, type Scoring, SCORING_NUMBERS, type ScoringNumber } from "../../model/rulebook.ts";
 import { SCORING_SAYS, scoringValue } from "./scoring-wording.ts";
 
@@ -58,5 +59,5 @@ function standing(scoring: Scoring, id: ScoringNumber, before: string): string {
 }
 
 function keysOf({ numbers }: Scoring, id: ScoringNumber): string[] {
-  return [...new Set((numbers[id]?.citations ?? []).map(({ source }) => source))];
+  return [...new Set((numbers[id]?.citations ?? []).map(sourceOf))];
 }

@@ -32,7 +32,7 @@ export function textWhy(trace: Trace, why: Why, style: Style): string {
 export function textWhyRule(trace: Trace, why: WhyRule, style: Style): string {
   const { width } = style;
   const rule = ruleNamed(trace.rulebook, why.rule);
-  const { says, parts } = ruleNote(rule);
+  const { says, parts } = ruleNote(rule, trace.rulebook.sources);
   const lines = [
     ...head(trace, `Why ${rule.id}: what it answered`, style),
     ...hang(whyRuleSummary(why, trace), width, ""),

@@ -18,13 +18,19 @@ import { scoringNumberOf, scoringStanding } from "../../../src/report/experiment
 import { evidenceSays } from "../../../src/report/rule-evidence.ts";
 import { aPersona, aRule, aRulebook, aScoring, at, fact, month, on, tries } from "../../support/builders.ts";
 
-const cite = (source: string, locator: string) => [{ source, locator }];
+const PLACES = {
+  GAZETTE: { "art-1": "art. 1" },
+  DIARY: { "p-9": "p. 9" },
+  ALMANAC: { "p-5": "p. 5" },
+  PAPER: { "p-1": "p. 1", "p-3": "p. 3" },
+  ESSAY: { "lost-points": "on lost points", "p-2": "p. 2" },
+};
 const LIGHT: Rule = {
   ...aRule({ id: "toy/light", when: at("red-light"), then: { kind: "post", points: -20 }, evidence: "reported" }),
-  citations: cite("GAZETTE", "art. 1"),
-  toldNote: { evidence: "reported", citations: cite("DIARY", "p. 9") },
+  citations: ["GAZETTE:art-1"],
+  toldNote: { evidence: "reported", citations: ["DIARY:p-9"] },
   readings: [
-    { question: "amount", label: "fifty", amend: { then: { points: -50 } }, citations: cite("ALMANAC", "p. 5") },
+    { question: "amount", label: "fifty", amend: { then: { points: -50 } }, citations: ["ALMANAC:p-5"] },
   ],
 };
 const SHUT = aRule({
@@ -35,22 +41,22 @@ const SHUT = aRule({
 const SCORING = aScoring({
   deductionsReturnAfterMonths: 24,
   numbers: {
-    opening: { evidence: "reported", citations: cite("PAPER", "p. 1") },
+    opening: { evidence: "reported", citations: ["PAPER:p-1"] },
     deductionsReturnAfterMonths: {
       evidence: "reported",
-      citations: cite("ESSAY", "on lost points"),
+      citations: ["ESSAY:lost-points"],
       comment: "A single source.",
     },
   },
   readings: [
-    { question: "return", label: "five", amend: { deductionsReturnAfterMonths: 60 }, citations: cite("ESSAY", "p. 2") },
+    { question: "return", label: "five", amend: { deductionsReturnAfterMonths: 60 }, citations: ["ESSAY:p-2"] },
     { question: "top", label: "full", amend: { ceiling: 100 }, citations: [] },
   ],
 });
 const BOOK: Rulebook = {
   ...aRulebook([LIGHT, SHUT], SCORING),
   sources: Object.fromEntries(
-    ["GAZETTE", "DIARY", "ALMANAC", "PAPER", "ESSAY"].map((key) => [key, { title: `The ${key}`, seen: "whole" }]),
+    Object.entries(PLACES).map(([key, places]) => [key, { title: `The ${key}`, seen: "whole", places }]),
   ),
   questions: {
     amount: { asks: "How many?", answers: { twenty: "twenty", fifty: "fifty" }, default: "twenty" },
@@ -67,18 +73,17 @@ const LAB = new Lab(
 
 describe("readings", () => {
   test("an answer rests on what its readings cite, the one in force on the number in which it stands", () => {
-    const says = (question: string, label: string): string[] =>
-      citationsOfAnswer(BOOK, question, label).map(({ source, locator }) => `${source} ${locator}`);
-    expect(says("amount", "fifty")).toEqual(["ALMANAC p. 5"]);
-    expect(says("amount", "twenty")).toEqual(["GAZETTE art. 1"]);
-    expect(says("return", "two")).toEqual(["ESSAY on lost points"]);
-    expect(says("return", "five")).toEqual(["ESSAY p. 2"]);
-    expect(says("top", "none")).toEqual([]);
+    const cited = (question: string, label: string) => citationsOfAnswer(BOOK, question, label);
+    expect(cited("amount", "fifty")).toEqual(["ALMANAC:p-5"]);
+    expect(cited("amount", "twenty")).toEqual(["GAZETTE:art-1"]);
+    expect(cited("return", "two")).toEqual(["ESSAY:lost-points"]);
+    expect(cited("return", "five")).toEqual(["ESSAY:p-2"]);
+    expect(cited("top", "none")).toEqual([]);
   });
 
   test("a number's own note goes before the sources of its rule", () => {
-    const noted: Rule = { ...LIGHT, numbers: { points: { evidence: "contested", citations: cite("PAPER", "p. 3") } } };
-    expect(citationsOfAnswer({ ...BOOK, rules: [noted] }, "amount", "twenty")).toEqual(cite("PAPER", "p. 3"));
+    const noted: Rule = { ...LIGHT, numbers: { points: { evidence: "contested", citations: ["PAPER:p-3"] } } };
+    expect(citationsOfAnswer({ ...BOOK, rules: [noted] }, "amount", "twenty")).toEqual(["PAPER:p-3"]);
     const when = { ...LIGHT.readings![0]!, amend: { when: SHUT.when, told: "reason" } };
     expect(citationsOfAnswer({ ...BOOK, rules: [{ ...noted, readings: [when] }] }, "amount", "twenty")).toEqual(
       LIGHT.citations,
@@ -147,7 +152,7 @@ test("an invented number is not printed with the sources of the old one", () => 
     amended: { by: ["milder"], was: LIGHT },
   };
   expect(evidenceSays(edited)).toBe("rule reported [GAZETTE], points invented (was −20: reported [GAZETTE])");
-  const cited: Rule = { ...edited, numbers: { points: { evidence: "contested", citations: cite("PAPER", "p. 3") } } };
+  const cited: Rule = { ...edited, numbers: { points: { evidence: "contested", citations: ["PAPER:p-3"] } } };
   expect(evidenceSays(cited)).toBe("contested [GAZETTE, PAPER] (was −20: reported [GAZETTE])");
   expect(evidenceSays({ ...edited, evidence: "invented", citations: [] })).toMatch(/^invented \(was −20/);
 });

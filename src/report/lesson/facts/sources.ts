@@ -1,10 +1,10 @@
-import type { Source } from "../../../model/rulebook.ts";
+import type { SourceHeading } from "../../../model/rulebook.ts";
 
 /**
  * What the texts of the lesson cite: how much of each was seen stands beside it. Where a pack cites the
  * same source, it says the same of it.
  */
-export const LESSON_SOURCES: Readonly<Record<string, Source>> = {
+export const LESSON_SOURCES: Readonly<Record<string, SourceHeading>> = {
   "1MT": {
     title: "Report of how officials explained Guobanfa (2020) 49",
     where: "1mt.cn/146182",

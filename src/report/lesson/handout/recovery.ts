@@ -1,6 +1,6 @@
 import { type Act, MOST_GOOD, type Recovery } from "../../../analysis/recovery.ts";
 import { type Evidence, weakest } from "../../../model/evidence.ts";
-import { evidenceOf } from "../../../model/rule.ts";
+import { evidenceOf, sourceOf } from "../../../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../../../model/rulebook.ts";
 import { eventKind } from "../../../model/vocabulary/events.ts";
 import { capital, count, signed, whole } from "../../wording.ts";
@@ -65,7 +65,7 @@ function returnSays({ scoring }: Rulebook): Block[] {
     citations = [],
     comment = "",
   } = scoring?.numbers.deductionsReturnAfterMonths ?? {};
-  const cites = [...new Set(citations.map(({ source }) => source))];
+  const cites = [...new Set(citations.map(sourceOf))];
   const known: Run = cites.length === 0 ? grade : { cites, grade };
   return [
     text(

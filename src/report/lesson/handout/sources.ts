@@ -1,4 +1,5 @@
-import type { Rulebook, Source } from "../../../model/rulebook.ts";
+import { sourceOf } from "../../../model/rule.ts";
+import type { Rulebook, SourceHeading } from "../../../model/rulebook.ts";
 import { sourceSays } from "../../sources.ts";
 import { sourcesOf } from "../../wording.ts";
 import { BACKGROUND } from "../facts/background.ts";
@@ -16,7 +17,7 @@ export function sourceList(rulebook: Rulebook): Block[] {
   ]);
   const rules = new Set([
     ...rulebook.rules.flatMap(sourcesOf),
-    ...(rulebook.scoring?.numbers.deductionsReturnAfterMonths?.citations ?? []).map(({ source }) => source),
+    ...(rulebook.scoring?.numbers.deductionsReturnAfterMonths?.citations ?? []).map(sourceOf),
   ]);
   return [
     heading("Sources"),
@@ -32,7 +33,7 @@ export function sourceList(rulebook: Rulebook): Block[] {
   ];
 }
 
-function from(cited: ReadonlySet<string>, key: string, sources: Readonly<Record<string, Source>>): string[] {
+function from(cited: ReadonlySet<string>, key: string, sources: Readonly<Record<string, SourceHeading>>): string[] {
   const source = cited.has(key) ? sources[key] : undefined;
   return source === undefined ? [] : [sourceSays(source)];
 }
