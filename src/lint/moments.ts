@@ -2,7 +2,7 @@ import type { FactName, FactValue } from "../model/facts.ts";
 import { isFor } from "../model/permits.ts";
 import { type Then, TOLD } from "../model/rule.ts";
 import { CIRCUMSTANCE_NAMES, type CircumstanceName, valuesOf } from "../model/vocabulary/circumstances.ts";
-import { DOOR_NAMES, PURPOSE_NAMES, PURPOSE_NEEDS, type Purpose } from "../model/vocabulary/doors.ts";
+import { DOOR_NAMES, PURPOSE_NAMES, PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
 import { eventKind, type EventName } from "../model/vocabulary/events.ts";
 import { conductOf, type World } from "./world.ts";
 
@@ -90,7 +90,7 @@ export function circumstancesAt({ event, purpose }: Moment, name: CircumstanceNa
 }
 
 function needsOf(purpose: FactValue | undefined): Partial<Record<CircumstanceName, readonly string[]>> | undefined {
-  return typeof purpose === "string" ? PURPOSE_NEEDS[purpose as Purpose] : undefined;
+  return typeof purpose === "string" ? PURPOSES[purpose as Purpose].needs : undefined;
 }
 
 /** The circumstance that a fact is about, if it is about one. */

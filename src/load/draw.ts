@@ -2,7 +2,7 @@ import { drawFrom } from "./chance.ts";
 import { LARGEST_SEED, seedOf } from "./seed.ts";
 import type { FixtureEvent, Persona } from "../model/persona.ts";
 import { CIRCUMSTANCE_NAMES, type Circumstances, unsaid } from "../model/vocabulary/circumstances.ts";
-import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
+import { PURPOSES } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
 import {
   type Attempt,
@@ -104,7 +104,7 @@ function drawNext(
 
 /** Whether it can happen, and is plausible, under the circumstances. */
 function fits(each: Conduct | Attempt, now: Readonly<Record<string, string>>): boolean {
-  const needs = "event" in each ? eventKind(each.event).needs : PURPOSE_NEEDS[each.purpose];
+  const needs = "event" in each ? eventKind(each.event).needs : PURPOSES[each.purpose].needs;
   return holds(needs, now) && holds(each.when, now);
 }
 

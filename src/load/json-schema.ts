@@ -6,6 +6,7 @@ import { personaFile } from "./schema/persona.ts";
 import { ruleTestFile } from "./schema/rule-test.ts";
 import { rulebookFile } from "./schema/rulebook.ts";
 import { traceFile } from "./schema/trace.ts";
+import { vocabularyFile } from "./schema/vocabulary.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -30,6 +31,11 @@ export function personaJsonSchema(): JsonSchema {
 /** Tests for rules. */
 export function ruleTestJsonSchema(): JsonSchema {
   return jsonSchemaOf(ruleTestFile);
+}
+
+/** The words that rules and lives may use. */
+export function vocabularyJsonSchema(): JsonSchema {
+  return jsonSchemaOf(vocabularyFile);
 }
 
 /** The shape of `demerit replay --format json`. */

@@ -2,7 +2,7 @@ import { parse } from "jsonc-parser";
 import { LARGEST } from "./jsonc.ts";
 import { scan } from "./scan.ts";
 
-export const KINDS = ["pack", "rulebook", "overlay", "persona", "rule-test", "decisions"] as const;
+export const KINDS = ["pack", "rulebook", "overlay", "persona", "rule-test", "decisions", "words"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What kind of file a text says it is; `undefined` where it does not say, or cannot be read safely. */

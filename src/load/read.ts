@@ -48,6 +48,7 @@ function otherKind(value: unknown, kind: Kind): Fault | undefined {
 
 function withArticle(kind: Kind): string {
   if (kind === "decisions") return "a list of decisions";
+  if (kind === "words") return "a list of words";
   return kind === "overlay" ? "an overlay" : `a ${kind}`;
 }
 

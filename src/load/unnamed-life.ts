@@ -5,7 +5,7 @@ import {
   type Circumstances,
   unsaid,
 } from "../model/vocabulary/circumstances.ts";
-import { PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
+import { PURPOSES } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
 
 /** A life of a rule test: nobody's. */
@@ -41,5 +41,5 @@ export function unnamedLife(events: readonly FixtureEvent[]): UnnamedLife {
 }
 
 function needsOf(event: FixtureEvent): Needs {
-  return ("event" in event ? eventKind(event.event).needs : PURPOSE_NEEDS[event.purpose]) ?? {};
+  return ("event" in event ? eventKind(event.event).needs : PURPOSES[event.purpose].needs) ?? {};
 }

@@ -2,7 +2,7 @@ import type { Remark, Rule, RuleId } from "../model/rule.ts";
 import type { EffectId, Happening, LedTo, Origin } from "../model/trace.ts";
 import type { PreparedRule, Verdict } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
-import { type Door, type Purpose, PURPOSE_NEEDS } from "../model/vocabulary/doors.ts";
+import { type Door, type Purpose, PURPOSES } from "../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../model/vocabulary/events.ts";
 import { applyRule, leaveList, restOnNext, reverse, takeEffect } from "./apply.ts";
 import { factsAt, type Occurrence } from "./facts.ts";
@@ -123,7 +123,7 @@ function liveThrough(life: Life, due: Of<"life-event">): Happening {
 function attempt(life: Life, due: Of<"attempt">): Happening {
   const { door, purpose } = due;
   const happening: Happening = { kind: "attempt", door, purpose, origin: due.origin, because: due.because };
-  if (lapses(life, { attempt: door, purpose }, due.origin, PURPOSE_NEEDS[purpose], false)) return happening;
+  if (lapses(life, { attempt: door, purpose }, due.origin, PURPOSES[purpose].needs, false)) return happening;
   markHappened(life, { attempt: door, purpose });
   answerChanges(life, { event: "attempt", door, purpose }, () => [life.here]);
   settle(life);

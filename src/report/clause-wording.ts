@@ -47,7 +47,7 @@ export function framed(leaf: Leaf): Framed {
     case "purpose":
       return value === "none" || value === null
         ? [`the attempt is ${not}for nothing in particular`, ""]
-        : [`the attempt is ${not}…`, namesOf(value, (name) => PURPOSES[name as Purpose])];
+        : [`the attempt is ${not}…`, namesOf(value, (name) => PURPOSES[name as Purpose].says)];
     case "told":
       return value === null
         ? [`${not === "" ? "nothing" : "something"} was decided of which one may be told`, ""]

@@ -28,10 +28,10 @@ function standing(rule: Rule): string {
     rule.evidence !== level &&
     numbers.some(([, { evidence, citations }]) => evidence === level && citations.length === 0);
   const term = rule.numbers?.termMonths?.evidence ?? rule.evidence;
-  if (!bare && term === rule.evidence) return levelSays(level, sourcesOf(rule));
+  if (!bare && term === rule.evidence) return groundSays(level, sourcesOf(rule));
   return [
-    `rule ${levelSays(rule.evidence, keysOf(rule))}`,
-    ...numbers.map(([name, note]) => `${PART_SAYS[name]} ${levelSays(note.evidence, keysOf(note))}`),
+    `rule ${groundSays(rule.evidence, keysOf(rule))}`,
+    ...numbers.map(([name, note]) => `${PART_SAYS[name]} ${groundSays(note.evidence, keysOf(note))}`),
   ].join(", ");
 }
 
@@ -47,7 +47,8 @@ function keysOf({ citations }: Pick<NumberNote, "citations">): string[] {
   return [...new Set(citations.map(sourceOf))];
 }
 
-function levelSays(level: Evidence, sources: readonly string[]): string {
+/** `reported [CD10, ESSAY]`. */
+export function groundSays(level: Evidence, sources: readonly string[]): string {
   return `${level}${sources.length === 0 ? "" : ` [${sources.join(", ")}]`}`;
 }
 

@@ -43,7 +43,7 @@ function termSays({ termMonths, lengthens }: Enlist): string {
 
 function forPurpose(purpose: Purpose | undefined): string {
   if (purpose === undefined) return "";
-  return `, ${PURPOSES[purpose] === "" ? "for nothing in particular" : PURPOSES[purpose]}`;
+  return `, ${PURPOSES[purpose].says === "" ? "for nothing in particular" : PURPOSES[purpose].says}`;
 }
 
 function liftsSay(lifts: Permit["lifts"], named: (rule: RuleId) => string): string {

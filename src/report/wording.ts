@@ -85,7 +85,7 @@ export function listName(list: ListId): string {
 }
 
 function tries(door: Door, purpose: Purpose): string {
-  return `${DOORS[door].name}${PURPOSES[purpose] === "" ? "" : `, ${PURPOSES[purpose]}`}`;
+  return `${DOORS[door].name}${PURPOSES[purpose].says === "" ? "" : `, ${PURPOSES[purpose].says}`}`;
 }
 
 /** What happened, as a clause with a capital. */

@@ -4,7 +4,7 @@ import { type Rule, type RuleId, TOLD } from "../../src/model/rule.ts";
 import { classOf, type Rulebook } from "../../src/model/rulebook.ts";
 import type { CircumstanceName } from "../../src/model/vocabulary/circumstances.ts";
 import { valuesOf } from "../../src/model/vocabulary/circumstances.ts";
-import { PURPOSE_NAMES, PURPOSE_NEEDS, type Purpose } from "../../src/model/vocabulary/doors.ts";
+import { PURPOSE_NAMES, PURPOSES, type Purpose } from "../../src/model/vocabulary/doors.ts";
 import { EVENT_NAMES, type EventKind, EVENTS } from "../../src/model/vocabulary/events.ts";
 import { LIST_IDS } from "../../src/model/vocabulary/lists.ts";
 import { holds, leafHolds } from "../support/reference-evaluator.ts";
@@ -302,5 +302,5 @@ function couldBe(
 }
 
 function needsOf({ purpose }: Facts): EventKind["needs"] {
-  return typeof purpose === "string" ? PURPOSE_NEEDS[purpose as Purpose] : undefined;
+  return typeof purpose === "string" ? PURPOSES[purpose as Purpose].needs : undefined;
 }

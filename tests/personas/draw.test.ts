@@ -6,7 +6,7 @@ import { parsePersona } from "../../src/load/persona.ts";
 import type { Persona } from "../../src/model/persona.ts";
 import { printMonth } from "../../src/model/story-time.ts";
 import { ranAway } from "../../src/model/trace.ts";
-import { PURPOSE_NEEDS } from "../../src/model/vocabulary/doors.ts";
+import { PURPOSES } from "../../src/model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../../src/model/vocabulary/events.ts";
 import { said } from "../cli/run.ts";
 import { expectGolden } from "../support/golden.ts";
@@ -52,7 +52,7 @@ test("each event can happen by what stands before it", () => {
   for (const { id, circumstances, timeline } of DRAWN) {
     const now: Record<string, string> = { ...circumstances };
     for (const line of timeline) {
-      const needs: Needs = ("event" in line ? eventKind(line.event).needs : PURPOSE_NEEDS[line.purpose]) ?? {};
+      const needs: Needs = ("event" in line ? eventKind(line.event).needs : PURPOSES[line.purpose].needs) ?? {};
       for (const [name, values] of Object.entries(needs))
         expect(values, `${id}: ${JSON.stringify(line)}`).toContain(now[name]);
       if ("event" in line) Object.assign(now, eventKind(line.event).sets);

@@ -5,7 +5,7 @@ import type { Rule, Told } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Standing, Subject } from "../../src/model/trace.ts";
 import type { CircumstanceName } from "../../src/model/vocabulary/circumstances.ts";
-import { type Door, type Purpose, PURPOSE_NEEDS } from "../../src/model/vocabulary/doors.ts";
+import { type Door, type Purpose, PURPOSES } from "../../src/model/vocabulary/doors.ts";
 import {
   type EventName,
   eventKind,
@@ -191,7 +191,7 @@ export class NaiveLife {
     this.#begin();
     const what = `attempt ${door} ${purpose} ${derived ? "derived" : "exogenous"}`;
     if (
-      !this.#meets(PURPOSE_NEEDS[purpose] ?? {}) ||
+      !this.#meets(PURPOSES[purpose].needs ?? {}) ||
       (derived && this.#happened.has(keyOf({ attempt: door, purpose })))
     )
       return this.#lapse(what);

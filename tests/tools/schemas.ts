@@ -6,6 +6,7 @@ import {
   rulebookJsonSchema,
   ruleTestJsonSchema,
   traceJsonSchema,
+  vocabularyJsonSchema,
 } from "../../src/load/json-schema.ts";
 
 /** Each schema file, with the function that makes it. */
@@ -14,6 +15,7 @@ export const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
   "rules/overlay.schema.json": overlayJsonSchema,
   "rules/rulebook.schema.json": rulebookJsonSchema,
   "rules/test.schema.json": ruleTestJsonSchema,
+  "rules/words.schema.json": vocabularyJsonSchema,
   "fixtures/persona.schema.json": personaJsonSchema,
   "fixtures/trace.schema.json": traceJsonSchema,
 };

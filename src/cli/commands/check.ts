@@ -89,12 +89,13 @@ async function checkReadable(name: string, { coverage, review }: Added): Promise
   if (isOneFile(name)) {
     const { name: file, text } = readText(name);
     const kind = kindOf(text);
-    if (kind === "persona" || kind === "rule-test" || kind === "decisions") {
+    if (kind === "persona" || kind === "rule-test" || kind === "decisions" || kind === "words") {
       if (coverage || review)
         throw new CouldNotRun(
           `--${coverage ? "coverage" : "review"} is of a rulebook, and ${name} holds ${HELD[kind]}`,
         );
       if (kind === "rule-test") return checkRuleTests(name);
+      if (kind === "words") return checkWords(file, text);
       return kind === "persona" ? checkPersona(name, file, text) : checkDecisions(file, text);
     }
     if (kind === undefined) {
@@ -137,7 +138,7 @@ function checkRuleTests(path: string): Checked {
   return { problems, texts, fine: `${count(read?.loaded.tests.length ?? 0, "test")}, to be run with “demerit test”` };
 }
 
-const HELD = { persona: "a persona", "rule-test": "rule tests", decisions: "decisions" } as const;
+const HELD = { persona: "a persona", "rule-test": "rule tests", decisions: "decisions", words: "words" } as const;
 
 /** Whether every decision in the fixtures is spoken of, and cites a source of the packs. */
 async function checkDecisions(file: string, text: string): Promise<Checked> {
@@ -150,6 +151,20 @@ async function checkDecisions(file: string, text: string): Promise<Checked> {
     problems: parsed.ok ? parsed.notes : parsed.problems,
     texts: new Map([[file, text]]),
     fine: `${count(decisions.length, "decision")}, each with its article or said to have none`,
+  };
+}
+
+/** Whether the words say where they stand, in sources of the packs. */
+async function checkWords(file: string, text: string): Promise<Checked> {
+  const { parseVocabulary } = await import("../../load/vocabulary.ts");
+  const sources = resolveRulebook(DEFAULT_RULEBOOK).rulebook?.sources ?? {};
+  const parsed = parseVocabulary(text, file, sources);
+  return {
+    problems: parsed.ok ? parsed.notes : parsed.problems,
+    texts: new Map([[file, text]]),
+    fine: parsed.ok
+      ? `${count(Object.keys(parsed.value.events).length, "event")}, ${count(Object.keys(parsed.value.doors).length, "door")}, usable`
+      : "",
   };
 }
 

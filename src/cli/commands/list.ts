@@ -1,14 +1,15 @@
 import { FACTS, type Fact } from "../../model/facts.ts";
-import type { Measure, Rule } from "../../model/rule.ts";
+import { type Measure, type Rule, sourceOf } from "../../model/rule.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { DOORS } from "../../model/vocabulary/doors.ts";
 import { EVENTS, INTERNAL_EVENTS } from "../../model/vocabulary/events.ts";
 import { NAMES } from "../../model/vocabulary/names.ts";
+import type { Stated } from "../../model/vocabulary/stated.ts";
 import { sourceSays } from "../../report/sources.ts";
 import { thenSays } from "../../report/then-wording.ts";
 import { definitions } from "../../report/text/definitions.ts";
 import { chosenSays } from "../../report/evidence-wording.ts";
-import { evidenceSays } from "../../report/rule-evidence.ts";
+import { evidenceSays, groundSays } from "../../report/rule-evidence.ts";
 import { measureSays } from "../../report/wording.ts";
 import { catalogue, rulesFile, shippedOverlays, shippedPersonas, shippedRules } from "../library.ts";
 import { kindOf } from "../../load/kind.ts";
@@ -182,18 +183,32 @@ function choices(values: readonly string[] | "classes" | "rules"): string {
 }
 
 function events(): Listing {
-  const life = Object.entries(EVENTS).map(([id, kind]) => ({ id, group: kind.group, says: kind.noun }));
+  const life = Object.entries(EVENTS).map(([id, kind]) => ({ id, ...kind, says: kind.noun }));
   const others = [
     { id: "attempt", group: "attempt", says: "trying a door" },
     ...Object.entries(INTERNAL_EVENTS).map(([id, { noun }]) => ({ id, group: "internal", says: noun })),
   ];
-  return of([...life, ...others], ({ id, group, says }) => [id, `${group}: ${says}`]);
+  const items: readonly EventItem[] = [...life, ...others];
+  return of(items, ({ id, group, says, ...stated }) => [id, `${group}: ${says}`, ...groundOf(stated)]);
+}
+
+interface EventItem extends Partial<Stated> {
+  readonly id: string;
+  readonly group: string;
+  readonly says: string;
+}
+
+/** `reported [CD10]`; nothing of what the replay itself announces. */
+function groundOf({ evidence, citations = [] }: Partial<Stated>): string[] {
+  return evidence === undefined ? [] : [groundSays(evidence, [...new Set(citations.map(sourceOf))])];
 }
 
 function doors(rulebook: Rulebook): Listing {
-  const items = Object.entries(DOORS).map(([id, { name }]) => ({
+  const items = Object.entries(DOORS).map(([id, { name, evidence, citations = [] }]) => ({
     id,
     name,
+    evidence,
+    citations,
     closedBy: rulebook.rules
       .filter(({ then }) => then.kind === "measure" && then.closes?.some((door) => door === id) === true)
       .map((rule) => rule.id),
@@ -201,9 +216,10 @@ function doors(rulebook: Rulebook): Listing {
       rule.then.kind === "permit" && rule.then.door === id ? [rule.id] : [],
     ),
   }));
-  return of(items, ({ id, name, closedBy, permittedBy }) => [
+  return of(items, ({ id, name, closedBy, permittedBy, ...stated }) => [
     id,
     name,
+    ...groundOf(stated),
     closedBy.length === 0 ? "nothing here shuts it" : `shut by ${closedBy.join(", ")}`,
     ...(permittedBy.length === 0 ? [] : [`permitted by ${permittedBy.join(", ")}`]),
   ]);

@@ -1,9 +1,13 @@
-/** Lists a person may be put on: a closed list. A `published` one can be read by anybody, with reasons. */
-export const LISTS = {
-  "published-entries": { title: "the published entries", chinese: "", published: true },
-  "court-defaulters": { title: "the court's defaulter list", chinese: "失信被执行人", published: true },
-  "spending-limits": { title: "the court's spending limits", chinese: "限制消费", published: false },
-} as const;
+import words from "../../../rules/words.json" with { type: "json" };
+import type { Stated } from "./stated.ts";
 
-export type ListId = keyof typeof LISTS;
+/** A list that a person may be put on: a closed list. A `published` one can be read by anybody, with reasons. */
+export interface ListWords extends Stated {
+  readonly title: string;
+  readonly chinese: string;
+  readonly published: boolean;
+}
+
+export type ListId = keyof typeof words.lists;
+export const LISTS: Readonly<Record<ListId, ListWords>> = words.lists as Record<ListId, ListWords>;
 export const LIST_IDS = Object.keys(LISTS) as readonly ListId[];

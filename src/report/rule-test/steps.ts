@@ -6,7 +6,7 @@ import type { RuleId } from "../../model/rule.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import type { Effect, Entry, Happening, Trace } from "../../model/trace.ts";
 import type { CircumstanceName } from "../../model/vocabulary/circumstances.ts";
-import { DOORS, PURPOSE_NEEDS } from "../../model/vocabulary/doors.ts";
+import { DOORS, PURPOSES } from "../../model/vocabulary/doors.ts";
 import { eventKind, type Needs } from "../../model/vocabulary/events.ts";
 import { count, happeningSays, lapseSays, monthSays, signed, whole } from "../wording.ts";
 
@@ -194,5 +194,5 @@ function lapsed(entry: Entry, trace: Trace): string {
 
 function needsOf(happening: Happening): Needs {
   if (happening.kind === "life-event") return eventKind(happening.event).needs ?? {};
-  return (happening.kind === "attempt" ? PURPOSE_NEEDS[happening.purpose] : undefined) ?? {};
+  return (happening.kind === "attempt" ? PURPOSES[happening.purpose].needs : undefined) ?? {};
 }

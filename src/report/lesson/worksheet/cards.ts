@@ -57,7 +57,8 @@ function doorsOf({ closes, scrutinises, prefers }: Measure): readonly string[] {
 
 function person({ attempt, known }: Scene): Block[] {
   const happening = attempt?.entry.happening.kind === "attempt" ? attempt.entry.happening : null;
-  const purpose = happening === null || PURPOSES[happening.purpose] === "" ? "" : `, ${PURPOSES[happening.purpose]}`;
+  const purpose =
+    happening === null || PURPOSES[happening.purpose].says === "" ? "" : `, ${PURPOSES[happening.purpose].says}`;
   return [
     text(
       happening === null
