@@ -93,3 +93,25 @@ test("zod is imported whole, since by name it drags in every language", () => {
     if (from === "zod") expect(readFileSync(join(SRC, file), "utf8")).toMatch(/import (type )?\* as z from "zod"/);
   }
 });
+
+/** Files in which a property of that name is read: as `x.name`, or taken out of an object by its name. */
+function filesThatRead(name: string): string[] {
+  const reads = (node: unknown): boolean => {
+    if (typeof node !== "object" || node === null) return false;
+    const { type, computed, property, properties } = node as Record<string, unknown>;
+    const isIt = (key: unknown): boolean => (key as { name?: string } | undefined)?.name === name;
+    if (type === "MemberExpression" && computed === false && isIt(property)) return true;
+    if (type === "ObjectPattern" && (properties as { key?: unknown }[]).some(({ key }) => isIt(key))) return true;
+    return Object.values(node).some(reads);
+  };
+  return FILES.filter((file) => {
+    const text = readFileSync(join(SRC, file), "utf8");
+    return text.includes(name) && reads(parseSync(file, text, { lang: "ts" }).program);
+  });
+}
+
+test("what a thing goes back to is read in one place, beside the replay that works it out", () => {
+  const readers = filesThatRead("because");
+  expect(readers).toContain("analysis/graph/graph.ts");
+  expect(readers.filter((file) => !/^(replay|analysis\/graph)\//.test(file))).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { type CausalGraph, graphOf } from "./graph/graph.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Measure } from "../model/rule.ts";
 import type { Month } from "../model/story-time.ts";
@@ -23,13 +24,14 @@ export function monthEnds(trace: Trace): MonthEnd[] {
   const inForce = new Map<string, EffectId>();
   const unknown = new Set<EffectId>();
   const ends: MonthEnd[] = [];
+  const graph = graphOf(trace);
   let next = 0;
   let doors = doorsUnder(trace, inForce, unknown);
   for (let month = 0; month <= trace.until; month++) {
     let changed = false;
     for (; trace.entries[next] !== undefined && trace.entries[next]!.month <= month; next++) {
       for (const effect of trace.entries[next]!.effects) {
-        if (restsOnUnknown(effect, unknown)) unknown.add(effect.id);
+        if (restsOnUnknown(effect, graph, unknown)) unknown.add(effect.id);
         const renewed = effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure");
         if (renewed) inForce.set(effect.rule, effect.id);
         if (effect.kind === "lifted") inForce.delete(effect.rule);
@@ -43,9 +45,11 @@ export function monthEnds(trace: Trace): MonthEnd[] {
 }
 
 /** An enlisting for a term that no source gives, and whatever holds because somebody is still on that list. */
-function restsOnUnknown(effect: Effect, unknown: ReadonlySet<EffectId>): boolean {
+function restsOnUnknown(effect: Effect, graph: CausalGraph, unknown: ReadonlySet<EffectId>): boolean {
   if (effect.kind === "enlisted") return effect.until === "unknown";
-  return (effect.kind === "imposed" || effect.kind === "rests") && effect.because.some((id) => unknown.has(id));
+  return (
+    (effect.kind === "imposed" || effect.kind === "rests") && graph.node(effect.id).causes.some((id) => unknown.has(id))
+  );
 }
 
 function doorsUnder(

@@ -1,4 +1,4 @@
-import { Causes, type Link } from "../analysis/causes.ts";
+import { givenAs, graphOf, seqOf } from "../analysis/graph/graph.ts";
 import type { Harm } from "../analysis/harms.ts";
 import type { Ledger } from "../analysis/ledger.ts";
 import type { Entry, Trace } from "../model/trace.ts";
@@ -62,7 +62,7 @@ function harmSentence(trace: Trace, { attempts, losses, months, lostPriority }: 
 function rootSentence(trace: Trace, { attempts, roots }: Ledger): string {
   const [most] = [...roots].sort((a, b) => b.denied - a.denied);
   if (most === undefined || most.denied === 0) return "";
-  const entry = trace.entries[Number(most.root.split(".")[0])]!;
+  const entry = trace.entries[seqOf(most.root)]!;
   const all = most.denied === attempts.denied ? "All" : String(most.denied);
   return ` ${all} of the refusals go back to ${happeningNoun(entry.happening)} #${entry.seq}${occasionSays(entry, trace)}.`;
 }
@@ -70,8 +70,9 @@ function rootSentence(trace: Trace, { attempts, roots }: Ledger): string {
 /** What the person did that an institution's decision was occasioned by, the last first: told, and not blamed. */
 function occasionSays(root: Entry, trace: Trace): string {
   if (groupOf(root) !== "decision") return "";
-  const given = trace.entries.filter((entry) => lineOf(entry) !== null);
-  const acts = occasionsOf(root, given)
+  const given = trace.entries.filter((entry) => givenAs(entry) !== null);
+  const acts = graphOf(trace)
+    .occasionsOf(root)
     .filter((entry) => groupOf(entry) === "conduct")
     .map((entry) => {
       const alike = given.filter((each) => each.seq <= entry.seq && eventOf(each) === eventOf(entry)).length;
@@ -80,22 +81,9 @@ function occasionSays(root: Entry, trace: Trace): string {
   return acts.length === 0 ? "" : `, occasioned by ${listed(acts)}`;
 }
 
-/** What occasioned it, what occasioned that, and so on. */
-function occasionsOf({ happening }: Entry, given: readonly Entry[]): Entry[] {
-  if (!("origin" in happening) || happening.origin.kind !== "exogenous") return [];
-  const line = happening.origin.occasionedBy;
-  const before = line === null ? undefined : given.find((entry) => lineOf(entry) === line);
-  return before === undefined ? [] : [before, ...occasionsOf(before, given)];
-}
-
 function groupOf(entry: Entry): string | null {
   const event = eventOf(entry);
   return event === null ? null : eventKind(event).group;
-}
-
-/** Of the fixture; `null` for what is not in it. */
-function lineOf({ happening }: Entry): number | null {
-  return "origin" in happening && happening.origin.kind === "exogenous" ? happening.origin.line : null;
 }
 
 function eventOf({ happening }: Entry): LifeEventKind | null {
@@ -110,8 +98,7 @@ function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKno
 
 /** The harm of the highest order; of several the one with the longest line, and of these the first. */
 export function longestHarm(trace: Trace, { harms }: Pick<Ledger, "harms">): Harm | null {
-  const causes = new Causes(trace);
-  const length = (harm: Harm): number => causes.line(harm.id).length;
+  const length = (harm: Harm): number => graphOf(trace).line(harm.id).length;
   return harms.reduce<Harm | null>((longest, harm) => {
     if (longest === null || harm.order > longest.order) return harm;
     return harm.order === longest.order && length(harm) > length(longest) ? harm : longest;
@@ -125,10 +112,12 @@ export interface ChainLink {
 
 /** The line of a harm in words, root first. */
 export function chainOf(trace: Trace, harm: Harm): ChainLink[] {
-  return new Causes(trace).line(harm.id).flatMap((link: Link) => {
-    const says = linkSays(link, trace);
-    return says === null ? [] : [{ seq: link.entry.seq, says }];
-  });
+  return graphOf(trace)
+    .line(harm.id)
+    .flatMap((link) => {
+      const says = linkSays(link, trace);
+      return says === null ? [] : [{ seq: link.entry.seq, says }];
+    });
 }
 
 /** The longest line of harm in words: what it is, and its links. `full`: with its order. */
@@ -139,7 +128,11 @@ export function longestLine(
 ): { readonly says: string; readonly links: readonly string[] } | null {
   const longest = longestHarm(trace, ledger);
   if (longest === null) return null;
-  const line = new Set(new Causes(trace).line(longest.id).map(({ id }) => id));
+  const line = new Set(
+    graphOf(trace)
+      .line(longest.id)
+      .map(({ id }) => id),
+  );
   const turns = ledger.turns.filter(({ id }) => line.has(id)).length;
   const about = [
     ...(full ? [`order ${longest.order}`] : []),

@@ -1,4 +1,4 @@
-import { Causes } from "../analysis/causes.ts";
+import { graphOf, seqOf } from "../analysis/graph/graph.ts";
 import type { Ledger, Points, RootShare } from "../analysis/ledger.ts";
 import type { Remaining } from "../analysis/without-evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -119,7 +119,6 @@ function returnSays({ returns, struck }: Points["deductions"][number], until: nu
 }
 
 function roots(trace: Trace, { roots: shares }: Ledger): Section {
-  const causes = new Causes(trace);
   const shared = (number: number, of: number): string => (of === 0 ? String(number) : `${number} (${of} shared)`);
   return {
     heading: "What it goes back to",
@@ -135,7 +134,7 @@ function roots(trace: Trace, { roots: shares }: Ledger): Section {
         : {
             head: ["root", "refusals", "losses", "months shut"],
             rows: shares.map((share: RootShare) => {
-              const { entry } = causes.link(share.root);
+              const { entry } = graphOf(trace).node(share.root);
               return [
                 `${entryOf(share.root)} ${monthSays(entry.month)} ${happeningNoun(entry.happening)}`,
                 shared(share.denied, share.deniedShared),
@@ -161,7 +160,7 @@ function round(trace: Trace, { attempts, turns }: Ledger): Section[] {
           : {
               head: ["refused", "came back as"],
               rows: turns.map(({ refusal, id, month }) => {
-                const { seq, month: refused } = entries[Number(refusal.split(".")[0])]!;
+                const { seq, month: refused } = entries[seqOf(refusal)]!;
                 return [`#${seq} ${monthSays(refused)}`, `${cameAs(id, trace)}, ${entryOf(id)} ${monthSays(month)}`];
               }),
             },
@@ -170,7 +169,7 @@ function round(trace: Trace, { attempts, turns }: Ledger): Section[] {
 }
 
 function cameAs(id: EffectId, trace: Trace): string {
-  const { effect } = new Causes(trace).link(id);
+  const { effect } = graphOf(trace).node(id);
   if (effect === null || !("rule" in effect) || effect.rule === null) return "";
   return ruleNamed(trace.rulebook, effect.rule).title;
 }

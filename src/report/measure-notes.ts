@@ -1,3 +1,4 @@
+import { graphOf } from "../analysis/graph/graph.ts";
 import { mostOf } from "../analysis/knowledge.ts";
 import { knownTo } from "../analysis/readers.ts";
 import { weakest } from "../model/evidence.ts";
@@ -21,7 +22,7 @@ export function measureNote(effect: Effect, telling: Telling): Note[] {
   const title = named(rule.title, { person: ` (“${rule.title}”)` });
   if (effect.kind === "lifted")
     return [note("open", [outcome("Ends: ", { person: `No longer: ${does}` }), title], { knownTo: knownTo(effect) })];
-  const from = listed([...new Set(effect.because.map(entryOf))]);
+  const from = listed([...new Set(graphOf(telling.trace).node(effect.id).causes.map(entryOf))]);
   return [
     note(
       kindOf(rule.then as Measure),

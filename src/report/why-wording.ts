@@ -68,10 +68,10 @@ function bandSays({ effect, entry }: WhyStep, { rulebook: { scoring } }: Trace):
   ];
 }
 
-function fromSays({ because, aside, entry }: WhyStep): string {
-  if (because.length === 0)
+function fromSays({ causes, aside, entry }: WhyStep): string {
+  if (causes.length === 0)
     return entry.happening.kind === "attempt" ? "the occasion: it happened of itself" : "a root: it happened of itself";
-  const followed = because.filter((id) => !aside.includes(id));
+  const followed = causes.filter((id) => !aside.includes(id));
   const others = aside.length === 0 ? "" : `${followed.length === 0 ? "" : "; "}also from ${aside.join(", ")}`;
   return `from ${followed.join(", ")}${others}`.replace("from ; also from", "from");
 }

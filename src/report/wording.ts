@@ -1,4 +1,4 @@
-import type { Link } from "../analysis/causes.ts";
+import type { CausalNode } from "../analysis/graph/graph.ts";
 import { lossAt } from "../analysis/harms.ts";
 import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -188,7 +188,10 @@ export function happeningNoun(happening: Happening): string {
 }
 
 /** A link of a chain in a few words; `null` for links that say nothing of their own. */
-export function linkSays({ effect, entry }: Link, { rulebook }: Pick<Trace, "rulebook">): string | null {
+export function linkSays(
+  { effect, entry }: Pick<CausalNode, "effect" | "entry">,
+  { rulebook }: Pick<Trace, "rulebook">,
+): string | null {
   if (effect === null) {
     const { happening } = entry;
     return happening.kind === "life-event" || happening.kind === "opening" ? happeningNoun(happening) : null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Causes } from "../../src/analysis/causes.ts";
+import { graphOf } from "../../src/analysis/graph/graph.ts";
 import { ledgerOf } from "../../src/analysis/ledger.ts";
 import { partsOf } from "../../src/analysis/parts.ts";
 import { remainingOf } from "../../src/analysis/without-evidence.ts";
@@ -124,10 +124,9 @@ describe("month by month", () => {
   });
 
   test("nothing is harmed by the points alone: every refusal goes back to the court's first finding", () => {
-    const causes = new Causes(STORY);
     const finding = STORY.entries.find((entry) => about(entry) === "court-finds-report-missing")!;
     for (const { roots } of ledgerOf(STORY).harms) expect(roots).toContain(`${finding.seq}.0`);
-    expect(causes.roots(`${finding.seq}.0`)).toEqual(new Set([`${finding.seq}.0`]));
+    expect(graphOf(STORY).roots(`${finding.seq}.0`)).toEqual(new Set([`${finding.seq}.0`]));
   });
 });
 

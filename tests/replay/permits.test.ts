@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countsOf } from "../../src/analysis/ledger.ts";
 import { knowledgeOf } from "../../src/analysis/knowledge.ts";
-import { Causes } from "../../src/analysis/causes.ts";
 import { remainingOf } from "../../src/analysis/without-evidence.ts";
 import { whyEntry } from "../../src/analysis/why.ts";
 import { prepare } from "../../src/engine/prepare.ts";
@@ -161,7 +160,7 @@ describe("what the person is told", () => {
   });
 
   test("is one decision for one attempt, however many permits lift something", async () => {
-    const decisions = (trace: Trace): number => knowledgeOf(trace, new Causes(trace)).decisions;
+    const decisions = (trace: Trace): number => knowledgeOf(trace).decisions;
     const one = await lived(LISTED, SHUT, permitting());
     const two = await lived(LISTED, SHUT, permitting(), permitting({}, { id: "toy/again" }));
     expect(effectsOf(two, "permitted")).toHaveLength(4);

@@ -1,7 +1,7 @@
 import { EVIDENCE, weakest } from "../../model/evidence.ts";
 import { evidenceOf } from "../../model/rule.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
-import { Causes, rulesOn } from "../causes.ts";
+import { graphOf, rulesOn } from "../graph/graph.ts";
 import type { HarmCounts } from "../outcome.ts";
 import type { Remaining } from "../without-evidence.ts";
 import { type DrawWhole, oneOf } from "./chance.ts";
@@ -26,9 +26,9 @@ function levelQuestion({ trace, box }: Material, draw: DrawWhole): Question[] {
 
 /** Asked of a line whose rules are all explained on the sheet, and of which some are better grounded than others. */
 function weakestQuestion({ trace, ledger, shown, box }: Material, draw: DrawWhole): Question[] {
-  const causes = new Causes(trace);
+  const graph = graphOf(trace);
   const askable = ledger.harms.flatMap(({ id }) => {
-    const line = causes.line(id);
+    const line = graph.line(id);
     const rules = [...new Set(rulesOn(line, trace))];
     const level = weakest(rules.map(evidenceOf));
     const those = rules.filter((rule) => evidenceOf(rule) === level).map((rule) => rule.id);

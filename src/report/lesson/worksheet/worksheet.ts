@@ -1,5 +1,5 @@
 import type { DrawWhole } from "../../../analysis/worksheet/chance.ts";
-import { Causes } from "../../../analysis/causes.ts";
+import { graphOf } from "../../../analysis/graph/graph.ts";
 import { ledgerOf } from "../../../analysis/ledger.ts";
 import type { Ablation } from "../../../analysis/questions/ablate.ts";
 import type { Remaining } from "../../../analysis/without-evidence.ts";
@@ -64,7 +64,7 @@ function chainIn(trace: Trace): EffectId[] {
   if (harm === null) return [];
   const said = new Set<string>();
   const chain: EffectId[] = [];
-  for (const link of new Causes(trace).line(harm.id).reverse()) {
+  for (const link of graphOf(trace).line(harm.id).reverse()) {
     const says = linkSays(link, trace);
     if (says === null) continue;
     if (said.has(says)) break;

@@ -1,7 +1,7 @@
+import type { ShownGraph, Step } from "../../../analysis/graph/graph.ts";
 import { type Evidence, weakest } from "../../../model/evidence.ts";
 import type { EffectId } from "../../../model/trace.ts";
 import { fits, MOST_RANKS } from "./room.ts";
-import type { Step, Upstream } from "./upstream.ts";
 
 /** A node stands for one effect or happening, or for several of a kind. */
 export interface GraphNode {
@@ -38,15 +38,15 @@ const MOST_APART = 2;
 
 /** A graph that grows only as long as it fits. */
 export class Growing {
-  readonly #upstream: Upstream;
+  readonly #shown: ShownGraph;
   #nodes: readonly GraphNode[] = [];
   /** Where each effect or happening is drawn, by itself or among others. */
   #holders: ReadonlyMap<EffectId, string> = new Map();
   #edges: readonly GraphEdge[] = [];
   #line: readonly string[] = [];
 
-  constructor(upstream: Upstream) {
-    this.#upstream = upstream;
+  constructor(shown: ShownGraph) {
+    this.#shown = shown;
   }
 
   graph(): Graph {
@@ -78,11 +78,11 @@ export class Growing {
     // Adding makes a new list, so what is added is not joined in its turn.
     for (const { ids, kind, key } of this.#nodes) {
       if (kind !== "one") continue;
-      const absent = this.#upstream.steps(ids[0]!).flatMap(({ from }) => (!this.#holders.has(from) ? [from] : []));
-      for (const group of byKind(absent, this.#upstream)) {
+      const absent = this.#shown.steps(ids[0]!).flatMap(({ from }) => (!this.#holders.has(from) ? [from] : []));
+      for (const group of byKind(absent, this.#shown)) {
         const apart = group.length > MOST_APART ? 1 : group.length;
         for (const id of group.slice(0, apart))
-          if (!this.branch(this.#upstream.line(id)) && !this.#try([one(id)])) left.add(id);
+          if (!this.branch(this.#shown.line(id)) && !this.#try([one(id)])) left.add(id);
         // The line of the first may have led through others.
         const rest = group.slice(apart).filter((id) => !this.#holders.has(id));
         if (rest.length > 0 && !this.#try([together(rest, key)])) for (const id of rest) left.add(id);
@@ -113,7 +113,7 @@ export class Growing {
     const edges = new Map<string, GraphEdge>();
     for (const { key: to, ids, kind } of this.#nodes) {
       if (kind === "several") continue;
-      const steps = this.#upstream.steps(ids[0]!);
+      const steps = this.#shown.steps(ids[0]!);
       for (const { from: cause } of steps) {
         const from = this.#holders.get(cause);
         if (from !== undefined && !edges.has(`${from} ${to}`)) edges.set(`${from} ${to}`, this.#edge(from, to, steps));
@@ -152,12 +152,12 @@ function together(ids: readonly EffectId[], key: string): GraphNode {
 }
 
 /** Causes of one kind, of which the person was told the same, together; each group in order of time. */
-function byKind(ids: readonly EffectId[], { causes }: Upstream): EffectId[][] {
+function byKind(ids: readonly EffectId[], { graph }: ShownGraph): EffectId[][] {
   const groups = new Map<string, EffectId[]>();
   for (const id of ids) {
-    const { effect } = causes.link(id);
+    const { effect } = graph.node(id);
     const kind = effect === null ? "happening" : `${effect.kind} ${effect.told}`;
     groups.set(kind, [...(groups.get(kind) ?? []), id]);
   }
-  return [...groups.values()].map((group) => group.sort((a, b) => causes.link(a).entry.seq - causes.link(b).entry.seq));
+  return [...groups.values()].map((group) => group.sort((a, b) => graph.node(a).entry.seq - graph.node(b).entry.seq));
 }
