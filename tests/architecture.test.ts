@@ -115,3 +115,13 @@ test("what a thing goes back to is read in one place, beside the replay that wor
   expect(readers).toContain("analysis/graph/graph.ts");
   expect(readers.filter((file) => !/^(replay|analysis\/graph)\//.test(file))).toEqual([]);
 });
+
+test("the months of a life are walked in one place", () => {
+  const read = FILES.filter((file) => /^(analysis|report|cli)\//.test(file)).map(
+    (file) => [file, readFileSync(join(SRC, file), "utf8")] as const,
+  );
+  const filesWith = (pattern: RegExp): string[] => read.flatMap(([file, text]) => (pattern.test(text) ? [file] : []));
+  // That one tries each month for a false entry.
+  expect(filesWith(/for \(let (\w*[mM]onth)\b/)).toEqual(["analysis/false-record/months.ts"]);
+  expect(filesWith(/function (\w*[mM]onthEnds?|stretchesOf|standings\w*)\b/)).toEqual(["analysis/months.ts"]);
+});

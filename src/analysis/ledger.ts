@@ -1,3 +1,5 @@
+import type { Measure } from "../model/rule.ts";
+import { ruleNamed } from "../model/rulebook.ts";
 import type { Month } from "../model/story-time.ts";
 import { closing, type EffectId, type Trace } from "../model/trace.ts";
 import { DOOR_NAMES, type Door } from "../model/vocabulary/doors.ts";
@@ -161,8 +163,9 @@ function shutMonths(ends: readonly MonthEnd[]): Ledger["months"] {
 }
 
 function lostPriority(trace: Trace, ends: readonly MonthEnd[]): number {
-  const opening = monthEnds({ ...trace, until: 0, entries: trace.entries.slice(0, 1) })[0]!.preferred;
-  return ends.filter((end) => [...opening].some((door) => !end.preferred.has(door))).length;
+  const { measures } = trace.entries[0]!.after;
+  const opening = measures.flatMap((id) => (ruleNamed(trace.rulebook, id).then as Measure).prefers ?? []);
+  return ends.filter((end) => opening.some((door) => !end.preferred.has(door))).length;
 }
 
 function pointsIn(trace: Trace): Points | null {
