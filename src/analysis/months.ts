@@ -6,7 +6,7 @@ import type { Door } from "../model/vocabulary/doors.ts";
 import { graphOf } from "./graph/graph.ts";
 
 /** Months in a row, both included, at whose ends all stood alike. */
-export interface Stretch {
+export interface Spell {
   readonly from: Month;
   readonly to: Month;
   readonly standing: Standing;
@@ -15,17 +15,17 @@ export interface Stretch {
 }
 
 /** Walks the months of a trace, from the first to the last that was replayed. */
-export function stretchesOf({ opening, entries, until }: Trace): Stretch[] {
-  const stretches: Stretch[] = [];
-  let now: Omit<Stretch, "to"> = { from: 0, standing: opening, inForce: new Map() };
+export function spellsOf({ opening, entries, until }: Trace): Spell[] {
+  const spells: Spell[] = [];
+  let now: Omit<Spell, "to"> = { from: 0, standing: opening, inForce: new Map() };
   for (const { month, effects, after } of entries) {
-    if (month > now.from) stretches.push({ ...now, to: month - 1 });
+    if (month > now.from) spells.push({ ...now, to: month - 1 });
     now = { from: month, standing: after, inForce: inForceAfter(effects, now.inForce) };
   }
-  return [...stretches, { ...now, to: until }];
+  return [...spells, { ...now, to: until }];
 }
 
-function inForceAfter(effects: readonly Effect[], before: Stretch["inForce"]): Stretch["inForce"] {
+function inForceAfter(effects: readonly Effect[], before: Spell["inForce"]): Spell["inForce"] {
   let after: Map<RuleId, EffectId> | undefined;
   for (const effect of effects) {
     const renewed = effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure");
@@ -37,7 +37,7 @@ function inForceAfter(effects: readonly Effect[], before: Stretch["inForce"]): S
 
 /** How it stood at the end of each month. */
 export function standingsOf(trace: Trace): Standing[] {
-  return stretchesOf(trace).flatMap(({ from, to, standing }) => Array.from({ length: to - from + 1 }, () => standing));
+  return spellsOf(trace).flatMap(({ from, to, standing }) => Array.from({ length: to - from + 1 }, () => standing));
 }
 
 /** What measures did at the end of one month. */
@@ -57,7 +57,7 @@ export interface MonthEnd {
  */
 export function monthEnds(trace: Trace): MonthEnd[] {
   const openEnded = restingOnUnknown(trace);
-  return stretchesOf(trace).flatMap(({ from, to, inForce }) => {
+  return spellsOf(trace).flatMap(({ from, to, inForce }) => {
     const doors = doorsUnder(trace, inForce, openEnded);
     return Array.from({ length: to - from + 1 }, (_, at) => ({ month: from + at, ...doors }));
   });
@@ -81,7 +81,7 @@ function restingOnUnknown(trace: Trace): ReadonlySet<EffectId> {
 
 function doorsUnder(
   { rulebook }: Trace,
-  inForce: Stretch["inForce"],
+  inForce: Spell["inForce"],
   openEnded: ReadonlySet<EffectId>,
 ): Omit<MonthEnd, "month"> {
   const shut = new Map<Door, EffectId[]>();

@@ -5,7 +5,7 @@ import { closing, ranAway, type Trace } from "../model/trace.ts";
 import { DOOR_NAMES, type Door, type Purpose } from "../model/vocabulary/doors.ts";
 import type { LifeEventKind } from "../model/vocabulary/events.ts";
 import { hasLapsed, lossAt } from "./harms.ts";
-import { type Stretch, stretchesOf } from "./months.ts";
+import { type Spell, spellsOf } from "./months.ts";
 
 /** An attempt that was refused; two lives are compared by it. `line` is its line in the fixture, `null` where a rule led to it. */
 export interface Denial {
@@ -88,10 +88,10 @@ function measuresIn(trace: Trace): Pick<Outcome, "shut" | "doors" | "checked" | 
   const doors = new Map<Door, number>();
   const shut: Span[] = [];
   let [checked, preferred] = [0, 0];
-  let before: Stretch["inForce"] | undefined;
+  let before: Spell["inForce"] | undefined;
   let measures: readonly Measure[] = [];
   let closed: ReadonlySet<Door> = new Set();
-  for (const { from, to, inForce } of stretchesOf(trace)) {
+  for (const { from, to, inForce } of spellsOf(trace)) {
     if (inForce !== before) {
       measures = [...inForce.keys()].map((id) => ruleNamed(trace.rulebook, id).then as Measure);
       closed = new Set(measures.flatMap(({ closes = [] }) => closes));

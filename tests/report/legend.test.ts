@@ -24,7 +24,7 @@ describe.each(VIEWS)("%s", (view) => {
         trace.persona.id,
       ).toEqual([]);
       // Of the pair for the class one may be there without the other.
-      const pair = [MARKS["class-down"], MARKS["class-up"]];
+      const pair: string[] = [MARKS["class-down"], MARKS["class-up"]];
       const odd = explained.filter((mark) => !used.has(mark) && !pair.includes(mark));
       expect(odd, trace.persona.id).toEqual([]);
       for (const mark of used) expect(legend(view, full, rows)).toContain(`${mark} `);

@@ -3,7 +3,8 @@ import { harmsOf } from "../../../analysis/harms.ts";
 import type { Harm } from "../../../analysis/harms.ts";
 import type { EffectId, Trace } from "../../../model/trace.ts";
 import { longestHarm } from "../../in-short.ts";
-import { type Graph, Growing } from "./graph.ts";
+import type { Graph } from "./graph.ts";
+import { Growing } from "./growing.ts";
 
 /** What is drawn of a trace, and what not. */
 export interface Chosen extends Graph {
