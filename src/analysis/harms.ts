@@ -1,9 +1,7 @@
-import { type Evidence, weakest } from "../model/evidence.ts";
-import { evidenceOf } from "../model/rule.ts";
 import type { EffectId, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
-import { type CausalGraph, graphOf, isDerived, orderOf, rulesOn } from "./graph/graph.ts";
+import { type CausalGraph, graphOf, isDerived, orderOf } from "./graph/graph.ts";
 
 /** A denied attempt or a derived loss. Months under a restriction are counted apart; the kinds are never added together. */
 export type Harm = {
@@ -11,10 +9,6 @@ export type Harm = {
   readonly seq: number;
   readonly roots: readonly EffectId[];
   readonly order: number;
-  /** Of the last rule on the line. */
-  readonly lastEvidence: Evidence;
-  /** The weakest on the line. */
-  readonly weakestEvidence: Evidence;
 } & ({ readonly kind: "denied"; readonly door: Door } | { readonly kind: "loss"; readonly event: LifeEventKind });
 
 export function harmsOf(trace: Trace): Harm[] {
@@ -47,14 +41,10 @@ export function hasLapsed({ effects }: Entry): boolean {
 }
 
 function provenance(graph: CausalGraph, id: EffectId, entry: Entry) {
-  const line = graph.line(id);
-  const levels = rulesOn(line, graph.trace).map(evidenceOf);
   return {
     id,
     seq: entry.seq,
     roots: [...graph.roots(id)],
-    order: orderOf(line),
-    lastEvidence: levels.at(-1) ?? "documented",
-    weakestEvidence: weakest(levels),
+    order: orderOf(graph.line(id)),
   };
 }

@@ -1,6 +1,8 @@
 import { givenAs, graphOf, seqOf } from "../analysis/graph/graph.ts";
+import type { ByEvidence } from "../analysis/by-evidence.ts";
 import type { Harm } from "../analysis/harms.ts";
 import type { Ledger } from "../analysis/ledger.ts";
+import { HARM_KINDS, type HarmKind } from "../analysis/outcome.ts";
 import type { Entry, Trace } from "../model/trace.ts";
 import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
 import {
@@ -11,15 +13,17 @@ import {
   monthSays,
   monthsCounted,
   shortName,
+  someOf,
   times,
   whole,
 } from "./wording.ts";
 
 /** Two or three computed sentences: what a reader should take away in half a minute. */
-export function inShort(trace: Trace, ledger: Ledger): string[] {
+export function inShort(trace: Trace, ledger: Ledger, byEvidence: ByEvidence | null): string[] {
   return [
     ...scoreSentence(trace, ledger),
     `${harmSentence(trace, ledger)}${rootSentence(trace, ledger)}`,
+    ...(byEvidence === null ? [] : evidenceSentence(byEvidence)),
     knowledgeSentence(ledger),
   ];
 }
@@ -89,6 +93,37 @@ function groupOf(entry: Entry): string | null {
 function eventOf({ happening }: Entry): LifeEventKind | null {
   return happening.kind === "life-event" ? happening.event : null;
 }
+
+/** The harms in parts that add up, each what comes on top of those before it: no part stands by itself. */
+function evidenceSentence({ levels }: ByEvidence): string[] {
+  const kinds = HARM_KINDS.filter((kind) => levels[kind].length > 0);
+  const between = (["reported", "contested", "inferred"] as const).filter((level) =>
+    kinds.some((kind) => levels[kind].includes(level)),
+  );
+  const parts = ([["documented"], between, ["invented"]] as const)
+    .map((of) => kinds.map((kind) => levels[kind].filter((level) => of.some((each) => each === level)).length))
+    .map((counts, at) => ({ by: [DOCUMENTED, `${listed(between)} ones`, INVENTED][at]!, counts }))
+    .filter(({ counts }) => counts.some((some) => some > 0));
+  const [first, ...more] = parts;
+  if (first === undefined) return [];
+  const named = first.counts.map((some, at) => someOf(some, levels[kinds[at]!].length, ...HARM_NOUNS[kinds[at]!]));
+  return [
+    `By evidence: ${[
+      ...(first.by === DOCUMENTED ? [] : [`${DOCUMENTED} bring none of it`]),
+      `${first.by} ${first.by === INVENTED ? "brings" : "bring"} ${listed(named)}`,
+      ...more.map(({ by, counts }) => `${by} ${by === INVENTED ? "adds" : "add"} ${listed(counts.map(whole))}`),
+    ].join("; ")}.`,
+  ];
+}
+
+const DOCUMENTED = "documented rules alone";
+const INVENTED = "what we made up";
+
+const HARM_NOUNS: Readonly<Record<HarmKind, readonly [one: string, many: string]>> = {
+  denied: ["refusal", "refusals"],
+  months: ["month", "months"],
+  losses: ["loss", "losses"],
+};
 
 function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKnown } }: Ledger): string {
   if (decisions === 0) return "No decision is taken on them.";

@@ -1,13 +1,12 @@
 import { graphOf } from "../analysis/graph/graph.ts";
 import { mostOf } from "../analysis/knowledge.ts";
 import { knownTo } from "../analysis/readers.ts";
-import { weakest } from "../model/evidence.ts";
-import { evidenceOf, type Measure, type Rule, type RuleId, TOLD, type Told } from "../model/rule.ts";
+import { type Measure, type Rule, type RuleId, TOLD, type Told } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Effect, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { cause, named, note, type Note, outcome } from "./note.ts";
-import { evidenceSays } from "./rule-evidence.ts";
+import { evidenceSays, levelOf } from "./rule-evidence.ts";
 import { type Telling, under } from "./telling.ts";
 import { doorName, entryOf, listed, measureSays, sourcesOf, toldSays } from "./wording.ts";
 
@@ -141,5 +140,5 @@ function jointly(rules: readonly Rule[]): string {
   const sources = [...new Set(rules.flatMap(sourcesOf))];
   const cited = sources.length === 0 ? "" : ` [${sources.join(", ")}]`;
   const edited = rules.filter(({ amended }) => amended !== undefined).length;
-  return `${rules.length} rules${edited === 0 ? "" : `, ${edited} of them amended`} · ${weakest(rules.map(evidenceOf))}${cited}`;
+  return `${rules.length} rules${edited === 0 ? "" : `, ${edited} of them amended`} · ${levelOf(...rules)}${cited}`;
 }

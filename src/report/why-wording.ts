@@ -1,6 +1,6 @@
 import type { Consulted, WhyRule, WhyStep } from "../analysis/why.ts";
 import { leavesOf } from "../model/condition.ts";
-import { ruleNamed } from "../model/rulebook.ts";
+import { boundsEvidence, ruleNamed } from "../model/rulebook.ts";
 import type { EffectId, Trace } from "../model/trace.ts";
 import { comparisonSays, conditionSays } from "./comparison.ts";
 import { ruleNote } from "./evidence-wording.ts";
@@ -64,7 +64,7 @@ function bandSays({ effect, entry }: WhyStep, { rulebook: { scoring } }: Trace):
     ...(above === null ? [] : [`below ${whole(above)}`]),
   ];
   return [
-    `the score is ${whole(entry.after.score)}; class ${effect.to} is ${listed(bounds)} (${scoring.numbers.classes?.evidence ?? "invented"})`,
+    `the score is ${whole(entry.after.score)}; class ${effect.to} is ${listed(bounds)} (${boundsEvidence(scoring)})`,
   ];
 }
 

@@ -42,6 +42,13 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${whole(number)} ${number === 1 ? one : many}`;
 }
 
+/** `2 of the 17 refusals`, `no loss`, `both months`: some of what is there, of which there is at least one. */
+export function someOf(some: number, of: number, one: string, many = `${one}s`): string {
+  if (some === 0) return `no ${one}`;
+  if (some === of) return of === 1 ? `the one ${one}` : of === 2 ? `both ${many}` : `all ${whole(of)} ${many}`;
+  return `${whole(some)} of the ${whole(of)} ${many}`;
+}
+
 /** `once`, `twice`, `3 times`. */
 export function times(number: number): string {
   return ["never", "once", "twice"][number] ?? `${whole(number)} times`;

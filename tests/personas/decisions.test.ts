@@ -85,7 +85,7 @@ describe("check finds", () => {
 
 describe("printed at the entry", () => {
   const { trace } = lifeOf("missed-instalment");
-  const exhibit = { trace, exposes: null, remaining: [], decisions: DECISIONS["missed-instalment"]! };
+  const exhibit = { trace, exposes: null, byEvidence: null, decisions: DECISIONS["missed-instalment"]! };
   const ARTICLE = /Decided by a court, as allowed by \W*TEXT-REPORT\W* Art\. 10, must list/;
   const plain = (says: string): string =>
     says

@@ -1,6 +1,6 @@
 import { type Evidence, weakest } from "../../model/evidence.ts";
-import { evidenceOf, type Rule } from "../../model/rule.ts";
-import { ruleNamed } from "../../model/rulebook.ts";
+import type { Rule } from "../../model/rule.ts";
+import { boundsEvidence, ruleNamed } from "../../model/rulebook.ts";
 import type { Caused, Effect, EffectId, Entry, Happening, Trace } from "../../model/trace.ts";
 
 /** A node of the graph: an effect, or what happened at an entry. */
@@ -137,7 +137,7 @@ export class CausalGraph {
             : [];
     return {
       rules: ids.map((id) => ruleNamed(rulebook, id)),
-      bounds: effect?.kind === "class-moved" ? (rulebook.scoring?.numbers.classes?.evidence ?? null) : null,
+      bounds: effect?.kind === "class-moved" && rulebook.scoring !== null ? boundsEvidence(rulebook.scoring) : null,
     };
   }
 }
@@ -158,13 +158,12 @@ export class ShownGraph {
     return fromCauses(id, this.#steps, (next) => {
       const node = this.graph.node(next);
       const causes = this.graph.nodes(node.causes);
-      const { rules, bounds } = this.graph.ground(node);
-      const own = [...rules.map(evidenceOf), ...(bounds === null ? [] : [bounds])];
       return [
         causes.filter((cause) => !this.#isShown(cause)).map(({ id: cause }) => cause),
         (known) => {
           const found = new Map<EffectId, Evidence>();
-          for (const cause of causes) {
+          for (const [at, cause] of causes.entries()) {
+            const own = this.#levels(node, at);
             const steps: readonly Step[] = this.#isShown(cause)
               ? [{ from: cause.id, evidence: "documented" }]
               : known.get(cause.id)!;
@@ -174,6 +173,14 @@ export class ShownGraph {
         },
       ];
     });
+  }
+
+  /** What the step to one cause rests on: of a refusal the measure that it leads to, since each shuts the door by itself. */
+  #levels(node: CausalNode, at: number): Evidence[] {
+    const { rules, bounds } = this.graph.ground(node);
+    const levels = rules.map(({ evidence }) => evidence);
+    if (node.effect?.kind === "denied") return [levels[at]!];
+    return bounds === null ? levels : [...levels, bounds];
   }
 
   /** The line of first causes, root first, as far as it is shown; `id` itself last. */
@@ -228,11 +235,4 @@ export function isDerived(happening: Happening): boolean {
 /** Where it stands in the fixture; `null` for what is not in it. */
 export function givenAs({ happening }: Entry) {
   return "origin" in happening && happening.origin.kind === "exogenous" ? happening.origin : null;
-}
-
-/** The rules on a line, in its order. */
-export function rulesOn(line: readonly CausalNode[], { rulebook }: Trace): Rule[] {
-  return line.flatMap(({ effect }) =>
-    effect !== null && "rule" in effect && effect.rule !== null ? [ruleNamed(rulebook, effect.rule)] : [],
-  );
 }

@@ -1,7 +1,7 @@
 import { graphOf } from "../../analysis/graph/graph.ts";
 import { knowsHappening, knownTo, type Reader, type View } from "../../analysis/readers.ts";
 import type { FixtureDecision } from "../../model/decision.ts";
-import { evidenceOf, type Rule } from "../../model/rule.ts";
+import type { Rule } from "../../model/rule.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import type { Effect, Entry, Trace } from "../../model/trace.ts";
 import { noteFor, noteSays } from "../note.ts";
@@ -77,7 +77,7 @@ function recordOf(entry: Entry, effect: Effect | null, telling: Telling, view: V
             .map(noteSays)
             .join("; ")
         : null,
-    evidence: listed([...new Set(rules.map(evidenceOf))]),
+    evidence: listed([...new Set(rules.map((each) => each.evidence))]),
     sources: [...new Set(rules.flatMap(sourcesOf))].join(" "),
   };
 }
