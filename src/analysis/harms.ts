@@ -1,9 +1,7 @@
-import { type Evidence, weakest } from "../model/evidence.ts";
-import { evidenceOf } from "../model/rule.ts";
 import type { EffectId, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
-import { Causes, isDerived, orderOf, rulesOn } from "./causes.ts";
+import { type CausalGraph, graphOf, isDerived, orderOf } from "./graph/graph.ts";
 
 /** A denied attempt or a derived loss. Months under a restriction are counted apart; the kinds are never added together. */
 export type Harm = {
@@ -11,26 +9,23 @@ export type Harm = {
   readonly seq: number;
   readonly roots: readonly EffectId[];
   readonly order: number;
-  /** Of the last rule on the line. */
-  readonly lastEvidence: Evidence;
-  /** The weakest on the line. */
-  readonly weakestEvidence: Evidence;
 } & ({ readonly kind: "denied"; readonly door: Door } | { readonly kind: "loss"; readonly event: LifeEventKind });
 
-export function harmsOf(trace: Trace, causes: Causes = new Causes(trace)): Harm[] {
+export function harmsOf(trace: Trace): Harm[] {
+  const graph = graphOf(trace);
   return trace.entries.flatMap((entry) => [
     ...entry.effects.flatMap((effect) =>
       effect.kind === "denied"
-        ? [{ kind: "denied", door: effect.door, ...provenance(causes, effect.id, entry) } as const]
+        ? [{ kind: "denied", door: effect.door, ...provenance(graph, effect.id, entry) } as const]
         : [],
     ),
-    ...lossOf(entry, causes),
+    ...lossOf(entry, graph),
   ]);
 }
 
-function lossOf(entry: Entry, causes: Causes): Harm[] {
+function lossOf(entry: Entry, graph: CausalGraph): Harm[] {
   const event = lossAt(entry);
-  return event === null ? [] : [{ kind: "loss", event, ...provenance(causes, `${entry.seq}.0`, entry) }];
+  return event === null ? [] : [{ kind: "loss", event, ...provenance(graph, `${entry.seq}.0`, entry) }];
 }
 
 /** The loss that a rule led to at this entry, if it came about. */
@@ -45,15 +40,11 @@ export function hasLapsed({ effects }: Entry): boolean {
   return effects[0]?.kind === "lapsed" && effects[0].rule === null;
 }
 
-function provenance(causes: Causes, id: EffectId, entry: Entry) {
-  const line = causes.line(id);
-  const levels = rulesOn(line, causes.trace).map(evidenceOf);
+function provenance(graph: CausalGraph, id: EffectId, entry: Entry) {
   return {
     id,
     seq: entry.seq,
-    roots: [...causes.roots(id)],
-    order: orderOf(line),
-    lastEvidence: levels.at(-1) ?? "documented",
-    weakestEvidence: weakest(levels),
+    roots: [...graph.roots(id)],
+    order: orderOf(graph.line(id)),
   };
 }

@@ -1,7 +1,7 @@
 import { TOLD, type Told } from "../model/rule.ts";
 import type { Effect, EffectId, Trace } from "../model/trace.ts";
 import { LISTS } from "../model/vocabulary/lists.ts";
-import type { Causes } from "./causes.ts";
+import { graphOf } from "./graph/graph.ts";
 
 /** How much the person was told of the decisions on them. `couldBeKnown` counts those told nothing of, but published. */
 export interface Knowledge {
@@ -12,8 +12,8 @@ export interface Knowledge {
   readonly couldBeKnown: number;
 }
 
-export function knowledgeOf(trace: Trace, causes: Causes): Knowledge {
-  const decisions = decisionsIn(trace, causes).map(({ effects, published }) => ({
+export function knowledgeOf(trace: Trace): Knowledge {
+  const decisions = decisionsIn(trace).map(({ effects, published }) => ({
     told: mostOf(effects.map(({ told }) => told)),
     published,
   }));
@@ -34,8 +34,8 @@ export interface Decision {
   readonly published: boolean;
 }
 
-export function decisionsIn(trace: Trace, causes: Causes): Decision[] {
-  const published = publishedIn(trace, causes);
+export function decisionsIn(trace: Trace): Decision[] {
+  const published = publishedIn(trace);
   return trace.entries.flatMap((entry) => [
     ...entry.effects.filter(isDecision).map((effect) => ({ effects: [effect], published: published.has(effect.id) })),
     // One decision each: splitting a rule must not change a count.
@@ -76,7 +76,7 @@ export function isDecision(effect: Effect): boolean {
 }
 
 /** Effects whose reason could be read by anyone: a published list's own entries, and the postings that were published. */
-export function publishedIn(trace: Trace, causes: Causes): ReadonlySet<EffectId> {
+export function publishedIn(trace: Trace): ReadonlySet<EffectId> {
   const known = PUBLISHED.get(trace);
   if (known !== undefined) return known;
   const published = new Set<EffectId>();
@@ -84,7 +84,9 @@ export function publishedIn(trace: Trace, causes: Causes): ReadonlySet<EffectId>
   for (const effect of trace.entries.flatMap((entry) => entry.effects)) {
     if (effect.kind !== "enlisted" || !LISTS[effect.list].published) continue;
     published.add(effect.id);
-    const posting = causes.line(effect.id).findLast((link) => link.effect?.kind === "posting");
+    const posting = graphOf(trace)
+      .line(effect.id)
+      .findLast((link) => link.effect?.kind === "posting");
     if (effect.list === "published-entries" && posting !== undefined) published.add(posting.id);
   }
   return published;

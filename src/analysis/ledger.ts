@@ -1,8 +1,10 @@
+import type { Measure } from "../model/rule.ts";
+import { ruleNamed } from "../model/rulebook.ts";
 import type { Month } from "../model/story-time.ts";
 import { closing, type EffectId, type Trace } from "../model/trace.ts";
 import { DOOR_NAMES, type Door } from "../model/vocabulary/doors.ts";
 import { LIFE_EVENT_KINDS, type LifeEventKind } from "../model/vocabulary/events.ts";
-import { Causes } from "./causes.ts";
+import { graphOf } from "./graph/graph.ts";
 import { type Harm, harmsOf, hasLapsed, lossAt } from "./harms.ts";
 import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { type MonthEnd, monthEnds } from "./months.ts";
@@ -67,8 +69,7 @@ export interface RootShare {
 }
 
 export function ledgerOf(trace: Trace): Ledger {
-  const causes = new Causes(trace);
-  const harms = harmsOf(trace, causes);
+  const harms = harmsOf(trace);
   const ends = monthEnds(trace);
   return {
     ...countsIn(trace, ends),
@@ -76,10 +77,10 @@ export function ledgerOf(trace: Trace): Ledger {
     scrutinisedMonths: ends.filter((end) => end.scrutinised.size > 0).length,
     points: pointsIn(trace),
     classes: classesIn(trace),
-    roots: sharesOf(causes, harms, ends),
+    roots: sharesOf(trace, harms, ends),
     harms,
-    turns: turnsIn(trace, causes),
-    knowledge: knowledgeOf(trace, causes),
+    turns: turnsIn(trace),
+    knowledge: knowledgeOf(trace),
   };
 }
 
@@ -162,8 +163,9 @@ function shutMonths(ends: readonly MonthEnd[]): Ledger["months"] {
 }
 
 function lostPriority(trace: Trace, ends: readonly MonthEnd[]): number {
-  const opening = monthEnds({ ...trace, until: 0, entries: trace.entries.slice(0, 1) })[0]!.preferred;
-  return ends.filter((end) => [...opening].some((door) => !end.preferred.has(door))).length;
+  const { measures } = trace.entries[0]!.after;
+  const opening = measures.flatMap((id) => (ruleNamed(trace.rulebook, id).then as Measure).prefers ?? []);
+  return ends.filter((end) => opening.some((door) => !end.preferred.has(door))).length;
 }
 
 function pointsIn(trace: Trace): Points | null {
@@ -202,9 +204,10 @@ function classesIn(trace: Trace): Ledger["classes"] {
   return { first: trace.opening.class!, worst: scoring.classes[worst]!.id, last: closing(trace).class! };
 }
 
-function sharesOf(causes: Causes, harms: readonly Harm[], ends: readonly MonthEnd[]): RootShare[] {
+function sharesOf(trace: Trace, harms: readonly Harm[], ends: readonly MonthEnd[]): RootShare[] {
+  const graph = graphOf(trace);
   const shut = ends.filter((end) => end.shut.size > 0);
-  const months = shut.map((end) => [...new Set([...end.shut.values()].flat().flatMap((id) => [...causes.roots(id)]))]);
+  const months = shut.map((end) => [...new Set([...end.shut.values()].flat().flatMap((id) => [...graph.roots(id)]))]);
   const roots = [...new Set([...harms.flatMap((harm) => harm.roots), ...months.flat()])].sort(
     (a, b) => Number(a.split(".")[0]) - Number(b.split(".")[0]),
   );

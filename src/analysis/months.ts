@@ -1,8 +1,44 @@
 import { ruleNamed } from "../model/rulebook.ts";
-import type { Measure } from "../model/rule.ts";
+import type { Measure, RuleId } from "../model/rule.ts";
 import type { Month } from "../model/story-time.ts";
-import type { Effect, EffectId, Trace } from "../model/trace.ts";
+import type { Effect, EffectId, Standing, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
+import { graphOf } from "./graph/graph.ts";
+
+/** Months in a row, both included, at whose ends all stood alike. */
+export interface Spell {
+  readonly from: Month;
+  readonly to: Month;
+  readonly standing: Standing;
+  /** For each measure in force the effect on which it rests; the same as before where none changed. */
+  readonly inForce: ReadonlyMap<RuleId, EffectId>;
+}
+
+/** Walks the months of a trace, from the first to the last that was replayed. */
+export function spellsOf({ opening, entries, until }: Trace): Spell[] {
+  const spells: Spell[] = [];
+  let now: Omit<Spell, "to"> = { from: 0, standing: opening, inForce: new Map() };
+  for (const { month, effects, after } of entries) {
+    if (month > now.from) spells.push({ ...now, to: month - 1 });
+    now = { from: month, standing: after, inForce: inForceAfter(effects, now.inForce) };
+  }
+  return [...spells, { ...now, to: until }];
+}
+
+function inForceAfter(effects: readonly Effect[], before: Spell["inForce"]): Spell["inForce"] {
+  let after: Map<RuleId, EffectId> | undefined;
+  for (const effect of effects) {
+    const renewed = effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure");
+    if (renewed) (after ??= new Map(before)).set(effect.rule, effect.id);
+    if (effect.kind === "lifted") (after ??= new Map(before)).delete(effect.rule);
+  }
+  return after ?? before;
+}
+
+/** How it stood at the end of each month. */
+export function standingsOf(trace: Trace): Standing[] {
+  return spellsOf(trace).flatMap(({ from, to, standing }) => Array.from({ length: to - from + 1 }, () => standing));
+}
 
 /** What measures did at the end of one month. */
 export interface MonthEnd {
@@ -20,48 +56,43 @@ export interface MonthEnd {
  * was shut for three months. Several measures on one door count once.
  */
 export function monthEnds(trace: Trace): MonthEnd[] {
-  const inForce = new Map<string, EffectId>();
-  const unknown = new Set<EffectId>();
-  const ends: MonthEnd[] = [];
-  let next = 0;
-  let doors = doorsUnder(trace, inForce, unknown);
-  for (let month = 0; month <= trace.until; month++) {
-    let changed = false;
-    for (; trace.entries[next] !== undefined && trace.entries[next]!.month <= month; next++) {
-      for (const effect of trace.entries[next]!.effects) {
-        if (restsOnUnknown(effect, unknown)) unknown.add(effect.id);
-        const renewed = effect.kind === "imposed" || (effect.kind === "rests" && effect.on === "measure");
-        if (renewed) inForce.set(effect.rule, effect.id);
-        if (effect.kind === "lifted") inForce.delete(effect.rule);
-        changed ||= renewed || effect.kind === "lifted";
-      }
-    }
-    if (changed) doors = doorsUnder(trace, inForce, unknown);
-    ends.push({ month, ...doors });
-  }
-  return ends;
+  const openEnded = restingOnUnknown(trace);
+  return spellsOf(trace).flatMap(({ from, to, inForce }) => {
+    const doors = doorsUnder(trace, inForce, openEnded);
+    return Array.from({ length: to - from + 1 }, (_, at) => ({ month: from + at, ...doors }));
+  });
 }
 
-/** An enlisting for a term that no source gives, and whatever holds because somebody is still on that list. */
-function restsOnUnknown(effect: Effect, unknown: ReadonlySet<EffectId>): boolean {
-  if (effect.kind === "enlisted") return effect.until === "unknown";
-  return (effect.kind === "imposed" || effect.kind === "rests") && effect.because.some((id) => unknown.has(id));
+/** Enlistings for a term that no source gives, and whatever holds because somebody is still on that list. */
+function restingOnUnknown(trace: Trace): ReadonlySet<EffectId> {
+  const unknown = new Set<EffectId>();
+  for (const effect of trace.entries.flatMap(({ effects }) => effects)) {
+    const isUnknown =
+      effect.kind === "enlisted"
+        ? effect.until === "unknown"
+        : (effect.kind === "imposed" || effect.kind === "rests") &&
+          graphOf(trace)
+            .node(effect.id)
+            .causes.some((id) => unknown.has(id));
+    if (isUnknown) unknown.add(effect.id);
+  }
+  return unknown;
 }
 
 function doorsUnder(
-  trace: Trace,
-  inForce: ReadonlyMap<string, EffectId>,
-  unknown: ReadonlySet<EffectId>,
+  { rulebook }: Trace,
+  inForce: Spell["inForce"],
+  openEnded: ReadonlySet<EffectId>,
 ): Omit<MonthEnd, "month"> {
   const shut = new Map<Door, EffectId[]>();
   const scrutinised = new Set<Door>();
   const preferred = new Set<Door>();
   for (const [rule, id] of inForce) {
-    const measure = ruleNamed(trace.rulebook, rule).then as Measure;
-    for (const door of measure.closes ?? []) shut.set(door, [...(shut.get(door) ?? []), id]);
-    for (const door of measure.scrutinises ?? []) scrutinised.add(door);
-    for (const door of measure.prefers ?? []) preferred.add(door);
+    const { closes = [], scrutinises = [], prefers = [] } = ruleNamed(rulebook, rule).then as Measure;
+    for (const door of closes) shut.set(door, [...(shut.get(door) ?? []), id]);
+    for (const door of scrutinises) scrutinised.add(door);
+    for (const door of prefers) preferred.add(door);
   }
-  const upTo = new Set([...shut].flatMap(([door, ids]) => (ids.every((id) => unknown.has(id)) ? [door] : [])));
+  const upTo = new Set([...shut].flatMap(([door, ids]) => (ids.every((id) => openEnded.has(id)) ? [door] : [])));
   return { shut, upTo, scrutinised, preferred };
 }

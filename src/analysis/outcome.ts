@@ -1,9 +1,11 @@
-import type { Measure, RuleId } from "../model/rule.ts";
+import type { Measure } from "../model/rule.ts";
+import { ruleNamed } from "../model/rulebook.ts";
 import type { Month } from "../model/story-time.ts";
 import { closing, ranAway, type Trace } from "../model/trace.ts";
 import { DOOR_NAMES, type Door, type Purpose } from "../model/vocabulary/doors.ts";
 import type { LifeEventKind } from "../model/vocabulary/events.ts";
 import { hasLapsed, lossAt } from "./harms.ts";
+import { type Spell, spellsOf } from "./months.ts";
 
 /** An attempt that was refused; two lives are compared by it. `line` is its line in the fixture, `null` where a rule led to it. */
 export interface Denial {
@@ -82,43 +84,26 @@ function placeOf({ rulebook }: Trace, id: string | null): number {
 }
 
 /** What doors were under, as it stood at the end of each month. */
-function measuresIn({ rulebook, entries, until }: Trace): Pick<Outcome, "shut" | "doors" | "checked" | "preferred"> {
-  const measures = new Map<RuleId, Measure>();
-  for (const { id, then } of rulebook.rules) if (then.kind === "measure") measures.set(id, then);
-  const inForce = new Set<RuleId>();
+function measuresIn(trace: Trace): Pick<Outcome, "shut" | "doors" | "checked" | "preferred"> {
   const doors = new Map<Door, number>();
   const shut: Span[] = [];
   let [checked, preferred] = [0, 0];
-  let now: readonly Measure[] = [];
-  let settled: Month = 0;
-  /** Counts the month ends from the last change to before `month`. */
-  const countTo = (month: Month): void => {
-    const ends = month - settled;
-    const closed = new Set(now.flatMap(({ closes = [] }) => closes));
-    if (ends > 0 && closed.size > 0) {
-      for (const door of closed) doors.set(door, (doors.get(door) ?? 0) + ends);
-      const last = shut.at(-1);
-      if (last !== undefined && last[1] === settled - 1) shut[shut.length - 1] = [last[0], month - 1];
-      else shut.push([settled, month - 1]);
+  let before: Spell["inForce"] | undefined;
+  let measures: readonly Measure[] = [];
+  let closed: ReadonlySet<Door> = new Set();
+  for (const { from, to, inForce } of spellsOf(trace)) {
+    if (inForce !== before) {
+      measures = [...inForce.keys()].map((id) => ruleNamed(trace.rulebook, id).then as Measure);
+      closed = new Set(measures.flatMap(({ closes = [] }) => closes));
+      before = inForce;
     }
-    if (now.some(({ scrutinises }) => scrutinises !== undefined)) checked += ends;
-    if (now.some(({ prefers }) => prefers !== undefined)) preferred += ends;
-    settled = month;
-  };
-  let changed = false;
-  for (const [at, { month, effects }] of entries.entries()) {
-    for (const effect of effects) {
-      if (effect.kind !== "imposed" && effect.kind !== "lifted") continue;
-      if (effect.kind === "imposed") inForce.add(effect.rule);
-      else inForce.delete(effect.rule);
-      changed = true;
-    }
-    if (!changed || entries[at + 1]?.month === month) continue;
-    countTo(month);
-    now = [...inForce].map((rule) => measures.get(rule)!);
-    changed = false;
+    const months = to - from + 1;
+    for (const door of closed) doors.set(door, (doors.get(door) ?? 0) + months);
+    if (closed.size > 0 && shut.at(-1)?.[1] === from - 1) shut.push([shut.pop()![0], to]);
+    else if (closed.size > 0) shut.push([from, to]);
+    if (measures.some(({ scrutinises = [] }) => scrutinises.length > 0)) checked += months;
+    if (measures.some(({ prefers = [] }) => prefers.length > 0)) preferred += months;
   }
-  countTo(until + 1);
   return {
     shut,
     doors: DOOR_NAMES.flatMap((door) => (doors.has(door) ? [{ door, months: doors.get(door)! }] : [])),

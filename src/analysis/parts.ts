@@ -1,5 +1,4 @@
 import { type Evidence } from "../model/evidence.ts";
-import { evidenceOf } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
@@ -47,5 +46,7 @@ export async function partsOf(trace: Trace, prepare: (rulebook: Rulebook) => Pro
 }
 
 function leadLevels({ rules }: Rulebook, pack: string): Evidence[] {
-  return [...new Set(rules.filter((rule) => rule.pack === pack && rule.then.kind === "lead").map(evidenceOf))];
+  return [
+    ...new Set(rules.filter((rule) => rule.pack === pack && rule.then.kind === "lead").map(({ evidence }) => evidence)),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Told } from "../model/rule.ts";
 import type { Effect, Entry } from "../model/trace.ts";
 import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
-import { type Causes, isDerived } from "./causes.ts";
+import { type CausalGraph, isDerived } from "./graph/graph.ts";
 import { hasLapsed } from "./harms.ts";
 
 /** Whose eyes a trace is read with. `side-by-side` puts what is on file beside what the person was told. */
@@ -70,8 +70,8 @@ export function happensElsewhere(event: LifeEventKind): boolean {
 }
 
 /** Whether a reader knows of what an entry is about, apart from what came of it. */
-export function knowsHappening(reader: Reader, entry: Entry, causes: Causes): boolean {
-  return reader === "clerk" ? standsOnFile(entry) : wasLived(entry, causes);
+export function knowsHappening(reader: Reader, entry: Entry, graph: CausalGraph): boolean {
+  return reader === "clerk" ? standsOnFile(entry) : wasLived(entry, graph);
 }
 
 /** An attempt at the counter, and the conduct that points were entered for. */
@@ -85,15 +85,9 @@ function standsOnFile(entry: Entry): boolean {
 }
 
 /** The person's own acts and life; of what offices do, what arrives or what a rule says they were told. */
-function wasLived(entry: Entry, causes: Causes): boolean {
+function wasLived(entry: Entry, graph: CausalGraph): boolean {
   const { happening } = entry;
   if (happening.kind === "opening" || happening.kind === "attempt") return !(isDerived(happening) && hasLapsed(entry));
   if (happening.kind !== "life-event" || (isDerived(happening) && hasLapsed(entry))) return false;
-  return (
-    !happensElsewhere(happening.event) ||
-    happening.because.some((id) => {
-      const { effect } = causes.link(id);
-      return effect?.kind === "led" && effect.told !== "nothing";
-    })
-  );
+  return !happensElsewhere(happening.event) || graph.leadsTo(entry).some(({ effect }) => effect.told !== "nothing");
 }

@@ -5,7 +5,7 @@ import type { Standing, Trace } from "../model/trace.ts";
 import type { Prepared } from "../model/verdict.ts";
 import { LIFE_EVENT_KINDS, type LifeEventKind } from "../model/vocabulary/events.ts";
 import { replay } from "../replay/replay.ts";
-import { monthEnds } from "./month-ends.ts";
+import { standingsOf } from "./months.ts";
 
 /** What each act costs that costs points, in a life of which nothing else is known, and what wins it back. */
 export interface Recovery {
@@ -46,7 +46,7 @@ export function recoveryOf(prepared: Prepared, unnamed: (events: readonly Fixtur
   const [good = null] = acts.filter(({ points }) => points > 0).sort((one, other) => one.points - other.points);
 
   const lost = acts.flatMap((act): Lost[] => {
-    const ends = monthEnds(live({ month: 0, event: act.event }));
+    const ends = standingsOf(live({ month: 0, event: act.event }));
     const lowest = Math.min(...ends.map(({ score }) => score!));
     if (lowest >= opening.score) return [];
     // Within a month what a person does comes first, and what was put off after it: that is won back a month later.
@@ -54,7 +54,7 @@ export function recoveryOf(prepared: Prepared, unnamed: (events: readonly Fixtur
     const month = lostIn === 0 ? 0 : lostIn + 1;
     const isWonBackBy = (times: number): boolean => {
       const goodActs = Array.from({ length: times }, () => ({ month, event: good!.event }));
-      const end = monthEnds(live({ month: 0, event: act.event }, ...goodActs))[month];
+      const end = standingsOf(live({ month: 0, event: act.event }, ...goodActs))[month];
       return end !== undefined && end.score! >= opening.score;
     };
     const tried = good === null ? [] : Array.from({ length: MOST_GOOD + 1 }, (_, times) => times);

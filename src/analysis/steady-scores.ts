@@ -1,8 +1,26 @@
 import { type Condition, type Leaf, leavesOf } from "../model/condition.ts";
+import type { RuleId } from "../model/rule.ts";
 import type { Rulebook, Scoring } from "../model/rulebook.ts";
-import type { EffectId, Posting } from "../model/trace.ts";
+import type { Month } from "../model/story-time.ts";
+import type { EffectId, Entry, Posting, Trace } from "../model/trace.ts";
 import { type Bounds, difference, type Moving, sum } from "./bounds.ts";
-import type { Stretch, Turnable } from "./steady.ts";
+import type { Dial, DialPart } from "./dials.ts";
+
+/** What can be turned: a dial, or a whole rule, which stands at 0 while it is there and at 1 when it is dropped. */
+export interface Turnable extends Pick<Dial, "rule" | "range"> {
+  readonly part: DialPart | { readonly kind: "drop" };
+}
+
+/** A life from its opening to an entry, or to its end. */
+export interface Stretch {
+  /** Of the rulebook as turned; only `entries` are looked at. */
+  readonly trace: Pick<Trace, "rulebook" | "opening">;
+  readonly entries: readonly Entry[];
+  /** The month of its end. */
+  readonly until: Month;
+  /** The rules that matched in it, and perhaps some that matched after it. */
+  readonly matched: ReadonlySet<RuleId>;
+}
 
 /**
  * Points move in step with the dials: a score met with three postings of a rule outstanding moves by

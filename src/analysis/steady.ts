@@ -1,32 +1,15 @@
 import { type Leaf, leavesOf } from "../model/condition.ts";
-import type { RuleId } from "../model/rule.ts";
 import type { Month } from "../model/story-time.ts";
-import type { Effect, Entry, Trace } from "../model/trace.ts";
+import type { Effect, Trace } from "../model/trace.ts";
 import { Bounds } from "./bounds.ts";
-import type { Dial, DialPart } from "./dials.ts";
+import type { Dial } from "./dials.ts";
 import type { Lived } from "./lab.ts";
-import { keepScores } from "./steady-scores.ts";
+import { keepScores, type Stretch, type Turnable } from "./steady-scores.ts";
 
 /** Numbers between which a dial may stand, both included. */
 export interface Interval {
   readonly from: number;
   readonly to: number;
-}
-
-/** What can be turned: a dial, or a whole rule, which stands at 0 while it is there and at 1 when it is dropped. */
-export interface Turnable extends Pick<Dial, "rule" | "range"> {
-  readonly part: DialPart | { readonly kind: "drop" };
-}
-
-/** A life from its opening to an entry, or to its end. */
-export interface Stretch {
-  /** Of the rulebook as turned; only `entries` are looked at. */
-  readonly trace: Pick<Trace, "rulebook" | "opening">;
-  readonly entries: readonly Entry[];
-  /** The month of its end. */
-  readonly until: Month;
-  /** The rules that matched in it, and perhaps some that matched after it. */
-  readonly matched: ReadonlySet<RuleId>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Told } from "../model/rule.ts";
 import type { Trace } from "../model/trace.ts";
-import { Causes } from "./causes.ts";
+import { graphOf } from "./graph/graph.ts";
 import { hasLapsed } from "./harms.ts";
 import { decisionsIn, mostOf } from "./knowledge.ts";
 import { happensElsewhere, knowsHappening, knownTo, type Reader } from "./readers.ts";
@@ -19,8 +19,7 @@ export interface Survival {
 }
 
 export function survivalFor(reader: Reader, trace: Trace): Survival {
-  const causes = new Causes(trace);
-  const decisions = decisionsIn(trace, causes).map(({ effects, published }) => ({
+  const decisions = decisionsIn(trace).map(({ effects, published }) => ({
     shown: mostOf(effects.map((effect) => knownTo(effect)[reader])),
     published,
   }));
@@ -36,7 +35,7 @@ export function survivalFor(reader: Reader, trace: Trace): Survival {
         entry.happening.kind === "life-event" &&
         happensElsewhere(entry.happening.event) &&
         !hasLapsed(entry) &&
-        !knowsHappening(reader, entry, causes),
+        !knowsHappening(reader, entry, graphOf(trace)),
     ).length,
   };
 }

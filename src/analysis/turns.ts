@@ -3,7 +3,7 @@ import type { RuleId } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Month } from "../model/story-time.ts";
 import type { Effect, EffectId, Entry, Trace } from "../model/trace.ts";
-import type { Causes } from "./causes.ts";
+import { type CausalGraph, type CausalNode, graphOf } from "./graph/graph.ts";
 
 /**
  * A refusal that came back round: a measure was imposed, or a ground entered on a list that a measure in
@@ -22,13 +22,13 @@ type Came = Extract<Effect, { kind: "enlisted" | "imposed" }>;
 type Denied = Extract<Effect, { kind: "denied" }>;
 
 /** In order of time. */
-export function turnsIn(trace: Trace, causes: Causes): Turn[] {
+export function turnsIn(trace: Trace): Turn[] {
   const first = trace.entries.findIndex((entry) => entry.effects.some(isDenied));
   if (first === -1) return [];
   return trace.entries.slice(first + 1).flatMap((entry): Turn[] => {
     for (const effect of entry.effects) {
       if (effect.kind !== "enlisted" && effect.kind !== "imposed") continue;
-      const refusal = lastRefusal(effect.id, measuresFor(effect, entry, trace), causes);
+      const refusal = lastRefusal(effect.id, measuresFor(effect, entry, trace), graphOf(trace));
       if (refusal !== undefined) return [{ id: effect.id, month: entry.month, refusal }];
     }
     return [];
@@ -45,18 +45,13 @@ function measuresFor(effect: Came, { seq }: Entry, { entries, rulebook }: Trace)
   );
 }
 
-function lastRefusal(id: EffectId, under: readonly RuleId[], causes: Causes): EffectId | undefined {
+function lastRefusal(id: EffectId, under: readonly RuleId[], graph: CausalGraph): EffectId | undefined {
   if (under.length === 0) return undefined;
-  const seen = new Set<EffectId>([id]);
-  let last: { readonly seq: number; readonly id: EffectId } | undefined;
-  // A set is walked to its end while it grows.
-  for (const each of seen) {
-    const { effect, entry, because } = causes.link(each);
-    if (effect?.kind === "denied" && isUnder(effect, under) && (last === undefined || entry.seq > last.seq))
-      last = { seq: entry.seq, id: each };
-    for (const cause of because) seen.add(cause);
-  }
-  return last?.id;
+  const refusals = graph.behind([id]).filter(({ effect }) => effect?.kind === "denied" && isUnder(effect, under));
+  return refusals.reduce<CausalNode | undefined>(
+    (last, each) => (last === undefined || each.entry.seq > last.entry.seq ? each : last),
+    undefined,
+  )?.id;
 }
 
 function isUnder({ measures }: Denied, under: readonly RuleId[]): boolean {

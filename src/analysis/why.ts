@@ -2,7 +2,7 @@ import { decisiveLeaves } from "../model/condition.ts";
 import type { RuleId } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { EffectId, Finding, QuietMoment, Trace } from "../model/trace.ts";
-import { Causes, type Link } from "./causes.ts";
+import { type CausalNode, graphOf } from "./graph/graph.ts";
 
 /** The chain from one entry back to its roots. */
 export interface Why {
@@ -12,7 +12,7 @@ export interface Why {
   readonly roots: readonly EffectId[];
 }
 
-export interface WhyStep extends Link {
+export interface WhyStep extends CausalNode {
   /** What the engine answered for the rule of this link, where it has one. */
   readonly finding: Finding | null;
   /** Causes whose own chains are not followed here. */
@@ -24,37 +24,27 @@ export interface WhyStep extends Link {
  * `seq` must be an entry of the trace.
  */
 export function whyEntry(trace: Trace, seq: number, all: boolean): Why {
-  const causes = new Causes(trace);
+  const graph = graphOf(trace);
   const entry = trace.entries[seq]!;
-  const ends = [...entry.effects.map(({ id }) => id), `${seq}.0`];
-  const followed = new Set<EffectId>();
-  const waiting = [...ends];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (followed.has(id)) continue;
-    followed.add(id);
-    const { because } = causes.link(id);
-    waiting.push(...(all ? because : because.slice(0, 1)));
-  }
-  const steps = [...followed]
-    .map((id) => causes.link(id))
-    .sort(latestFirst)
-    .map((link) => ({
-      ...link,
-      finding: findingOf(link),
-      aside: link.because.filter((id) => !followed.has(id)),
-    }));
+  const nodes = graph.behind([...entry.effects.map(({ id }) => id), `${seq}.0`], !all);
+  const followed = new Set(nodes.map(({ id }) => id));
+  const steps = nodes.sort(latestFirst).map((node) => ({
+    ...node,
+    finding: findingOf(node),
+    aside: node.causes.filter((id) => !followed.has(id)),
+  }));
   // An attempt is the occasion of its refusal, and of what is permitted, never their root; a remark says nothing of where a thing comes from.
   const caused = entry.effects.filter(({ kind }) => kind !== "remarked").map(({ id }) => id);
   if (!entry.effects.some(({ kind }) => kind === "denied" || kind === "permitted")) caused.push(`${seq}.0`);
-  return { seq, steps, roots: [...new Set(caused.flatMap((id) => [...causes.roots(id)]))] };
+  return { seq, steps, roots: [...new Set(caused.flatMap((id) => [...graph.roots(id)]))] };
 }
 
-function latestFirst(a: Link, b: Link): number {
+function latestFirst(a: CausalNode, b: CausalNode): number {
   return b.entry.seq - a.entry.seq || Number(b.id.split(".")[1]) - Number(a.id.split(".")[1]);
 }
 
 /** The finding stands in the entry itself; a reversal, a delay that is over, and a renewed reason have none of their own. */
-function findingOf({ effect, entry }: Link): Finding | null {
+function findingOf({ effect, entry }: CausalNode): Finding | null {
   if (effect === null || !("rule" in effect) || effect.rule === null) return null;
   return (
     entry.findings.find(({ rule, matched }) => rule === effect.rule && matched === (effect.kind !== "lifted")) ?? null

@@ -1,7 +1,7 @@
 import type { Comparison } from "../analysis/questions/compare.ts";
 import { partsOf } from "../analysis/parts.ts";
 import { type Powers, powersOf } from "../analysis/powers.ts";
-import { remainingOf } from "../analysis/without-evidence.ts";
+import { byEvidence } from "../analysis/by-evidence.ts";
 import { type Memory, prepare } from "../engine/prepare.ts";
 import { type Answers, readingsOf } from "../load/readings.ts";
 import type { Rulebook } from "../model/rulebook.ts";
@@ -25,7 +25,7 @@ export async function printedOf(
     trace,
     exposes: besideOf(trace.persona.id),
     decisions: decisionsIn(trace.persona.id),
-    remaining: view === "person" ? [] : await remainingOf(trace, ready),
+    byEvidence: view === "person" ? null : await byEvidence(trace, ready),
     ...(view === "person" ? {} : { parts: await partsOf(trace, ready), powers: await usedIn(trace, ready) }),
     ...(variant === null ? {} : { compared: await comparedWith(trace, variant, memory) }),
   };

@@ -1,6 +1,6 @@
 import { type ConditionProperties, Engine, type NestedCondition, type TopLevelCondition } from "json-rules-engine";
-import type { Condition } from "../model/condition.ts";
-import type { FactName, FactValue } from "../model/facts.ts";
+import type { Condition, FactName } from "../model/condition.ts";
+import type { FactValue } from "../model/facts.ts";
 
 /** What json-rules-engine answers for one condition: whether it matched, and each comparison in reading order. */
 export interface Answer {

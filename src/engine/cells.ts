@@ -1,5 +1,5 @@
-import type { Leaf } from "../model/condition.ts";
-import { type Fact, factNamed, type FactName, type FactValue } from "../model/facts.ts";
+import type { Leaf, FactName } from "../model/condition.ts";
+import { type Fact, factNamed, type FactValue } from "../model/facts.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
 /** A rule of more cells is refused by `check`, with the advice to split it. */

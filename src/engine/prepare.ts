@@ -1,5 +1,5 @@
-import { type Condition, decisiveLeaves, type Leaf, leavesOf } from "../model/condition.ts";
-import { factNamed, type FactName, isElapsed } from "../model/facts.ts";
+import { type Condition, decisiveLeaves, type Leaf, leavesOf, type FactName } from "../model/condition.ts";
+import { factNamed, isElapsed } from "../model/facts.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Prepared, PreparedRule, Verdict } from "../model/verdict.ts";

@@ -1,5 +1,5 @@
-import type { Leaf } from "../model/condition.ts";
-import { factNamed, type FactName } from "../model/facts.ts";
+import type { Leaf, FactName } from "../model/condition.ts";
+import { factNamed } from "../model/facts.ts";
 import type { FactRecord, PreparedRule } from "../model/verdict.ts";
 import type { EventName } from "../model/vocabulary/events.ts";
 import { type Choices, choicesAt, isDecided } from "./choices.ts";

@@ -1,4 +1,5 @@
-import type { FactName, FactValue } from "../model/facts.ts";
+import type { FactValue } from "../model/facts.ts";
+import type { FactName } from "../model/condition.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { HORIZON } from "../model/story-time.ts";
 import type { FactRecord } from "../model/verdict.ts";

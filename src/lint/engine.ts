@@ -1,5 +1,5 @@
-import type { Leaf } from "../model/condition.ts";
-import type { FactName, FactValue } from "../model/facts.ts";
+import type { Leaf, FactName } from "../model/condition.ts";
+import type { FactValue } from "../model/facts.ts";
 import type { Prepared } from "../model/verdict.ts";
 
 /** One fact, cut where some of the comparisons in hand could change. */

@@ -1,4 +1,5 @@
-import { factNamed, type FactName, isElapsed } from "../model/facts.ts";
+import { factNamed, isElapsed } from "../model/facts.ts";
+import type { FactName } from "../model/condition.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Rule } from "../model/rule.ts";
 import type { PreparedRule } from "../model/verdict.ts";

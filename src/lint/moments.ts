@@ -1,4 +1,5 @@
-import type { FactName, FactValue } from "../model/facts.ts";
+import type { FactValue } from "../model/facts.ts";
+import type { FactName } from "../model/condition.ts";
 import { isFor } from "../model/permits.ts";
 import { type Then, TOLD } from "../model/rule.ts";
 import { CIRCUMSTANCE_NAMES, type CircumstanceName, valuesOf } from "../model/vocabulary/circumstances.ts";

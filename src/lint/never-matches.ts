@@ -1,5 +1,4 @@
-import { polarLeaves } from "../model/condition.ts";
-import type { FactName } from "../model/facts.ts";
+import { polarLeaves, type FactName } from "../model/condition.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PreparedRule } from "../model/verdict.ts";
 import { type Check, note } from "./locator.ts";

@@ -1,5 +1,4 @@
-import { polarLeaves } from "../model/condition.ts";
-import type { FactName } from "../model/facts.ts";
+import { polarLeaves, type FactName } from "../model/condition.ts";
 import type { Rule } from "../model/rule.ts";
 import type { EventName } from "../model/vocabulary/events.ts";
 

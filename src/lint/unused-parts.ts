@@ -1,4 +1,5 @@
-import { type Citation, type NumberNote, type Reading, type RuleId, sourceOf } from "../model/rule.ts";
+import { type Citation, sourceOf } from "../model/citation.ts";
+import type { NumberNote, Reading, RuleId } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { type Check, note } from "./locator.ts";
 

@@ -1,4 +1,5 @@
-import type { FactName, FactValue } from "../model/facts.ts";
+import type { FactValue } from "../model/facts.ts";
+import type { FactName } from "../model/condition.ts";
 import type { PreparedRule } from "../model/verdict.ts";
 import type { Case } from "./cases.ts";
 import type { Span } from "./world.ts";

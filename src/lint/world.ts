@@ -1,5 +1,4 @@
-import { leavesOf } from "../model/condition.ts";
-import type { FactName } from "../model/facts.ts";
+import { leavesOf, type FactName } from "../model/condition.ts";
 import type { Rule, RuleId } from "../model/rule.ts";
 import type { Class, Rulebook } from "../model/rulebook.ts";
 import type { Door } from "../model/vocabulary/doors.ts";

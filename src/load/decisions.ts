@@ -1,16 +1,8 @@
 import type { FixtureDecision } from "../model/decision.ts";
-import type { Persona } from "../model/persona.ts";
 import type { Parsed } from "../model/problem.ts";
-import type { Citable } from "./meaning/citations.ts";
-import { decisionsFaults } from "./meaning/decisions.ts";
+import { type DecisionsAround, decisionsFaults } from "./meaning/decisions.ts";
 import { readFile } from "./read.ts";
 import { type DecisionsFile, decisionsFile } from "./schema/decisions.ts";
-
-/** What is known around the decisions: whose they are, and what may be cited. */
-export interface DecisionsAround {
-  readonly personas: readonly Persona[];
-  readonly sources: Citable;
-}
 
 export type Decisions = Readonly<Record<string, readonly FixtureDecision[]>>;
 

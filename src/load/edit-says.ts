@@ -1,4 +1,4 @@
-import { sourceOf } from "../model/rule.ts";
+import { sourceOf } from "../model/citation.ts";
 import type { Overlay } from "./overlay.ts";
 
 /** What an overlay did to a rulebook. */

@@ -1,4 +1,27 @@
-import type { FactName } from "./facts.ts";
+import type { CircumstanceName } from "./vocabulary/circumstances.ts";
+import type { LifeEventKind } from "./vocabulary/events.ts";
+import type { ListId } from "./vocabulary/lists.ts";
+
+/** What a condition may read. A fact is complete: where it has nothing to say it is `null`, never missing. */
+export type FactName =
+  | "event"
+  | "door"
+  | "purpose"
+  | "denied"
+  | "conduct"
+  | "points"
+  | "list"
+  | "measure"
+  | "previousClass"
+  | "told"
+  | "score"
+  | "class"
+  | "lists"
+  | "measures"
+  | "priorCount"
+  | `circumstance:${CircumstanceName}`
+  | `monthsOnList:${ListId}`
+  | `monthsSince:${LifeEventKind}`;
 
 /** The operators a rule may use: a closed list, all of them json-rules-engine's own. */
 export const OPERATORS = [

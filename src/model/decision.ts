@@ -1,4 +1,4 @@
-import type { Citation } from "./rule.ts";
+import type { Citation } from "./citation.ts";
 import type { LifeEventKind } from "./vocabulary/events.ts";
 
 /** Who decides over people in the fixtures; the names complete “Decided by …”. */

@@ -1,29 +1,9 @@
 import { TOLD } from "./rule.ts";
-import { CIRCUMSTANCE_NAMES, type CircumstanceName, valuesOf } from "./vocabulary/circumstances.ts";
+import type { FactName } from "./condition.ts";
+import { CIRCUMSTANCE_NAMES, valuesOf } from "./vocabulary/circumstances.ts";
 import { DOOR_NAMES, PURPOSE_NAMES } from "./vocabulary/doors.ts";
-import { EVENT_NAMES, LIFE_EVENT_KINDS, type LifeEventKind } from "./vocabulary/events.ts";
-import { LIST_IDS, type ListId } from "./vocabulary/lists.ts";
-
-/** What a condition may read. A fact is complete: where it has nothing to say it is `null`, never missing. */
-export type FactName =
-  | "event"
-  | "door"
-  | "purpose"
-  | "denied"
-  | "conduct"
-  | "points"
-  | "list"
-  | "measure"
-  | "previousClass"
-  | "told"
-  | "score"
-  | "class"
-  | "lists"
-  | "measures"
-  | "priorCount"
-  | `circumstance:${CircumstanceName}`
-  | `monthsOnList:${ListId}`
-  | `monthsSince:${LifeEventKind}`;
+import { EVENT_NAMES, LIFE_EVENT_KINDS } from "./vocabulary/events.ts";
+import { LIST_IDS } from "./vocabulary/lists.ts";
 
 export type FactValue = string | number | boolean | null | readonly string[];
 

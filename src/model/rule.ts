@@ -1,3 +1,4 @@
+import type { Citation } from "./citation.ts";
 import type { Condition } from "./condition.ts";
 import { type Evidence, weakest } from "./evidence.ts";
 import type { Door, Purpose } from "./vocabulary/doors.ts";
@@ -10,18 +11,6 @@ export type RuleId = string;
 /** An analysis may put copies in a rule's place. A copy is called after it, with a space between, which no rule of a file has. */
 export function originalOf(id: RuleId): RuleId {
   return id.split(" ", 1)[0]!;
-}
-
-/** Where a statement stands: the key of a source, a colon, and the name that the source gives to the place in it. */
-export type Citation = `${string}:${string}`;
-
-export function sourceOf(citation: Citation): string {
-  return citation.slice(0, citation.indexOf(":"));
-}
-
-/** `range` for `CD10:range`. */
-export function placeOf(citation: Citation): string {
-  return citation.slice(citation.indexOf(":") + 1);
 }
 
 /** The standing in the sources of a number, or of what the person is told, apart from that of the conduct. */

@@ -1,3 +1,4 @@
+import type { Evidence } from "./evidence.ts";
 import type { NumberNote, Patch, Reading, Rule, RuleId } from "./rule.ts";
 
 /** A class and the lowest score in it; the last class has none (`null`) and takes all below. */
@@ -111,6 +112,11 @@ export interface Rulebook {
 /** The class of a score: the first whose `min` it reaches. */
 export function classOf(scoring: Scoring, score: number): string {
   return scoring.classes.find((band) => band.min === null || score >= band.min)!.id;
+}
+
+/** How well the bounds of the classes are known; `invented` where nothing is said of them. */
+export function boundsEvidence({ numbers }: Scoring): Evidence {
+  return numbers.classes?.evidence ?? "invented";
 }
 
 /** Whether a class stands below another; both are the rulebook's own. */

@@ -1,5 +1,5 @@
-import type { Leaf } from "./condition.ts";
-import type { FactName, FactValue } from "./facts.ts";
+import type { Leaf, FactName } from "./condition.ts";
+import type { FactValue } from "./facts.ts";
 import type { Rule } from "./rule.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { EventName } from "./vocabulary/events.ts";

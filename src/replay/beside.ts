@@ -1,9 +1,7 @@
 import { onlyRemarks, type Rule, type RuleId } from "../model/rule.ts";
 import type { Prepared, PreparedRule } from "../model/verdict.ts";
-import { factsAt, type Occurrence } from "./facts.ts";
-import type { Trigger } from "./happen.ts";
-import type { Life } from "./life.ts";
-import { type Answered, consultedAt, type Plan, planOf, withClocksOf } from "./plan.ts";
+import { factsAt, type Occurrence, type Readable } from "./facts.ts";
+import { type Answered, consultedAt, type Plan, planOf, type Trigger, withClocksOf } from "./plan.ts";
 import { MOST_ENTRIES } from "./runaway.ts";
 
 /**
@@ -48,7 +46,7 @@ export class Beside {
   }
 
   /** Rules were answered: `matched` are those in force that matched. Before any of them takes effect. */
-  answer(life: Life, phase: Answered, occurrence: Occurrence, trigger: Trigger, matched: readonly Rule[]): void {
+  answer(life: Readable, phase: Answered, occurrence: Occurrence, trigger: Trigger, matched: readonly Rule[]): void {
     const { rules, readers } = consultedAt(this.#plan, phase, occurrence);
     const facts = factsAt(life, occurrence, readers);
     this.#compare(
@@ -61,7 +59,7 @@ export class Beside {
   }
 
   /** Measures were settled: `inForce` are those that hold now. */
-  settle(life: Life, inForce: ReadonlySet<RuleId>): void {
+  settle(life: Readable, inForce: ReadonlySet<RuleId>): void {
     const facts = factsAt(life, { event: "time-passed" }, this.#plan.measureReaders);
     this.#compare(
       this.#plan.measuresInOrder.filter((rule) => rule.verdicts[rule.cellOf(facts)]!.matched),

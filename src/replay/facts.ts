@@ -1,12 +1,31 @@
-import type { FactName, FactValue } from "../model/facts.ts";
+import type { FactValue } from "../model/facts.ts";
+import type { FactName } from "../model/condition.ts";
+import type { RuleId } from "../model/rule.ts";
+import type { Month } from "../model/story-time.ts";
 import type { Subject } from "../model/trace.ts";
 import type { FactRecord } from "../model/verdict.ts";
-import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
+import type { CircumstanceName, Circumstances } from "../model/vocabulary/circumstances.ts";
 import type { Door, Purpose } from "../model/vocabulary/doors.ts";
 import type { EventName, LifeEventKind } from "../model/vocabulary/events.ts";
 import type { ListId } from "../model/vocabulary/lists.ts";
-import type { Life } from "./life.ts";
-import type { OnFile } from "./points.ts";
+import type { Grounds } from "./grounds.ts";
+import type { OnFile, Points } from "./points.ts";
+
+/** What facts are read off: of a life, what rules may ask about. */
+export interface Readable {
+  /** The number of the entry in hand. */
+  readonly seq: number;
+  readonly month: Month;
+  readonly conduct: LifeEventKind | null;
+  readonly points: Points | null;
+  readonly class: { readonly id: string } | null;
+  readonly grounds: Grounds;
+  readonly measures: ReadonlyMap<RuleId, unknown>;
+  readonly circumstances: Circumstances;
+  readonly lastHappened: ReadonlyMap<LifeEventKind, { readonly month: Month }>;
+  /** Filled anew before each phase. */
+  readonly facts: FactRecord;
+}
 
 /** What the facts of an event are made of. */
 export interface Occurrence extends Subject {
@@ -16,14 +35,14 @@ export interface Occurrence extends Subject {
   readonly denied?: boolean;
 }
 
-/** Reads one fact off a life. */
+/** Reads one fact. */
 export interface FactReader {
   readonly name: FactName;
-  readonly read: (life: Life, occurrence: Occurrence) => FactValue;
+  readonly read: (life: Readable, occurrence: Occurrence) => FactValue;
 }
 
 /** The facts that the rules to be consulted read, rebuilt before each phase; one record serves a whole life. */
-export function factsAt(life: Life, occurrence: Occurrence, readers: readonly FactReader[]): FactRecord {
+export function factsAt(life: Readable, occurrence: Occurrence, readers: readonly FactReader[]): FactRecord {
   const { facts } = life;
   for (const { name, read } of readers) facts[name] = read(life, occurrence);
   return facts;
@@ -72,12 +91,12 @@ function particular(name: FactName): FactReader["read"] {
   }
 }
 
-function elapsed(life: Life, since: number | null): number | null {
+function elapsed(life: Readable, since: number | null): number | null {
   return since === null ? null : life.month - since;
 }
 
 /** Postings of earlier entries, for the same conduct, that are still on file. */
-export function priorPostings(life: Life, conduct: LifeEventKind | null): OnFile[] {
+export function priorPostings(life: Readable, conduct: LifeEventKind | null): OnFile[] {
   if (conduct === null || life.points === null) return [];
   return life.points.outstandingFor(conduct).filter((posting) => posting.seq !== life.seq);
 }

@@ -9,7 +9,7 @@ import { factsAt, type Occurrence } from "./facts.ts";
 import { happenedAt, lead, markHappened, stopWaiting } from "./lead.ts";
 import type { Life } from "./life.ts";
 import { because } from "./origins.ts";
-import { type Answered, consultedAt } from "./plan.ts";
+import { type Answered, consultedAt, type Trigger } from "./plan.ts";
 import type { Due } from "./queue.ts";
 import { followClass, moveClass, renewClass, settleMeasures } from "./standing-rules.ts";
 import { classOf, ruleNamed } from "../model/rulebook.ts";
@@ -191,9 +191,6 @@ function answerInternal(life: Life, { event, subject, because: reasons }: Of<"in
   respond(life, { event, ...subject }, () => [life.here]);
   return { kind: "internal", event, subject, because: reasons };
 }
-
-/** What a rule answers to, first among its causes; `null` where it is not consulted. */
-export type Trigger = (rule: PreparedRule, verdict: Verdict) => readonly EffectId[] | null;
 
 /** Only a rule that asked for the refusal goes back to it, or to the permit for want of which there would be one. */
 function readsDenial({ leaves }: PreparedRule, { decisive }: Verdict): boolean {

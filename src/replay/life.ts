@@ -3,7 +3,7 @@ import type { Scoring } from "../model/rulebook.ts";
 import type { Persona } from "../model/persona.ts";
 import type { Effect, EffectId, Entry, Finding, QuietMoment, Standing, Subject } from "../model/trace.ts";
 import type { Month } from "../model/story-time.ts";
-import type { FactName } from "../model/facts.ts";
+import type { FactName } from "../model/condition.ts";
 import type { FactRecord, Prepared, PreparedRule, Verdict } from "../model/verdict.ts";
 import type { CircumstanceName } from "../model/vocabulary/circumstances.ts";
 import type { InternalEventKind, LifeEventKind } from "../model/vocabulary/events.ts";

@@ -1,9 +1,10 @@
 import { measureLevels } from "../model/measure-levels.ts";
 import { isFor, liftedBy } from "../model/permits.ts";
 import type { Rule, RuleId } from "../model/rule.ts";
-import type { Prepared, PreparedRule } from "../model/verdict.ts";
-import type { FactName } from "../model/facts.ts";
+import type { Prepared, PreparedRule, Verdict } from "../model/verdict.ts";
+import type { FactName } from "../model/condition.ts";
 import type { Month } from "../model/story-time.ts";
+import type { EffectId } from "../model/trace.ts";
 import { DOOR_NAMES, type Door } from "../model/vocabulary/doors.ts";
 import { EVENT_NAMES, type EventName } from "../model/vocabulary/events.ts";
 import { type FactReader, type Occurrence, readerOf } from "./facts.ts";
@@ -38,6 +39,9 @@ export interface Plan {
 
 /** The phases of a moment in which rules are answered once; measures are settled between them. */
 export type Answered = "changing" | "permitting" | "leading";
+
+/** What a rule answers to, first among its causes; `null` where it is not consulted. */
+export type Trigger = (rule: PreparedRule, verdict: Verdict) => readonly EffectId[] | null;
 
 const PLANS = new WeakMap<Prepared, Plan>();
 

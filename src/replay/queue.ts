@@ -1,5 +1,5 @@
 import type { EffectId, Origin, Subject } from "../model/trace.ts";
-import type { FactName } from "../model/facts.ts";
+import type { FactName } from "../model/condition.ts";
 import type { Month } from "../model/story-time.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Door, Purpose } from "../model/vocabulary/doors.ts";

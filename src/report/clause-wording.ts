@@ -1,5 +1,4 @@
-import type { Constant, Leaf, Operator } from "../model/condition.ts";
-import type { FactName } from "../model/facts.ts";
+import type { Constant, Leaf, Operator, FactName } from "../model/condition.ts";
 import type { Told } from "../model/rule.ts";
 import { DOORS, PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
 import { type EventName, EVENTS, INTERNAL_EVENTS, type LifeEventKind } from "../model/vocabulary/events.ts";

@@ -1,5 +1,5 @@
 import { DECIDERS, type FixtureDecision } from "../model/decision.ts";
-import { type Citation, placeOf, sourceOf } from "../model/rule.ts";
+import { type Citation, placeOf, sourceOf } from "../model/citation.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Entry, Trace } from "../model/trace.ts";
 import { citationSays, listed } from "./wording.ts";

@@ -1,7 +1,8 @@
 import type { Powers } from "../analysis/powers.ts";
 import { EVIDENCE, type Evidence } from "../model/evidence.ts";
 import type { FixtureDecision } from "../model/decision.ts";
-import { type Citation, type Rule, placeOf, sourceOf } from "../model/rule.ts";
+import { type Citation, placeOf, sourceOf } from "../model/citation.ts";
+import type { Rule } from "../model/rule.ts";
 import type { Rulebook, ScoringNumber, Source } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { rulesActing } from "./evidence-wording.ts";

@@ -1,6 +1,8 @@
-import { Causes, type Link } from "../analysis/causes.ts";
+import { givenAs, graphOf, seqOf } from "../analysis/graph/graph.ts";
+import type { ByEvidence } from "../analysis/by-evidence.ts";
 import type { Harm } from "../analysis/harms.ts";
 import type { Ledger } from "../analysis/ledger.ts";
+import { HARM_KINDS, type HarmKind } from "../analysis/outcome.ts";
 import type { Entry, Trace } from "../model/trace.ts";
 import { eventKind, type LifeEventKind } from "../model/vocabulary/events.ts";
 import {
@@ -11,15 +13,17 @@ import {
   monthSays,
   monthsCounted,
   shortName,
+  someOf,
   times,
   whole,
 } from "./wording.ts";
 
 /** Two or three computed sentences: what a reader should take away in half a minute. */
-export function inShort(trace: Trace, ledger: Ledger): string[] {
+export function inShort(trace: Trace, ledger: Ledger, byEvidence: ByEvidence | null): string[] {
   return [
     ...scoreSentence(trace, ledger),
     `${harmSentence(trace, ledger)}${rootSentence(trace, ledger)}`,
+    ...(byEvidence === null ? [] : evidenceSentence(byEvidence)),
     knowledgeSentence(ledger),
   ];
 }
@@ -62,7 +66,7 @@ function harmSentence(trace: Trace, { attempts, losses, months, lostPriority }: 
 function rootSentence(trace: Trace, { attempts, roots }: Ledger): string {
   const [most] = [...roots].sort((a, b) => b.denied - a.denied);
   if (most === undefined || most.denied === 0) return "";
-  const entry = trace.entries[Number(most.root.split(".")[0])]!;
+  const entry = trace.entries[seqOf(most.root)]!;
   const all = most.denied === attempts.denied ? "All" : String(most.denied);
   return ` ${all} of the refusals go back to ${happeningNoun(entry.happening)} #${entry.seq}${occasionSays(entry, trace)}.`;
 }
@@ -70,8 +74,9 @@ function rootSentence(trace: Trace, { attempts, roots }: Ledger): string {
 /** What the person did that an institution's decision was occasioned by, the last first: told, and not blamed. */
 function occasionSays(root: Entry, trace: Trace): string {
   if (groupOf(root) !== "decision") return "";
-  const given = trace.entries.filter((entry) => lineOf(entry) !== null);
-  const acts = occasionsOf(root, given)
+  const given = trace.entries.filter((entry) => givenAs(entry) !== null);
+  const acts = graphOf(trace)
+    .occasionsOf(root)
     .filter((entry) => groupOf(entry) === "conduct")
     .map((entry) => {
       const alike = given.filter((each) => each.seq <= entry.seq && eventOf(each) === eventOf(entry)).length;
@@ -80,27 +85,45 @@ function occasionSays(root: Entry, trace: Trace): string {
   return acts.length === 0 ? "" : `, occasioned by ${listed(acts)}`;
 }
 
-/** What occasioned it, what occasioned that, and so on. */
-function occasionsOf({ happening }: Entry, given: readonly Entry[]): Entry[] {
-  if (!("origin" in happening) || happening.origin.kind !== "exogenous") return [];
-  const line = happening.origin.occasionedBy;
-  const before = line === null ? undefined : given.find((entry) => lineOf(entry) === line);
-  return before === undefined ? [] : [before, ...occasionsOf(before, given)];
-}
-
 function groupOf(entry: Entry): string | null {
   const event = eventOf(entry);
   return event === null ? null : eventKind(event).group;
 }
 
-/** Of the fixture; `null` for what is not in it. */
-function lineOf({ happening }: Entry): number | null {
-  return "origin" in happening && happening.origin.kind === "exogenous" ? happening.origin.line : null;
-}
-
 function eventOf({ happening }: Entry): LifeEventKind | null {
   return happening.kind === "life-event" ? happening.event : null;
 }
+
+/** The harms in parts that add up, each what comes on top of those before it: no part stands by itself. */
+function evidenceSentence({ levels }: ByEvidence): string[] {
+  const kinds = HARM_KINDS.filter((kind) => levels[kind].length > 0);
+  const between = (["reported", "contested", "inferred"] as const).filter((level) =>
+    kinds.some((kind) => levels[kind].includes(level)),
+  );
+  const parts = ([["documented"], between, ["invented"]] as const)
+    .map((of) => kinds.map((kind) => levels[kind].filter((level) => of.some((each) => each === level)).length))
+    .map((counts, at) => ({ by: [DOCUMENTED, `${listed(between)} ones`, INVENTED][at]!, counts }))
+    .filter(({ counts }) => counts.some((some) => some > 0));
+  const [first, ...more] = parts;
+  if (first === undefined) return [];
+  const named = first.counts.map((some, at) => someOf(some, levels[kinds[at]!].length, ...HARM_NOUNS[kinds[at]!]));
+  return [
+    `By evidence: ${[
+      ...(first.by === DOCUMENTED ? [] : [`${DOCUMENTED} bring none of it`]),
+      `${first.by} ${first.by === INVENTED ? "brings" : "bring"} ${listed(named)}`,
+      ...more.map(({ by, counts }) => `${by} ${by === INVENTED ? "adds" : "add"} ${listed(counts.map(whole))}`),
+    ].join("; ")}.`,
+  ];
+}
+
+const DOCUMENTED = "documented rules alone";
+const INVENTED = "what we made up";
+
+const HARM_NOUNS: Readonly<Record<HarmKind, readonly [one: string, many: string]>> = {
+  denied: ["refusal", "refusals"],
+  months: ["month", "months"],
+  losses: ["loss", "losses"],
+};
 
 function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKnown } }: Ledger): string {
   if (decisions === 0) return "No decision is taken on them.";
@@ -110,8 +133,7 @@ function knowledgeSentence({ knowledge: { decisions, reason, outcome, couldBeKno
 
 /** The harm of the highest order; of several the one with the longest line, and of these the first. */
 export function longestHarm(trace: Trace, { harms }: Pick<Ledger, "harms">): Harm | null {
-  const causes = new Causes(trace);
-  const length = (harm: Harm): number => causes.line(harm.id).length;
+  const length = (harm: Harm): number => graphOf(trace).line(harm.id).length;
   return harms.reduce<Harm | null>((longest, harm) => {
     if (longest === null || harm.order > longest.order) return harm;
     return harm.order === longest.order && length(harm) > length(longest) ? harm : longest;
@@ -125,10 +147,12 @@ export interface ChainLink {
 
 /** The line of a harm in words, root first. */
 export function chainOf(trace: Trace, harm: Harm): ChainLink[] {
-  return new Causes(trace).line(harm.id).flatMap((link: Link) => {
-    const says = linkSays(link, trace);
-    return says === null ? [] : [{ seq: link.entry.seq, says }];
-  });
+  return graphOf(trace)
+    .line(harm.id)
+    .flatMap((link) => {
+      const says = linkSays(link, trace);
+      return says === null ? [] : [{ seq: link.entry.seq, says }];
+    });
 }
 
 /** The longest line of harm in words: what it is, and its links. `full`: with its order. */
@@ -139,7 +163,11 @@ export function longestLine(
 ): { readonly says: string; readonly links: readonly string[] } | null {
   const longest = longestHarm(trace, ledger);
   if (longest === null) return null;
-  const line = new Set(new Causes(trace).line(longest.id).map(({ id }) => id));
+  const line = new Set(
+    graphOf(trace)
+      .line(longest.id)
+      .map(({ id }) => id),
+  );
   const turns = ledger.turns.filter(({ id }) => line.has(id)).length;
   const about = [
     ...(full ? [`order ${longest.order}`] : []),

@@ -1,8 +1,8 @@
-import { Causes } from "../analysis/causes.ts";
+import { graphOf, seqOf } from "../analysis/graph/graph.ts";
 import type { Ledger, Points, RootShare } from "../analysis/ledger.ts";
-import type { Remaining } from "../analysis/without-evidence.ts";
-import type { Evidence } from "../model/evidence.ts";
-import { EVIDENCE } from "../model/evidence.ts";
+import type { ByEvidence, Remaining } from "../analysis/by-evidence.ts";
+import { HARM_KINDS } from "../analysis/outcome.ts";
+import { EVIDENCE, type Evidence } from "../model/evidence.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { EffectId, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
@@ -22,15 +22,14 @@ import {
 } from "./wording.ts";
 
 /** The harm ledger in words and tables, the same for every format. */
-export function ledgerSections(trace: Trace, ledger: Ledger, remaining: readonly Remaining[]): Section[] {
+export function ledgerSections(trace: Trace, ledger: Ledger, byEvidence: ByEvidence | null): Section[] {
   return [
     doors(ledger),
     losses(ledger),
     ...points(trace, ledger),
     roots(trace, ledger),
     ...round(trace, ledger),
-    evidence(ledger),
-    remains(remaining),
+    ...(byEvidence === null ? [] : [evidence(byEvidence), remains(byEvidence.remaining)]),
     knowledge(ledger),
   ];
 }
@@ -119,7 +118,6 @@ function returnSays({ returns, struck }: Points["deductions"][number], until: nu
 }
 
 function roots(trace: Trace, { roots: shares }: Ledger): Section {
-  const causes = new Causes(trace);
   const shared = (number: number, of: number): string => (of === 0 ? String(number) : `${number} (${of} shared)`);
   return {
     heading: "What it goes back to",
@@ -135,7 +133,7 @@ function roots(trace: Trace, { roots: shares }: Ledger): Section {
         : {
             head: ["root", "refusals", "losses", "months shut"],
             rows: shares.map((share: RootShare) => {
-              const { entry } = causes.link(share.root);
+              const { entry } = graphOf(trace).node(share.root);
               return [
                 `${entryOf(share.root)} ${monthSays(entry.month)} ${happeningNoun(entry.happening)}`,
                 shared(share.denied, share.deniedShared),
@@ -161,7 +159,7 @@ function round(trace: Trace, { attempts, turns }: Ledger): Section[] {
           : {
               head: ["refused", "came back as"],
               rows: turns.map(({ refusal, id, month }) => {
-                const { seq, month: refused } = entries[Number(refusal.split(".")[0])]!;
+                const { seq, month: refused } = entries[seqOf(refusal)]!;
                 return [`#${seq} ${monthSays(refused)}`, `${cameAs(id, trace)}, ${entryOf(id)} ${monthSays(month)}`];
               }),
             },
@@ -170,31 +168,29 @@ function round(trace: Trace, { attempts, turns }: Ledger): Section[] {
 }
 
 function cameAs(id: EffectId, trace: Trace): string {
-  const { effect } = new Causes(trace).link(id);
+  const { effect } = graphOf(trace).node(id);
   if (effect === null || !("rule" in effect) || effect.rule === null) return "";
   return ruleNamed(trace.rulebook, effect.rule).title;
 }
 
-function evidence({ harms }: Ledger): Section {
-  const rows = EVIDENCE.map((level) => [
-    level,
-    ...(["denied", "loss"] as const).flatMap((kind) =>
-      [
-        harms.filter((harm) => harm.kind === kind && harm.lastEvidence === level).length,
-        harms.filter((harm) => harm.kind === kind && harm.weakestEvidence === level).length,
-      ].map(String),
-    ),
-  ]).filter((row) => row.slice(1).some((cell) => cell !== "0"));
+function evidence({ levels }: ByEvidence): Section {
+  const rows = EVIDENCE.map((level) => HARM_KINDS.map((kind) => levels[kind].filter((each) => each === level).length));
+  const none = rows.flat().every((number) => number === 0);
   return {
     heading: "How good the ground for each harm is",
-    sentences:
-      harms.length === 0
-        ? ["No harm to ground."]
-        : ["The last rule is the one that did it; the weakest is the weakest on the line from the root."],
-    table:
-      rows.length === 0
-        ? null
-        : { head: ["evidence", "refusals by last rule", "by weakest", "losses by last rule", "by weakest"], rows },
+    sentences: none
+      ? ["No harm to ground."]
+      : [
+          "Each harm stands at the best level at which it still comes about when the same life is lived with rules of that level and better alone; what ends or opens something always stays. They do not stand side by side: what comes only with weaker rules may need the better ones too, and falls with them.",
+        ],
+    table: none
+      ? null
+      : {
+          head: ["evidence", "refusals", "months shut", "losses"],
+          rows: EVIDENCE.map((level, at) => [level, ...rows[at]!.map(String)]).filter((_, at) =>
+            rows[at]!.some((number) => number > 0),
+          ),
+        },
   };
 }
 

@@ -20,7 +20,7 @@ const MEANINGS: readonly (readonly [marks: readonly string[], says: string])[] =
 
 /** The marks that stand in these rows, each with what it means. */
 export function marksIn(rows: readonly Row[]): (readonly [marks: string, says: string])[] {
-  const used = new Set(rows.flatMap(({ notes }) => notes.map(({ kind }) => MARKS[kind])));
+  const used = new Set<string>(rows.flatMap(({ notes }) => notes.map(({ kind }) => MARKS[kind])));
   if (rows.some(({ from }) => from.length > 0)) used.add(FROM);
   for (const mark of [LOSS, MARKS.refused]) if (rows.some(({ says }) => says.includes(mark))) used.add(mark);
   return MEANINGS.flatMap(([marks, says]) =>

@@ -1,7 +1,5 @@
-import type { NoteKind } from "./note.ts";
-
 /** What stands before a note, so that a page can be read without colour; each one column wide. The pictures draw the same. */
-export const MARKS: Readonly<Record<NoteKind, string>> = {
+export const MARKS = {
   decided: "·",
   points: "·",
   returns: "·",
@@ -20,7 +18,10 @@ export const MARKS: Readonly<Record<NoteKind, string>> = {
   "not-known": "!",
   remark: "!",
   caution: "!",
-};
+} as const;
+
+/** What kind of thing a note tells; layouts may mark it, never by colour alone. */
+export type NoteKind = keyof typeof MARKS;
 
 /** Stands before a loss that followed, wherever one is named. */
 export const LOSS = "▼";

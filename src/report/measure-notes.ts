@@ -1,12 +1,12 @@
+import { graphOf } from "../analysis/graph/graph.ts";
 import { mostOf } from "../analysis/knowledge.ts";
 import { knownTo } from "../analysis/readers.ts";
-import { weakest } from "../model/evidence.ts";
-import { evidenceOf, type Measure, type Rule, type RuleId, TOLD, type Told } from "../model/rule.ts";
+import { type Measure, type Rule, type RuleId, TOLD, type Told } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
 import type { Effect, Entry, Trace } from "../model/trace.ts";
 import type { Door } from "../model/vocabulary/doors.ts";
 import { cause, named, note, type Note, outcome } from "./note.ts";
-import { evidenceSays } from "./rule-evidence.ts";
+import { evidenceSays, levelOf } from "./rule-evidence.ts";
 import { type Telling, under } from "./telling.ts";
 import { doorName, entryOf, listed, measureSays, sourcesOf, toldSays } from "./wording.ts";
 
@@ -21,7 +21,7 @@ export function measureNote(effect: Effect, telling: Telling): Note[] {
   const title = named(rule.title, { person: ` (“${rule.title}”)` });
   if (effect.kind === "lifted")
     return [note("open", [outcome("Ends: ", { person: `No longer: ${does}` }), title], { knownTo: knownTo(effect) })];
-  const from = listed([...new Set(effect.because.map(entryOf))]);
+  const from = listed([...new Set(graphOf(telling.trace).node(effect.id).causes.map(entryOf))]);
   return [
     note(
       kindOf(rule.then as Measure),
@@ -140,5 +140,5 @@ function jointly(rules: readonly Rule[]): string {
   const sources = [...new Set(rules.flatMap(sourcesOf))];
   const cited = sources.length === 0 ? "" : ` [${sources.join(", ")}]`;
   const edited = rules.filter(({ amended }) => amended !== undefined).length;
-  return `${rules.length} rules${edited === 0 ? "" : `, ${edited} of them amended`} · ${weakest(rules.map(evidenceOf))}${cited}`;
+  return `${rules.length} rules${edited === 0 ? "" : `, ${edited} of them amended`} · ${levelOf(...rules)}${cited}`;
 }

@@ -1,26 +1,6 @@
 import { KNOWN_TO_NOBODY, type KnownTo, type Reader } from "../analysis/readers.ts";
+import type { NoteKind } from "./marks.ts";
 import { capital } from "./wording.ts";
-
-/** What kind of thing a note tells; layouts may mark it, never by colour alone. */
-export type NoteKind =
-  | "decided"
-  | "points"
-  | "returns"
-  | "list"
-  | "class-down"
-  | "class-up"
-  | "shut"
-  | "open"
-  | "scrutiny"
-  | "priority"
-  | "refused"
-  | "leads"
-  | "rests"
-  | "lapses"
-  | "own"
-  | "not-known"
-  | "remark"
-  | "caution";
 
 /**
  * What a part of a sentence gives away: that something was decided (`outcome`), what the measure is

@@ -1,4 +1,4 @@
-import { type Causes, isDerived } from "../analysis/causes.ts";
+import { type CausalGraph, graphOf, isDerived, seqOf } from "../analysis/graph/graph.ts";
 import { hasLapsed } from "../analysis/harms.ts";
 import { knownTo } from "../analysis/readers.ts";
 import type { Measure, Rule, RuleId } from "../model/rule.ts";
@@ -184,15 +184,12 @@ export function classMark({ from, to }: { readonly from: string; readonly to: st
 }
 
 /** By which entry, on top of which others; of a class that rises and is still below the opening one, what still counts. */
-function classReason(
-  { from, to, because }: Extract<Effect, { kind: "class-moved" }>,
-  { seq }: Entry,
-  trace: Trace,
-): string {
-  const [first, ...others] = because.map(entryOf);
+function classReason({ id, from, to }: Extract<Effect, { kind: "class-moved" }>, { seq }: Entry, trace: Trace): string {
+  const { causes } = graphOf(trace).node(id);
+  const [first, ...others] = causes.map(entryOf);
   if (!isWorse(trace.rulebook, to, from) && first !== `#${seq}`) {
-    const earliest = Math.min(...because.map((id) => Number(id.split(".")[0])));
-    return `${count(because.length, "entry", "entries")} still on file, ${others.length === 0 ? "" : "the earliest "}#${earliest}`;
+    const earliest = Math.min(...causes.map(seqOf));
+    return `${count(causes.length, "entry", "entries")} still on file, ${others.length === 0 ? "" : "the earliest "}#${earliest}`;
   }
   return others.length === 0
     ? `by ${first}`
@@ -236,15 +233,16 @@ function postingNote(effect: Extract<Effect, { kind: "posting" }>, telling: Tell
 }
 
 /** A refusal, the rules that closed the door, since when, and what that goes back to in the end. */
-function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace, causes }: Telling): Note {
+function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace }: Telling): Note {
+  const graph = graphOf(trace);
   const rules = effect.measures.map((id) => ruleNamed(trace.rulebook, id));
   const titles = (of: readonly Rule[]): string =>
     of.length === 0 ? "" : ` under ${listed(of.map((rule) => `“${rule.title}”`))}`;
-  const since = [...new Set(effect.because.map(entryOf))];
+  const since = [...new Set(graph.node(effect.id).causes.map(entryOf))];
   const parts = [
     outcome("REFUSED"),
     named(titles(rules), { person: titles(rules.filter(({ told }) => told === "reason")) }),
-    cause(`, in force since ${listed(since)}; goes back to ${rootsSay([...causes.roots(effect.id)], causes)}`),
+    cause(`, in force since ${listed(since)}; goes back to ${rootsSay([...graph.roots(effect.id)], graph)}`),
   ];
   return note("refused", parts, {
     evidence: listed([...new Set(rules.map(evidenceSays))]),
@@ -255,30 +253,31 @@ function deniedNote(effect: Extract<Effect, { kind: "denied" }>, { trace, causes
 
 /** Which measures a permit lifts for the attempt; another may refuse it all the same. */
 function permittedNote(effect: Extract<Effect, { kind: "permitted" }>, { effects }: Entry, telling: Telling): Note {
-  const { trace, causes } = telling;
+  const { trace } = telling;
+  const graph = graphOf(trace);
   const rule = ruleNamed(trace.rulebook, effect.rule);
   const lifted = listed(effect.measures.map((id) => `“${ruleNamed(trace.rulebook, id).title}”`));
-  const roots = [...causes.roots(effect.id)].filter((id) => id !== "0.0");
+  const roots = [...graph.roots(effect.id)].filter((id) => id !== "0.0");
   return note(
     "open",
     [
       outcome(effects.some(({ kind }) => kind === "denied") ? "Permitted" : "Let through"),
       named(` by “${rule.title}”`),
       named(`, which lifts ${lifted} for this attempt`, { person: "" }),
-      ...(roots.length === 0 ? [] : [cause(`; goes back to ${rootsSay(roots, causes)}`)]),
+      ...(roots.length === 0 ? [] : [cause(`; goes back to ${rootsSay(roots, graph)}`)]),
     ],
     under(rule, effect, telling),
   );
 }
 
 /** `a petition judged disruptive #2 #6, and a protest at an office #15`. */
-function rootsSay(roots: readonly EffectId[], causes: Causes): string {
-  const nouns = [...new Set(roots.map((id) => happeningNoun(causes.link(id).entry.happening)))];
+function rootsSay(roots: readonly EffectId[], graph: CausalGraph): string {
+  const nouns = [...new Set(roots.map((id) => happeningNoun(graph.node(id).entry.happening)))];
   return listed(
     nouns.map(
       (noun) =>
         `${noun} ${roots
-          .filter((id) => happeningNoun(causes.link(id).entry.happening) === noun)
+          .filter((id) => happeningNoun(graph.node(id).entry.happening) === noun)
           .map(entryOf)
           .join(" ")}`,
     ),
@@ -311,7 +310,7 @@ function concerns({ scrutinises, prefers }: Measure, door: Door): boolean {
 }
 
 function restsNote(effect: Extract<Effect, { kind: "rests" }>, { trace, full }: Telling): Note[] {
-  const on = listed([...new Set(effect.because.map(entryOf))]);
+  const on = listed([...new Set(graphOf(trace).node(effect.id).causes.map(entryOf))]);
   const rests = (says: string): Note[] => [note("rests", [cause(says)])];
   switch (effect.on) {
     case "list":

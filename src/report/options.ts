@@ -1,7 +1,7 @@
 import type { View } from "../analysis/readers.ts";
 import type { Parts } from "../analysis/parts.ts";
 import type { Powers } from "../analysis/powers.ts";
-import type { Remaining } from "../analysis/without-evidence.ts";
+import type { ByEvidence } from "../analysis/by-evidence.ts";
 import type { FixtureDecision } from "../model/decision.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Style } from "./text/style.ts";
@@ -13,8 +13,8 @@ export interface Exhibit {
   readonly exposes: { readonly title: string; readonly exposes: string } | null;
   /** What the decisions in the fixture rest on; none where nobody has written of them. */
   readonly decisions?: readonly FixtureDecision[];
-  /** What would be left without weak evidence; empty where that was not asked. */
-  readonly remaining: readonly Remaining[];
+  /** How good the ground of each harm is, and what would be left without the weak; `null` where that was not asked. */
+  readonly byEvidence: ByEvidence | null;
   /** What each part of a composite does alone; absent where that was not asked, `null` where there are no parts. */
   readonly parts?: Parts | null;
   /** What would be left where somebody used a power; absent where that was not asked. */

@@ -57,14 +57,14 @@ export function isAudited(view: View): boolean {
   return view === "auditor" || view === "side-by-side";
 }
 
-function auditOf({ trace, remaining, decisions, parts = null, powers }: Exhibit, full: boolean): Audit {
+function auditOf({ trace, byEvidence, decisions, parts = null, powers }: Exhibit, full: boolean): Audit {
   const ledger = ledgerOf(trace);
   return {
-    short: [...inShort(trace, ledger), ...(parts === null ? [] : partsSay(parts, trace.rulebook))],
+    short: [...inShort(trace, ledger, byEvidence), ...(parts === null ? [] : partsSay(parts, trace.rulebook))],
     longest: longestLine(trace, ledger, full),
     powers: powers === undefined ? null : powersSection(powers, trace.rulebook),
     ledger: [
-      ...ledgerSections(trace, ledger, remaining),
+      ...ledgerSections(trace, ledger, byEvidence),
       ...(full && parts !== null ? [partsSection(parts, trace.rulebook)] : []),
     ],
     questions: openQuestions(trace),

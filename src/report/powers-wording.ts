@@ -1,4 +1,4 @@
-import { sourceOf } from "../model/rule.ts";
+import { sourceOf } from "../model/citation.ts";
 import type { Powers, PowerUsed } from "../analysis/powers.ts";
 import type { Power, Rulebook } from "../model/rulebook.ts";
 import { citationsOfAnswer, restsOn } from "./experiment/readings-sources.ts";

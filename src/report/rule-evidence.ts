@@ -1,13 +1,6 @@
-import type { Evidence } from "../model/evidence.ts";
-import {
-  evidenceOf,
-  NUMBER_NAMES,
-  type NumberName,
-  type NumberNote,
-  type Rule,
-  type Then,
-  sourceOf,
-} from "../model/rule.ts";
+import { EVIDENCE, type Evidence, weakest } from "../model/evidence.ts";
+import { sourceOf } from "../model/citation.ts";
+import { NUMBER_NAMES, type NumberName, type NumberNote, type Rule, type Then } from "../model/rule.ts";
 import { thenSays } from "./then-wording.ts";
 import { count, signed, sourcesOf, toldSays } from "./wording.ts";
 
@@ -20,19 +13,32 @@ export function evidenceSays(rule: Rule): string {
   return amended === undefined ? standing(rule) : `${standing(rule)} (${wasSays(rule, amended.was)})`;
 }
 
-/** Where a number without a source is weaker than its rule, or a term has another level, part by part: no source may seem to stand behind it. */
+/** Part by part where a number is weaker than its rule, or a term has another level: no source may seem to stand behind it. */
 function standing(rule: Rule): string {
-  const level = evidenceOf(rule);
   const numbers = Object.entries(rule.numbers ?? {}) as [NumberName, NumberNote][];
-  const bare =
-    rule.evidence !== level &&
-    numbers.some(([, { evidence, citations }]) => evidence === level && citations.length === 0);
   const term = rule.numbers?.termMonths?.evidence ?? rule.evidence;
-  if (!bare && term === rule.evidence) return groundSays(level, sourcesOf(rule));
+  if (weakerNumbers(rule).length === 0 && term === rule.evidence) return groundSays(rule.evidence, sourcesOf(rule));
   return [
     `rule ${groundSays(rule.evidence, keysOf(rule))}`,
     ...numbers.map(([name, note]) => `${PART_SAYS[name]} ${groundSays(note.evidence, keysOf(note))}`),
   ].join(", ");
+}
+
+/** `reported, points inferred`: the level of rules together, and beside it of numbers that are weaker than their rule. */
+export function levelOf(...rules: readonly Rule[]): string {
+  const beside = NUMBER_NAMES.flatMap((name) => {
+    const levels = rules
+      .filter((rule) => weakerNumbers(rule).includes(name))
+      .map((rule) => rule.numbers![name]!.evidence);
+    return levels.length === 0 ? [] : [`${PART_SAYS[name]} ${weakest(levels)}`];
+  });
+  return [weakest(rules.map(({ evidence }) => evidence)), ...beside].join(", ");
+}
+
+function weakerNumbers({ evidence, numbers = {} }: Rule): NumberName[] {
+  return NUMBER_NAMES.filter(
+    (name) => EVIDENCE.indexOf(numbers[name]?.evidence ?? evidence) > EVIDENCE.indexOf(evidence),
+  );
 }
 
 const PART_SAYS: Record<NumberName, string> = {

@@ -1,6 +1,7 @@
 import type { Powers } from "../analysis/powers.ts";
 import type { FixtureDecision } from "../model/decision.ts";
-import { type Rule, sourceOf } from "../model/rule.ts";
+import { sourceOf } from "../model/citation.ts";
+import type { Rule } from "../model/rule.ts";
 import type { Rulebook, SourceHeading } from "../model/rulebook.ts";
 import type { Trace } from "../model/trace.ts";
 import { decisionsShown } from "./decision-wording.ts";

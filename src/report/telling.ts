@@ -1,4 +1,3 @@
-import { Causes } from "../analysis/causes.ts";
 import { publishedIn } from "../analysis/knowledge.ts";
 import { knownTo } from "../analysis/readers.ts";
 import type { FixtureDecision } from "../model/decision.ts";
@@ -11,7 +10,6 @@ import { toldSays } from "./wording.ts";
 /** What the telling of a trace needs at hand. */
 export interface Telling {
   readonly trace: Trace;
-  readonly causes: Causes;
   readonly full: boolean;
   readonly published: ReadonlySet<EffectId>;
   /** Each caution is printed once in full, and then by where it stands. */
@@ -23,12 +21,10 @@ export interface Telling {
 }
 
 export function tellingOf(trace: Trace, full: boolean, decisions: readonly FixtureDecision[] = []): Telling {
-  const causes = new Causes(trace);
   return {
     trace,
-    causes,
     full,
-    published: publishedIn(trace, causes),
+    published: publishedIn(trace),
     cautioned: new Map(),
     listedDoors: new Map(),
     decisions: new Map(decisions.map((each) => [each.line, each])),

@@ -1,4 +1,3 @@
-import { Causes } from "../analysis/causes.ts";
 import { type Decision, decisionsIn, mostOf } from "../analysis/knowledge.ts";
 import type { Measure, Rule } from "../model/rule.ts";
 import { ruleNamed } from "../model/rulebook.ts";
@@ -13,8 +12,7 @@ import { capital, count, doorName, entryOf, listed, listName, offSays, signed, t
  * which it was taken. The last column adds up to the decisions of the ledger.
  */
 export function toldSection(trace: Trace): Section {
-  const causes = new Causes(trace);
-  const decisions = decisionsIn(trace, causes);
+  const decisions = decisionsIn(trace);
   const kinds = new Map<string, { onFile: string; told: string; at: string[] }>();
   for (const decision of decisions) {
     const [onFile, told] = [onFileSays(decision.effects, trace), toTheirFace(decision, trace)];

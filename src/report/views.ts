@@ -1,4 +1,4 @@
-import { Causes } from "../analysis/causes.ts";
+import { graphOf } from "../analysis/graph/graph.ts";
 import { knowsHappening, type Reader } from "../analysis/readers.ts";
 import type { Entry, Trace } from "../model/trace.ts";
 import { noteFor } from "./note.ts";
@@ -7,8 +7,7 @@ import { episodeSays, sightSays } from "./wording.ts";
 
 /** The auditor's rows as a reader sees them: what that reader knows nothing of is gone. */
 export function seenBy(reader: Reader, rows: readonly Row[], trace: Trace): Row[] {
-  const causes = new Causes(trace);
-  return rows.flatMap((row) => seenRow(reader, row, trace, causes) ?? []);
+  return rows.flatMap((row) => seenRow(reader, row, trace) ?? []);
 }
 
 /** A row as it stands on file, and what the person knows of it; `null` for nothing at all. */
@@ -20,12 +19,11 @@ export interface Pair {
 }
 
 export function sideBySide(rows: readonly Row[], trace: Trace): Pair[] {
-  const causes = new Causes(trace);
-  return rows.map((row) => ({ onFile: row, told: seenRow("person", row, trace, causes), untold: untoldSays(row) }));
+  return rows.map((row) => ({ onFile: row, told: seenRow("person", row, trace), untold: untoldSays(row) }));
 }
 
-function seenRow(reader: Reader, row: Row, trace: Trace, causes: Causes): Row | null {
-  const known = row.entries.filter((entry) => knowsHappening(reader, entry, causes));
+function seenRow(reader: Reader, row: Row, trace: Trace): Row | null {
+  const known = row.entries.filter((entry) => knowsHappening(reader, entry, graphOf(trace)));
   const notes = row.notes.flatMap((note) => noteFor(reader, note));
   const isEnd = row.entries.length === 0;
   // A term that ends is news only where points or a list moved with it.

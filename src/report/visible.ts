@@ -1,7 +1,6 @@
 import { hasLapsed } from "../analysis/harms.ts";
-import { isDerived } from "../analysis/causes.ts";
-import type { RuleId } from "../model/rule.ts";
-import type { Effect, EffectId, Entry, Trace } from "../model/trace.ts";
+import { apart, graphOf, isDerived } from "../analysis/graph/graph.ts";
+import type { Effect, Entry, Trace } from "../model/trace.ts";
 
 /**
  * What is shown where not everything is: everything in the fixture, every loss, and every entry that changed the
@@ -80,13 +79,13 @@ function movesPoints(gathered: readonly (readonly Entry[])[]): boolean {
 
 /** Whether the line of what happened leads back to `start` within the month. */
 function follows(trace: Trace, entry: Entry, start: Entry): boolean {
-  if (entry.month !== start.month) return false;
-  for (let at: Entry | undefined = entry; at !== undefined && at.month === start.month;) {
-    const cause: string | undefined = at.happening.because[0];
-    if (cause === undefined) return false;
-    const [seq, place] = cause.split(".").map(Number) as [number, number];
-    if (seq === start.seq) return true;
-    at = place === 0 ? undefined : trace.entries[seq];
+  const graph = graphOf(trace);
+  for (let at = entry; at.month === start.month;) {
+    const cause = graph.first(graph.happening(at));
+    if (cause === null) return false;
+    if (cause.entry.seq === start.seq) return true;
+    if (cause.effect === null) return false;
+    at = cause.entry;
   }
   return false;
 }
@@ -96,28 +95,24 @@ function follows(trace: Trace, entry: Entry, start: Entry): boolean {
  * but not when. A refusal is like another only if it rests on the same grounds. What became of class
  * and measures, and a remark, does not count: it is told beside a folded repeat.
  */
-function shapeOf({ happening, effects }: Entry, trace: Trace): unknown {
-  const { because, ...happened } = happening;
+function shapeOf(entry: Entry, trace: Trace): unknown {
+  const graph = graphOf(trace);
+  const { happening, effects } = entry;
   const told = effects
     .filter((effect) => !isNews(effect))
-    .map(({ id: _id, because: grounds, ...effect }) => ({
-      ...effect,
+    .map((effect) => ({
+      ...apart(effect),
+      id: 0,
       ...("expires" in effect ? { expires: 0, of: 0 } : {}),
       ...("due" in effect ? { due: 0 } : {}),
       ...("until" in effect ? { until: 0 } : {}),
-      ...(effect.kind === "denied" ? { grounds } : {}),
+      ...(effect.kind === "denied" ? { grounds: graph.node(effect.id).causes } : {}),
     }));
   return [
-    { ...happened, ...("origin" in happened ? { origin: happened.origin.kind } : {}) },
-    because.map((id) => leadingRule(id, trace)),
+    { ...apart(happening), ...("origin" in happening ? { origin: happening.origin.kind } : {}) },
+    graph.nodes(graph.happening(entry).causes).map(({ effect }) => (effect?.kind === "led" ? effect.rule : null)),
     told,
   ];
-}
-
-function leadingRule(id: EffectId, trace: Trace): RuleId | null {
-  const [seq, place] = id.split(".").map(Number) as [number, number];
-  const effect = trace.entries[seq]!.effects[place - 1];
-  return effect?.kind === "led" ? effect.rule : null;
 }
 
 function isNews({ kind }: Effect): boolean {

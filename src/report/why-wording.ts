@@ -1,6 +1,6 @@
 import type { Consulted, WhyRule, WhyStep } from "../analysis/why.ts";
 import { leavesOf } from "../model/condition.ts";
-import { ruleNamed } from "../model/rulebook.ts";
+import { boundsEvidence, ruleNamed } from "../model/rulebook.ts";
 import type { EffectId, Trace } from "../model/trace.ts";
 import { comparisonSays, conditionSays } from "./comparison.ts";
 import { ruleNote } from "./evidence-wording.ts";
@@ -65,14 +65,14 @@ function bandSays({ effect, entry }: WhyStep, { rulebook: { scoring } }: Trace):
     ...(above === null ? [] : [`below ${whole(above)}`]),
   ];
   return [
-    `the score is ${whole(entry.after.score)}; class ${effect.to} is ${listed(bounds)} (${scoring.numbers.classes?.evidence ?? "invented"})`,
+    `the score is ${whole(entry.after.score)}; class ${effect.to} is ${listed(bounds)} (${boundsEvidence(scoring)})`,
   ];
 }
 
-function fromSays({ because, aside, entry }: WhyStep): string {
-  if (because.length === 0)
+function fromSays({ causes, aside, entry }: WhyStep): string {
+  if (causes.length === 0)
     return entry.happening.kind === "attempt" ? "the occasion: it happened of itself" : "a root: it happened of itself";
-  const followed = because.filter((id) => !aside.includes(id));
+  const followed = causes.filter((id) => !aside.includes(id));
   const others = aside.length === 0 ? "" : `${followed.length === 0 ? "" : "; "}also from ${aside.join(", ")}`;
   return `from ${followed.join(", ")}${others}`.replace("from ; also from", "from");
 }

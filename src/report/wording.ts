@@ -1,17 +1,9 @@
-import type { Link } from "../analysis/causes.ts";
+import type { CausalNode } from "../analysis/graph/graph.ts";
 import { lossAt } from "../analysis/harms.ts";
 import type { Reader } from "../analysis/readers.ts";
 import type { Evidence } from "../model/evidence.ts";
-import {
-  type Citation,
-  type Measure,
-  type NumberNote,
-  type Rule,
-  type RuleId,
-  type Told,
-  sourceOf,
-  placeOf,
-} from "../model/rule.ts";
+import { type Citation, sourceOf, placeOf } from "../model/citation.ts";
+import type { Measure, NumberNote, Rule, RuleId, Told } from "../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../model/rulebook.ts";
 import { printMonth } from "../model/story-time.ts";
 import type { Effect, EffectId, Entry, Happening, LedTo, QuietMoment, Trace } from "../model/trace.ts";
@@ -49,6 +41,13 @@ export function whole(number: number): string {
 
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${whole(number)} ${number === 1 ? one : many}`;
+}
+
+/** `2 of the 17 refusals`, `no loss`, `both months`: some of what is there, of which there is at least one. */
+export function someOf(some: number, of: number, one: string, many = `${one}s`): string {
+  if (some === 0) return `no ${one}`;
+  if (some === of) return of === 1 ? `the one ${one}` : of === 2 ? `both ${many}` : `all ${whole(of)} ${many}`;
+  return `${whole(some)} of the ${whole(of)} ${many}`;
 }
 
 /** `once`, `twice`, `3 times`. */
@@ -197,7 +196,10 @@ export function happeningNoun(happening: Happening): string {
 }
 
 /** A link of a chain in a few words; `null` for links that say nothing of their own. */
-export function linkSays({ effect, entry }: Link, { rulebook }: Pick<Trace, "rulebook">): string | null {
+export function linkSays(
+  { effect, entry }: Pick<CausalNode, "effect" | "entry">,
+  { rulebook }: Pick<Trace, "rulebook">,
+): string | null {
   if (effect === null) {
     const { happening } = entry;
     return happening.kind === "life-event" || happening.kind === "opening" ? happeningNoun(happening) : null;

@@ -85,7 +85,7 @@ describe("who could have stopped it", () => {
   test("it stands after the short answer, and its sources among those of the page", async () => {
     // Whoever is on no list of a court meets none of its sources but those of the powers.
     const trace = await lived(BOOK, shippedPersona("one-entry"));
-    const exhibit = { trace, exposes: null, remaining: [], powers: await powers(await lived(BOOK, LUO)) };
+    const exhibit = { trace, exposes: null, byEvidence: null, powers: await powers(await lived(BOOK, LUO)) };
     const page = markdown([exhibit], { view: "auditor", full: false, style: null as never });
     const heads = [...page.matchAll(/^## (.*)$/gm)].map(([, head]) => head);
     expect(heads.slice(0, 3)).toEqual(["In short", "Who could have stopped it", "What happened"]);

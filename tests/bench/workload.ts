@@ -1,6 +1,6 @@
 import { prepare } from "../../src/engine/prepare.ts";
 import type { Persona } from "../../src/model/persona.ts";
-import type { FactName } from "../../src/model/facts.ts";
+import type { FactName } from "../../src/model/condition.ts";
 import { factNamed } from "../../src/model/facts.ts";
 import type { Rule } from "../../src/model/rule.ts";
 import type { FactRecord, Prepared } from "../../src/model/verdict.ts";

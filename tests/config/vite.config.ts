@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 // What every page needs is one file; the rest is cut by when it is needed, so that help loads
 // neither zod nor json-rules-engine.
 const PAGE =
-  /src\/(model(?!\/version)|replay)\/|src\/analysis\/(causes|harms|knowledge|ledger|months|readers|survival|without-evidence)\.ts|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|experiment|formats|csv|markdown|rule-test|html|picture|lesson|fold|footnotes|print-wording|told-wording|text\/(coverage|demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
+  /src\/(model(?!\/version)|replay)\/|src\/analysis\/(graph\/graph|harms|knowledge|ledger|months|readers|survival|by-evidence)\.ts|src\/engine\/(cells|prepare)\.ts|src\/report\/(?!problems|experiment|formats|csv|markdown|rule-test|html|picture|lesson|fold|footnotes|print-wording|told-wording|text\/(coverage|demo|why|definitions))|src\/cli\/(personas|shipped|story-month|terminal|usable-rulebook)\.ts/;
 
 // What nearly every command needs, in one file: each more takes a millisecond to find and read.
 const BASE =

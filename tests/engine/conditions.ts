@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { type Condition, leavesOf } from "../../src/model/condition.ts";
-import type { FactName, FactValue } from "../../src/model/facts.ts";
+import { type Condition, leavesOf, type FactName } from "../../src/model/condition.ts";
+import type { FactValue } from "../../src/model/facts.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { FactRecord } from "../../src/model/verdict.ts";
 import { rulebooks } from "../support/arbitraries.ts";

@@ -3,8 +3,15 @@ import { Engine, type TopLevelCondition } from "json-rules-engine";
 import { describe, expect, test } from "vitest";
 import { cellCount, cutsOf, MOST_CELLS } from "../../src/engine/cells.ts";
 import { prepare, questionsOf } from "../../src/engine/prepare.ts";
-import { type Condition, type Constant, decisiveLeaves, leavesOf, type Operator } from "../../src/model/condition.ts";
-import type { FactName, FactValue } from "../../src/model/facts.ts";
+import {
+  type Condition,
+  type Constant,
+  decisiveLeaves,
+  leavesOf,
+  type Operator,
+  type FactName,
+} from "../../src/model/condition.ts";
+import type { FactValue } from "../../src/model/facts.ts";
 import type { Scoring } from "../../src/model/rulebook.ts";
 import type { FactRecord } from "../../src/model/verdict.ts";
 import { EVENT_NAMES } from "../../src/model/vocabulary/events.ts";

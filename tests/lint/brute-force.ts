@@ -1,5 +1,5 @@
-import { leavesOf } from "../../src/model/condition.ts";
-import type { FactName, FactValue } from "../../src/model/facts.ts";
+import { leavesOf, type FactName } from "../../src/model/condition.ts";
+import type { FactValue } from "../../src/model/facts.ts";
 import { type Rule, type RuleId, TOLD } from "../../src/model/rule.ts";
 import { classOf, type Rulebook } from "../../src/model/rulebook.ts";
 import type { CircumstanceName } from "../../src/model/vocabulary/circumstances.ts";

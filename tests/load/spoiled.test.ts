@@ -221,7 +221,7 @@ test.prop([spoils], times<[Spoil[]]>(50))(
   LONG,
 );
 
-const PAGE = htmlPage([{ trace: TRACE, exposes: null, remaining: [] }], { view: "person", paper: "a4" });
+const PAGE = htmlPage([{ trace: TRACE, exposes: null, byEvidence: null }], { view: "person", paper: "a4" });
 const CARRIED = carriedIn(PAGE);
 
 test("as they are, the trace and the page hold", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseDecisions } from "../../src/load/decisions.ts";
-import { sourceOf } from "../../src/model/rule.ts";
+import { sourceOf } from "../../src/model/citation.ts";
 import { eventKind } from "../../src/model/vocabulary/events.ts";
 import { text as textFormat } from "../../src/report/text/text.ts";
 import { decisionAt } from "../../src/report/decision-wording.ts";
@@ -91,7 +91,7 @@ describe("check finds", () => {
 
 describe("printed at the entry", () => {
   const { trace } = lifeOf("missed-instalment");
-  const exhibit = { trace, exposes: null, remaining: [], decisions: DECISIONS["missed-instalment"]! };
+  const exhibit = { trace, exposes: null, byEvidence: null, decisions: DECISIONS["missed-instalment"]! };
   const ARTICLE = /Decided by a court, as allowed by \W*TEXT-REPORT\W* Art\. 10, must list/;
   const plain = (says: string): string =>
     says

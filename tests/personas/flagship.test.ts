@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { Causes } from "../../src/analysis/causes.ts";
+import { graphOf } from "../../src/analysis/graph/graph.ts";
 import { ledgerOf } from "../../src/analysis/ledger.ts";
 import { partsOf } from "../../src/analysis/parts.ts";
-import { remainingOf } from "../../src/analysis/without-evidence.ts";
+import type { Evidence } from "../../src/model/evidence.ts";
+import { byEvidence } from "../../src/analysis/by-evidence.ts";
 import { type Memory, prepare } from "../../src/engine/prepare.ts";
 import type { Persona } from "../../src/model/persona.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
@@ -118,16 +119,15 @@ describe("month by month", () => {
   test("what it comes to", () => {
     expect(sums(STORY)).toBe("17 of 21, 52 (47), 31");
     expect(losses(ledgerOf(STORY))).toEqual({ "shift-missed": 15, "wage-lost": 15, "aid-forgone": 1 });
-    expect(inShort(STORY, ledgerOf(STORY)).join(" ")).toContain(
+    expect(inShort(STORY, ledgerOf(STORY), null).join(" ")).toContain(
       "All of the refusals go back to a court's finding “did not report assets” #20, occasioned by a report not sent #19 and 3 × a loan payment missed #8.",
     );
   });
 
   test("nothing is harmed by the points alone: every refusal goes back to the court's first finding", () => {
-    const causes = new Causes(STORY);
     const finding = STORY.entries.find((entry) => about(entry) === "court-finds-report-missing")!;
     for (const { roots } of ledgerOf(STORY).harms) expect(roots).toContain(`${finding.seq}.0`);
-    expect(causes.roots(`${finding.seq}.0`)).toEqual(new Set([`${finding.seq}.0`]));
+    expect(graphOf(STORY).roots(`${finding.seq}.0`)).toEqual(new Set([`${finding.seq}.0`]));
   });
 });
 
@@ -181,13 +181,25 @@ describe("by parts", () => {
   });
 
   test("by evidence: 13, 2 and 2 refusals, 24, 11 and 17 months, 0, 29 and 2 losses", async () => {
-    const steps = await remainingOf(STORY, (rulebook) => prepare(rulebook, MEMORY));
+    const { remaining: steps, levels } = await byEvidence(STORY, (rulebook) => prepare(rulebook, MEMORY));
     expect(steps.map(({ denied, months, losses: lost }) => [denied, months, lost])).toEqual([
       [17, 52, 31],
       [15, 35, 29],
       [13, 24, 0],
       [13, 24, 0],
     ]);
+    const split = (of: readonly Evidence[]): number[] =>
+      [["documented"], ["reported", "contested", "inferred"], ["invented"]].map(
+        (group) => of.filter((level) => group.includes(level)).length,
+      );
+    expect([split(levels.denied), split(levels.months), split(levels.losses)]).toEqual([
+      [13, 2, 2],
+      [24, 11, 17],
+      [0, 29, 2],
+    ]);
+    expect(inShort(STORY, ledgerOf(STORY), { levels, remaining: steps })).toContain(
+      "By evidence: documented rules alone bring 13 of the 17 refusals, 24 of the 52 months and no loss; inferred ones add 2, 11 and 29; what we made up adds 2, 17 and 2.",
+    );
   });
 
   test("alone, the county brings her to 910 and class B", async () => {

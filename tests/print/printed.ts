@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import type { Trace } from "../../src/model/trace.ts";
 import type { Comparison } from "../../src/analysis/questions/compare.ts";
-import { remainingOf } from "../../src/analysis/without-evidence.ts";
+import { byEvidence } from "../../src/analysis/by-evidence.ts";
 import { type Memory, prepare } from "../../src/engine/prepare.ts";
 import { comparison, hurtPictures, printedOf } from "../../src/cli/printing.ts";
 import { resolveRulebook } from "../../src/cli/rulebook-expression.ts";
@@ -45,7 +45,7 @@ export function comparisonOf(ids: readonly string[]): Promise<Comparison> {
 
 /** Without what would be left, which needs the engine: for traces that were edited by hand. */
 export function bareInput(trace: Trace): Printed {
-  return { trace, exposes: null, remaining: [] };
+  return { trace, exposes: null, byEvidence: null };
 }
 
 /** An element, as far as it is looked at here. */
@@ -82,4 +82,4 @@ export function words(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }
 
-export { prepare, remainingOf, TRACES, traceOf };
+export { prepare, byEvidence, TRACES, traceOf };

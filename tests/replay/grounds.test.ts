@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { monthEnds } from "../../src/analysis/month-ends.ts";
+import { standingsOf } from "../../src/analysis/months.ts";
 import { outcomeOf } from "../../src/analysis/outcome.ts";
 import type { Rule } from "../../src/model/rule.ts";
 import type { LifeEventKind } from "../../src/model/vocabulary/events.ts";
@@ -76,7 +76,7 @@ test(
           const later = (of: typeof whole) => ({
             denials: outcomeOf(of!).denials.filter(({ month }) => month > paid),
             losses: outcomeOf(of!).losses.filter(({ month }) => month > paid),
-            ends: monthEnds(of!)
+            ends: standingsOf(of!)
               .slice(paid)
               .map(({ lists, measures }) => [lists.map(({ list }) => list), measures]),
           });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countsOf } from "../../src/analysis/ledger.ts";
 import { knowledgeOf } from "../../src/analysis/knowledge.ts";
-import { Causes } from "../../src/analysis/causes.ts";
-import { remainingOf } from "../../src/analysis/without-evidence.ts";
+import { byEvidence } from "../../src/analysis/by-evidence.ts";
 import { whyEntry } from "../../src/analysis/why.ts";
 import { prepare } from "../../src/engine/prepare.ts";
 import type { Condition } from "../../src/model/condition.ts";
@@ -161,7 +160,7 @@ describe("what the person is told", () => {
   });
 
   test("is one decision for one attempt, however many permits lift something", async () => {
-    const decisions = (trace: Trace): number => knowledgeOf(trace, new Causes(trace)).decisions;
+    const decisions = (trace: Trace): number => knowledgeOf(trace).decisions;
     const one = await lived(LISTED, SHUT, permitting());
     const two = await lived(LISTED, SHUT, permitting(), permitting({}, { id: "toy/again" }));
     expect(effectsOf(two, "permitted")).toHaveLength(4);
@@ -177,7 +176,7 @@ test("what would be left: a weak permit stays, and its going makes no harm of th
   const ended = aRule({ id: "toy/off", when: at("debt-paid"), then: { kind: "delist", list: "court-defaulters" } });
   const first = aRule({ id: "toy/first", when: allowed, then: { kind: "lead", event: "visit-missed" } });
   const trace = await lived(...sure, weak, ended, first);
-  expect(await remainingOf(trace, (book) => prepare(book))).toMatchObject([
+  expect(await byEvidence(trace, (book) => prepare(book))).toMatchObject([
     { rules: 5, denied: 2, losses: 3 },
     { rules: 4, denied: 2, losses: 0 },
     { rules: 4, denied: 2, losses: 0 },

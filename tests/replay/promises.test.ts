@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Causes } from "../../src/analysis/causes.ts";
+import { graphOf } from "../../src/analysis/graph/graph.ts";
 import { type Ledger, ledgerOf } from "../../src/analysis/ledger.ts";
 import type { Measure, Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
@@ -137,11 +137,11 @@ describe("causes", () => {
   });
 
   promise("every effect goes back to the opening or to something of its own accord", (trace) => {
-    const causes = new Causes(trace);
+    const causes = graphOf(trace);
     for (const effect of effectsIn(trace)) {
       expect(effect.because.length).toBeGreaterThan(0);
       for (const root of causes.roots(effect.id)) {
-        const { happening } = causes.link(root).entry;
+        const { happening } = causes.node(root).entry;
         expect(root).toMatch(/\.0$/);
         expect(
           happening.kind === "opening" || ("origin" in happening && happening.origin.kind === "exogenous"),

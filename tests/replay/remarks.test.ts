@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { withoutRemarks } from "../../src/analysis/without-remarks.ts";
+import { withoutRemarks } from "../../src/analysis/graph/without-remarks.ts";
 import type { Rule } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { ranAway, type Trace } from "../../src/model/trace.ts";

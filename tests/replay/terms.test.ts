@@ -82,8 +82,8 @@ describe("a term that no source gives", () => {
 
   test("in words", async () => {
     const trace = await lived("unknown");
-    expect(inShort(trace, ledgerOf(trace)).join(" ")).toContain("some door is shut for up to 5 of 12 months");
-    const page = text([{ trace, exposes: null, remaining: [] }], {
+    expect(inShort(trace, ledgerOf(trace), null).join(" ")).toContain("some door is shut for up to 5 of 12 months");
+    const page = text([{ trace, exposes: null, byEvidence: null }], {
       view: "auditor",
       full: true,
       style: styleOf(200, false),

@@ -25,7 +25,7 @@ export function traceOf(id: string): Trace {
 }
 
 export function exhibit(trace: Trace): Exhibit {
-  return { trace, exposes: null, remaining: [] };
+  return { trace, exposes: null, byEvidence: null };
 }
 
 /** One trace, 100 columns wide and without colour. */

@@ -12,7 +12,7 @@ const ALL = [...new Set([...Object.values(MARKS), LOSS, FROM])];
 describe.each(VIEWS)("%s", (view) => {
   test.each(FULL)("the legend explains every mark on the page, and no other: %s", (full) => {
     for (const trace of TRACES) {
-      const { rows } = pageOf({ trace, exposes: null, remaining: [] }, { view, full });
+      const { rows } = pageOf({ trace, exposes: null, byEvidence: null }, { view, full });
       const explained = marksIn(rows).flatMap(([marks]) => marks.split(" "));
       const used = new Set([
         ...rows.flatMap(({ notes }) => notes.map(({ kind }) => MARKS[kind])),
@@ -24,7 +24,7 @@ describe.each(VIEWS)("%s", (view) => {
         trace.persona.id,
       ).toEqual([]);
       // Of the pair for the class one may be there without the other.
-      const pair = [MARKS["class-down"], MARKS["class-up"]];
+      const pair: string[] = [MARKS["class-down"], MARKS["class-up"]];
       const odd = explained.filter((mark) => !used.has(mark) && !pair.includes(mark));
       expect(odd, trace.persona.id).toEqual([]);
       for (const mark of used) expect(legend(view, full, rows)).toContain(`${mark} `);
@@ -55,7 +55,7 @@ test("each mark is one column wide in a terminal, and needs no library to be mea
 test("only the auditor is shown what was a loss that followed", () => {
   for (const trace of TRACES)
     for (const view of VIEWS) {
-      const { rows } = pageOf({ trace, exposes: null, remaining: [] }, { view, full: false });
+      const { rows } = pageOf({ trace, exposes: null, byEvidence: null }, { view, full: false });
       if (view === "clerk" || view === "person") expect(rows.some(({ says }) => says.includes(LOSS))).toBe(false);
     }
 });

@@ -7,7 +7,6 @@ import { styleOf } from "../../src/report/text/style.ts";
 import { textWhy, textWhyRule } from "../../src/report/text/why.ts";
 import { whyEntry, whyRule } from "../../src/analysis/why.ts";
 import { knowledgeOf } from "../../src/analysis/knowledge.ts";
-import { Causes } from "../../src/analysis/causes.ts";
 import { outcomeOf } from "../../src/analysis/outcome.ts";
 import { compare } from "../../src/analysis/questions/compare.ts";
 import { Lab } from "../../src/analysis/lab.ts";
@@ -71,7 +70,7 @@ describe("a remark is printed for whoever audits, and for nobody in the story", 
 describe("what a remark does not touch", () => {
   test("the counts of the ledger, and the decisions on a person", () => {
     expect(outcomeOf(trace)).toEqual(outcomeOf(plain));
-    expect(knowledgeOf(trace, new Causes(trace))).toEqual(knowledgeOf(plain, new Causes(plain)));
+    expect(knowledgeOf(trace)).toEqual(knowledgeOf(plain));
   });
 
   test("what an entry goes back to, whatever the remark itself rests on", async () => {

@@ -49,7 +49,7 @@ test("points that return in the last month replayed are not said to return after
   ]);
   const told = async (until: string): Promise<unknown> => {
     const trace = await liveUntil(until, book, aPersona([on("Y1-02", "red-light")]));
-    const section = ledgerSections(trace, ledgerOf(trace), []).find(({ heading }) => heading === "Points")!;
+    const section = ledgerSections(trace, ledgerOf(trace), null).find(({ heading }) => heading === "Points")!;
     return [section.sentences, section.table!.rows[0]![3]];
   };
   expect(await told("Y1-05")).toEqual([

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { Causes } from "../../src/analysis/causes.ts";
 import { decisionsIn } from "../../src/analysis/knowledge.ts";
 import { EVIDENCE } from "../../src/model/evidence.ts";
 import type { Told } from "../../src/model/rule.ts";
@@ -171,7 +170,7 @@ describe("how much of the reasons survives", () => {
     for (const trace of TRACES) {
       for (const format of FORMAT_NAMES) {
         const words = wordsOf(drawn(trace, format, view), format);
-        const { length } = decisionsIn(trace, new Causes(trace));
+        const { length } = decisionsIn(trace);
         if (length === 0) expect(words).toContain("No decision is taken on them.");
         else {
           const [, all, reason, outcome, nothing] = counts.exec(words)!.map(Number) as [

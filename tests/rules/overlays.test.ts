@@ -7,7 +7,8 @@ import { type Overlay, type LoadedOverlay, parseOverlay } from "../../src/load/o
 import { parsePack } from "../../src/load/pack.ts";
 import { spelledOut } from "../../src/load/spelled-out.ts";
 import { leavesOf } from "../../src/model/condition.ts";
-import { type Citation, NUMBER_NAMES, type NumberName, placeOf, type Rule, sourceOf } from "../../src/model/rule.ts";
+import { type Citation, placeOf, sourceOf } from "../../src/model/citation.ts";
+import { NUMBER_NAMES, type NumberName, type Rule } from "../../src/model/rule.ts";
 import type { Persona } from "../../src/model/persona.ts";
 import { ruleNamed, type Rulebook } from "../../src/model/rulebook.ts";
 import { closing, type Trace } from "../../src/model/trace.ts";

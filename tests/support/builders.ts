@@ -1,7 +1,6 @@
 import { type Memory, prepare } from "../../src/engine/prepare.ts";
-import type { Condition, Constant, Leaf, Operator } from "../../src/model/condition.ts";
+import type { Condition, Constant, Leaf, Operator, FactName } from "../../src/model/condition.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
-import type { FactName } from "../../src/model/facts.ts";
 import type { FixtureEvent, Persona } from "../../src/model/persona.ts";
 import type { Rule, Then, Told } from "../../src/model/rule.ts";
 import type { Class, Rulebook, Scoring } from "../../src/model/rulebook.ts";

@@ -1,5 +1,5 @@
-import { FACTS, type FactName, type FactValue } from "../../src/model/facts.ts";
-import type { Condition, Leaf } from "../../src/model/condition.ts";
+import { FACTS, type FactValue } from "../../src/model/facts.ts";
+import type { Condition, Leaf, FactName } from "../../src/model/condition.ts";
 import type { Persona } from "../../src/model/persona.ts";
 import type { Rule, Told } from "../../src/model/rule.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";

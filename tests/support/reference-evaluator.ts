@@ -1,5 +1,5 @@
-import type { Condition, Leaf } from "../../src/model/condition.ts";
-import type { FactName, FactValue } from "../../src/model/facts.ts";
+import type { Condition, Leaf, FactName } from "../../src/model/condition.ts";
+import type { FactValue } from "../../src/model/facts.ts";
 
 /** How a fact is looked up. */
 export type Facts = (name: FactName) => FactValue;

@@ -1,5 +1,5 @@
-import { type Condition, leavesOf } from "../../src/model/condition.ts";
-import { type FactName, factNamed, type FactValue } from "../../src/model/facts.ts";
+import { type Condition, leavesOf, type FactName } from "../../src/model/condition.ts";
+import { factNamed, type FactValue } from "../../src/model/facts.ts";
 import type { EventName } from "../../src/model/vocabulary/events.ts";
 import { holds } from "./reference-evaluator.ts";
 

@@ -2,7 +2,7 @@ import type { Month } from "../../model/story-time.ts";
 import type { Standing, Trace } from "../../model/trace.ts";
 import type { LifeEventKind } from "../../model/vocabulary/events.ts";
 import { hasLapsed } from "../harms.ts";
-import { monthEnds } from "../month-ends.ts";
+import { standingsOf } from "../months.ts";
 import { type Outcome, outcomeOf } from "../outcome.ts";
 
 /** A life as it is compared: what it came to, and how it stood at the end of each month. */
@@ -14,7 +14,7 @@ export interface Life {
 
 /** `renumbered` speaks of lines as the fixture has them. */
 export function lifeOf(trace: Trace, renumbered = (outcome: Outcome): Outcome => outcome): Life {
-  return { trace, outcome: renumbered(outcomeOf(trace)), ends: monthEnds(trace) };
+  return { trace, outcome: renumbered(outcomeOf(trace)), ends: standingsOf(trace) };
 }
 
 function derivedIn({ entries }: Trace): { month: Month; event: LifeEventKind }[] {

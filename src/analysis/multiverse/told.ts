@@ -1,4 +1,3 @@
-import { Causes } from "../causes.ts";
 import { knowledgeOf } from "../knowledge.ts";
 import type { Lab } from "../lab.ts";
 import type { Patch } from "../../model/rule.ts";
@@ -25,10 +24,7 @@ export async function toldAlone(
   const asked = open.filter(({ id }) => asksOnlyOfTelling(lab.rulebook, id));
   const known = async (rulebook: Rulebook): Promise<{ decisions: number; told: number }> => {
     const prepared = await lab.ready(rulebook);
-    const each = lab.personas.slice(0, people).map((persona) => {
-      const trace = lab.live(prepared, persona);
-      return knowledgeOf(trace, new Causes(trace));
-    });
+    const each = lab.personas.slice(0, people).map((persona) => knowledgeOf(lab.live(prepared, persona)));
     return {
       decisions: each.reduce((sum, { decisions }) => sum + decisions, 0),
       told: each.reduce((sum, { reason, outcome }) => sum + reason + outcome, 0),

@@ -4,7 +4,7 @@ import type { Entry, Trace } from "../../model/trace.ts";
 import { type Edit, editsBetween } from "../edits.ts";
 import { changeFor, type Experiment, experimentOn, type PersonaChange } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { withoutRemarks } from "../without-remarks.ts";
+import { withoutRemarks } from "../graph/without-remarks.ts";
 
 /** The same lives under two rulebooks. */
 export interface Comparison extends Experiment<"comparison"> {

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../model/evidence.ts";
 import type { FixtureEvent } from "../../model/persona.ts";
 import type { Range } from "../../model/ranges.ts";
-import { evidenceOf, type RuleId } from "../../model/rule.ts";
+import type { RuleId } from "../../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../../model/rulebook.ts";
 import type { Month } from "../../model/story-time.ts";
 import { evidenceOfDial } from "../dial-evidence.ts";
@@ -123,7 +123,7 @@ export async function repair(lab: Lab, goal: Goal, progress: Progress, rangeOf =
 }
 
 function editOf(rulebook: Rulebook, { part: { dial, rule }, to }: FoundRepair["turns"][number]): RepairEdit {
-  if (dial === null) return { kind: "drop", rule: rule!, evidence: evidenceOf(ruleNamed(rulebook, rule!)) };
+  if (dial === null) return { kind: "drop", rule: rule!, evidence: ruleNamed(rulebook, rule!).evidence };
   const { address, unit, now } = dial;
   return { kind: "set", address, rule, unit, from: now, to, evidence: evidenceOfDial(rulebook, dial) };
 }

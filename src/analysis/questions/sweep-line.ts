@@ -1,8 +1,14 @@
-import { mayBe } from "../dials.ts";
+import { type Dial, mayBe } from "../dials.ts";
 import type { Lab } from "../lab.ts";
 import { fateOf, type Outcome } from "../outcome.ts";
 import { type Interval, steadyAround } from "../steady.ts";
-import type { Swept } from "./sweep.ts";
+
+/** A dial of the lab's rulebook and the integers to be tried, both ends included. */
+export interface Swept {
+  readonly dial: Dial;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** An interval in which only points differ, with the outcomes at its integer nearest to where the number stands. */
 interface Found {

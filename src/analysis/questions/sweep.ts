@@ -4,7 +4,7 @@ import { evidenceOfDial } from "../dial-evidence.ts";
 import { type Dial, mayBe } from "../dials.ts";
 import { changesUnder, type Experiment, experimentOn, type PersonaChange, type Progress } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { sweepLine } from "./sweep-line.ts";
+import { sweepLine, type Swept } from "./sweep-line.ts";
 
 /** One number at every integer of a range: what changes where. */
 export interface Sweep extends Experiment<"sweep"> {
@@ -33,13 +33,6 @@ export interface SweptInterval {
   readonly at: number;
   /** Against the baseline; those for whom nothing differs are left out. */
   readonly changes: readonly PersonaChange[];
-}
-
-/** A dial of the lab's rulebook and the integers to be tried, both ends included. */
-export interface Swept {
-  readonly dial: Dial;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** How many rulebooks a sweep asks for; 0 points, which would enter nothing, are none. */

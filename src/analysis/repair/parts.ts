@@ -3,7 +3,7 @@ import type { Rulebook } from "../../model/rulebook.ts";
 import { Bounds } from "../bounds.ts";
 import { type Dial, dialsOf } from "../dials.ts";
 import { withoutRules } from "../experiment.ts";
-import type { Turnable } from "../steady.ts";
+import type { Turnable } from "../steady-scores.ts";
 
 /** Something of a rulebook that one edit can change: a number, or a whole rule, which is 0 while there and 1 when dropped. */
 export interface Part extends Turnable {

@@ -7,7 +7,7 @@ import type { Prepared } from "../../model/verdict.ts";
 import { replay } from "../../replay/replay.ts";
 import type { Lab } from "../lab.ts";
 import { type Outcome, outcomeOf } from "../outcome.ts";
-import type { Stretch } from "../steady.ts";
+import type { Stretch } from "../steady-scores.ts";
 import { type Goal, missedAt } from "./goal.ts";
 
 /** A life tried against the goal. */

@@ -3,7 +3,7 @@ import type { EffectId, Trace } from "../../model/trace.ts";
 import type { Ledger } from "../ledger.ts";
 import { type Harms, type HarmCounts, type Outcome, hasHarms } from "../outcome.ts";
 import type { Ablation } from "../questions/ablate.ts";
-import type { Remaining } from "../without-evidence.ts";
+import type { ByEvidence } from "../by-evidence.ts";
 
 /** What the questions of a worksheet are made from: one life, and what becomes of it without each rule. */
 export interface Material {
@@ -11,7 +11,7 @@ export interface Material {
   readonly ledger: Ledger;
   /** Of this person alone, and to the same month. */
   readonly ablation: Ablation;
-  readonly remaining: readonly Remaining[];
+  readonly byEvidence: ByEvidence;
   /** The entries that stand on the sheet in full, so that one can follow them. */
   readonly shown: ReadonlySet<number>;
   /** The rules that the sheet explains, in their order. */

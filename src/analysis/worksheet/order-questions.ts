@@ -1,4 +1,4 @@
-import { Causes } from "../causes.ts";
+import { graphOf } from "../graph/graph.ts";
 import { type DrawWhole, oneOf, shuffled } from "./chance.ts";
 import type { Material } from "./material.ts";
 import type { Question } from "./question.ts";
@@ -24,9 +24,9 @@ function chainQuestion({ chain }: Material, draw: DrawWhole): Question[] {
 
 /** A harm some steps away from its root, each of whose steps stands on the sheet. */
 function rootQuestion({ trace, ledger, shown }: Material, draw: DrawWhole): Question[] {
-  const causes = new Causes(trace);
+  const graph = graphOf(trace);
   const followed = ledger.harms.filter(({ id, roots }) => {
-    const line = causes.line(id);
+    const line = graph.line(id);
     return roots.length === 1 && line.length >= 3 && line.every(({ entry }) => shown.has(entry.seq));
   });
   const far = followed.filter(({ order }) => order > 1);

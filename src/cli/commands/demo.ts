@@ -1,6 +1,6 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { partsOf } from "../../analysis/parts.ts";
-import { remainingOf } from "../../analysis/without-evidence.ts";
+import { byEvidence } from "../../analysis/by-evidence.ts";
 import { prepare } from "../../engine/prepare.ts";
 import { demoScreens, type Screen, screenLines } from "../../report/text/demo.ts";
 import type { Style } from "../../report/text/style.ts";
@@ -24,7 +24,7 @@ export async function demoCommand(options: Output<"text">): Promise<number> {
   const style = styleOfOutput(options);
   const screens = demoScreens(
     trace,
-    await remainingOf(trace, ready),
+    await byEvidence(trace, ready),
     await partsOf(trace, ready),
     catalogue()[FLAGSHIP] ?? null,
     style,

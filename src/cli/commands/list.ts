@@ -1,5 +1,6 @@
 import { FACTS, type Fact } from "../../model/facts.ts";
-import { type Measure, type Rule, sourceOf } from "../../model/rule.ts";
+import { sourceOf } from "../../model/citation.ts";
+import type { Measure, Rule } from "../../model/rule.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { DOORS } from "../../model/vocabulary/doors.ts";
 import { EVENTS, INTERNAL_EVENTS } from "../../model/vocabulary/events.ts";

@@ -1,6 +1,6 @@
 import { fstatSync } from "node:fs";
 import { partsOf } from "../../analysis/parts.ts";
-import { remainingOf } from "../../analysis/without-evidence.ts";
+import { byEvidence } from "../../analysis/by-evidence.ts";
 import { type Memory, prepare } from "../../engine/prepare.ts";
 import type { Trace } from "../../model/trace.ts";
 import type { View } from "../../analysis/readers.ts";
@@ -88,7 +88,7 @@ async function exhibited(
     const ready = (rulebook: Trace["rulebook"]) => prepare(rulebook, memory);
     exhibits.push({
       trace,
-      remaining: whole ? await remainingOf(trace, ready) : [],
+      byEvidence: whole ? await byEvidence(trace, ready) : null,
       parts: whole ? await partsOf(trace, ready) : null,
       ...(whole ? { powers: await usedIn(trace, ready) } : {}),
       exposes: besideOf(trace.persona.id),

@@ -1,7 +1,7 @@
 import { ablate } from "../../analysis/questions/ablate.ts";
 import { UNWATCHED } from "../../analysis/experiment.ts";
 import { Lab } from "../../analysis/lab.ts";
-import { remainingOf } from "../../analysis/without-evidence.ts";
+import { byEvidence } from "../../analysis/by-evidence.ts";
 import { prepare } from "../../engine/prepare.ts";
 import { drawFrom } from "../../load/chance.ts";
 import { LARGEST_SEED, seedOf } from "../../load/seed.ts";
@@ -67,7 +67,7 @@ async function studiedLife(
     trace,
     exposes: besideOf(id),
     ablation: await ablate(new Lab(rulebook, [persona!], ready, last), false, UNWATCHED),
-    remaining: await remainingOf(trace, ready),
+    byEvidence: await byEvidence(trace, ready),
   };
 }
 

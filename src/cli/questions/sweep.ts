@@ -1,5 +1,6 @@
 import { type Dial, dialAt, dialsOf } from "../../analysis/dials.ts";
-import { integersOf, sweep, type Swept } from "../../analysis/questions/sweep.ts";
+import { integersOf, sweep } from "../../analysis/questions/sweep.ts";
+import type { Swept } from "../../analysis/questions/sweep-line.ts";
 import { adviceFor } from "../../load/suggest.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { amount, figure } from "../../report/experiment/dial-wording.ts";

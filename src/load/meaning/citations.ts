@@ -1,5 +1,5 @@
 import type { Evidence } from "../../model/evidence.ts";
-import { type Citation, placeOf, sourceOf } from "../../model/rule.ts";
+import { type Citation, placeOf, sourceOf } from "../../model/citation.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import { adviceFor } from "../suggest.ts";

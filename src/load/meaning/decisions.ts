@@ -1,11 +1,17 @@
+import type { Persona } from "../../model/persona.ts";
 import { eventKind } from "../../model/vocabulary/events.ts";
-import type { DecisionsAround } from "../decisions.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../place.ts";
 import type { DecisionsFile } from "../schema/decisions.ts";
 import { adviceFor } from "../suggest.ts";
 import { type Citable, citationFaults } from "./citations.ts";
 import type { Part } from "./part.ts";
+
+/** What is known around the decisions: whose they are, and what may be cited. */
+export interface DecisionsAround {
+  readonly personas: readonly Persona[];
+  readonly sources: Citable;
+}
 
 type Line = DecisionsFile["lives"][string][number];
 

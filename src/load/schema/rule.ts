@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { NUMBER_NAMES, TOLD } from "../../model/rule.ts";
 import { effect } from "./effect.ts";
 import { condition } from "./grammar.ts";

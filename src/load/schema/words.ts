@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DURATION } from "../../model/ranges.ts";
 import { EVIDENCE } from "../../model/evidence.ts";
-import type { Citation } from "../../model/rule.ts";
+import type { Citation } from "../../model/citation.ts";
 
 /** An object that holds these keys and no others. Its keys travel in zod's message, for “did you mean”. */
 export function closed<S extends z.core.$ZodShape>(shape: S) {

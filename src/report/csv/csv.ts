@@ -17,7 +17,7 @@ export const csv: Format = (exhibits, options) =>
 
 function tableOf({ trace, exposes, decisions }: Exhibit, { view }: FormatOptions): Cell[][] {
   const heading = headingOf(trace, exposes, view);
-  const said = isAudited(view) ? inShort(trace, ledgerOf(trace)).map((sentence) => ["in short", sentence]) : [];
+  const said = isAudited(view) ? inShort(trace, ledgerOf(trace), null).map((sentence) => ["in short", sentence]) : [];
   return [
     ["notice", heading.notice],
     ...(heading.warning === null ? [] : [["warning", heading.warning]]),

@@ -1,6 +1,7 @@
+import { graphOf } from "../../analysis/graph/graph.ts";
 import { knowsHappening, knownTo, type Reader, type View } from "../../analysis/readers.ts";
 import type { FixtureDecision } from "../../model/decision.ts";
-import { evidenceOf, type Rule } from "../../model/rule.ts";
+import type { Rule } from "../../model/rule.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import type { Effect, Entry, Trace } from "../../model/trace.ts";
 import { noteFor, noteSays } from "../note.ts";
@@ -47,10 +48,11 @@ function recordOf(entry: Entry, effect: Effect | null, telling: Telling, view: V
   const { trace } = telling;
   const rules = effect === null ? [] : rulesOf(effect, trace);
   const notes = effect === null ? happeningNotes(entry, telling) : effectNotes(effect, entry, telling);
+  const id = effect?.id ?? `${entry.seq}.0`;
   return {
     month: monthSays(entry.month),
     entry: entry.seq,
-    effect: effect?.id ?? `${entry.seq}.0`,
+    effect: id,
     "what happened": episodeSays([entry], null, trace),
     kind: effect?.kind ?? entry.happening.kind,
     "in words": notes.map(noteSays).join("; "),
@@ -66,7 +68,7 @@ function recordOf(entry: Entry, effect: Effect | null, telling: Telling, view: V
           ? doorName(entry.happening.door)
           : null,
     list: effect !== null && "list" in effect ? listName(effect.list) : null,
-    because: (effect ?? entry.happening).because.join(" "),
+    because: graphOf(trace).node(id).causes.join(" "),
     told: effect?.told ?? null,
     "told in words":
       view === "side-by-side"
@@ -75,7 +77,7 @@ function recordOf(entry: Entry, effect: Effect | null, telling: Telling, view: V
             .map(noteSays)
             .join("; ")
         : null,
-    evidence: listed([...new Set(rules.map(evidenceOf))]),
+    evidence: listed([...new Set(rules.map((each) => each.evidence))]),
     sources: [...new Set(rules.flatMap(sourcesOf))].join(" "),
   };
 }
@@ -88,7 +90,7 @@ function rulesOf(effect: Effect, { rulebook }: Trace): Rule[] {
 
 /** What a reader sees of an entry: its effects, or where they see none of those, that it happened. */
 function seenRecords(reader: Reader, entry: Entry, telling: Telling): EffectRecord[] {
-  const happening = knowsHappening(reader, entry, telling.causes);
+  const happening = knowsHappening(reader, entry, graphOf(telling.trace));
   const says = happening ? episodeSays([entry], null, telling.trace, { reader }) : sightSays(reader);
   const effects = entry.effects.filter((effect) => notesFor(reader, entry, effect, telling) !== "");
   const seen = effects.length === 0 && happening ? [null] : effects;

@@ -1,7 +1,7 @@
 import { type PersonaChange, touchesHarm } from "../../analysis/experiment.ts";
 import type { Ablation } from "../../analysis/questions/ablate.ts";
 import { HARM_KINDS, type Outcome } from "../../analysis/outcome.ts";
-import { evidenceOf } from "../../model/rule.ts";
+import { levelOf } from "../rule-evidence.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import type { Section } from "../section.ts";
 import { count, whole } from "../wording.ts";
@@ -31,7 +31,7 @@ export function ablationAnswer(experiment: Ablation): Answer {
                 head: ["without", "evidence", "refusals", "months", "losses", "people"],
                 rows: touching.map(({ rule, changes }) => [
                   ruleNamed(rulebook, rule).title,
-                  evidenceOf(ruleNamed(rulebook, rule)),
+                  levelOf(ruleNamed(rulebook, rule)),
                   ...movesSay(
                     harmTotal(changes.map(({ vanished }) => vanished)),
                     harmTotal(changes.map(({ appeared }) => appeared)),
@@ -65,7 +65,7 @@ export function ablationAnswer(experiment: Ablation): Answer {
       rows: without.flatMap(({ rule, changes }) =>
         changes.map(({ persona, vanished, appeared, outcome }) => [
           rule,
-          evidenceOf(ruleNamed(rulebook, rule)),
+          ruleNamed(rulebook, rule).evidence,
           persona,
           vanished.denials.length,
           vanished.months.length,

@@ -222,7 +222,7 @@ function cameOf(entry: Entry, rulebook: Rulebook, beside: Month): Came {
     says: `${happeningNoun(entry.happening)}${when}`,
     came: [
       ...entry.effects.flatMap((effect) =>
-        effect.kind === "imposed" ? [] : (linkSays({ id: effect.id, entry, effect, because: [] }, { rulebook }) ?? []),
+        effect.kind === "imposed" ? [] : (linkSays({ entry, effect }, { rulebook }) ?? []),
       ),
       ...measures("imposed", "in force"),
       ...measures("lifted", "no longer in force"),

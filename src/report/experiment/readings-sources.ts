@@ -1,6 +1,7 @@
 import { onlyTells } from "../../analysis/multiverse/told.ts";
 import type { OpenQuestion } from "../../analysis/multiverse/space.ts";
-import { type Citation, NUMBER_NAMES, type Patch, type Reading, type Rule } from "../../model/rule.ts";
+import type { Citation } from "../../model/citation.ts";
+import { NUMBER_NAMES, type Patch, type Reading, type Rule } from "../../model/rule.ts";
 import { type Rulebook, SCORING_NUMBERS, type Scoring } from "../../model/rulebook.ts";
 import { citationSays } from "../wording.ts";
 

@@ -1,4 +1,4 @@
-import { sourceOf } from "../../model/rule.ts";
+import { sourceOf } from "../../model/citation.ts";
 import type { Multiverse } from "../../analysis/questions/readings.ts";
 import type { Conclusions } from "../../analysis/multiverse/conclusions.ts";
 import { harmCounts } from "../../analysis/outcome.ts";

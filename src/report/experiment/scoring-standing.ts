@@ -1,4 +1,4 @@
-import { sourceOf } from "../../model/rule.ts";
+import { sourceOf } from "../../model/citation.ts";
 import { type Rulebook, type Scoring, SCORING_NUMBERS, type ScoringNumber } from "../../model/rulebook.ts";
 import { SCORING_SAYS, scoringValue } from "./scoring-wording.ts";
 

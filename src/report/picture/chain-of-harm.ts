@@ -25,7 +25,7 @@ export function chainOfHarm(trace: Trace, { id }: { readonly id: string }): Pict
   const sentences = drawnSays(chosen);
   const ranks = [...ranksOf(chosen, chosen.line.at(-1) ?? "").values()];
   const boxes = chosen.nodes.map((node, at) =>
-    fitted(boxOf(node, chosen.upstream), ranks.filter((rank) => rank === ranks[at]).length === 1),
+    fitted(boxOf(node, chosen.shown), ranks.filter((rank) => rank === ranks[at]).length === 1),
   );
   const parts = boxes.length === 0 ? [] : planned(chosen, boxes).map((part) => ({ part, ...drawnPart(part) }));
   const drawings = parts.length === 0 ? [[]] : besideEachOther(parts);

@@ -1,6 +1,7 @@
 import type { Difference } from "../../analysis/rule-test.ts";
 import { outcomeOf } from "../../analysis/outcome.ts";
 import { hasLapsed, lossAt } from "../../analysis/harms.ts";
+import { graphOf } from "../../analysis/graph/graph.ts";
 import { monthEnds } from "../../analysis/months.ts";
 import type { RuleId } from "../../model/rule.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
@@ -161,10 +162,8 @@ function lossSteps(trace: Trace): Step[] {
   });
 }
 
-function ledBy({ happening }: Entry, trace: Trace): RuleId | null {
-  const [seq, place] = (happening.because[0] ?? "0.0").split(".").map(Number) as [number, number];
-  const effect = trace.entries[seq]?.effects[place - 1];
-  return effect?.kind === "led" ? effect.rule : null;
+function ledBy(entry: Entry, trace: Trace): RuleId | null {
+  return graphOf(trace).leadsTo(entry)[0]?.effect.rule ?? null;
 }
 
 function shutSteps(trace: Trace): Step[] {

@@ -1,8 +1,7 @@
 import { ledgerOf } from "../../analysis/ledger.ts";
 import type { Parts } from "../../analysis/parts.ts";
-import type { Remaining } from "../../analysis/without-evidence.ts";
+import type { ByEvidence } from "../../analysis/by-evidence.ts";
 import { EVIDENCE, EVIDENCE_MEANS } from "../../model/evidence.ts";
-import { evidenceOf } from "../../model/rule.ts";
 import type { Trace } from "../../model/trace.ts";
 import { headingOf } from "../heading.ts";
 import { chainOf, inShort, longestHarm } from "../in-short.ts";
@@ -27,14 +26,14 @@ const FRAME = 11;
 /** A guided walk through one life, computed from its trace, for a terminal of so many rows. */
 export function demoScreens(
   trace: Trace,
-  remaining: readonly Remaining[],
+  evidence: ByEvidence,
   parts: Parts | null,
   exposes: { readonly title: string; readonly exposes: string } | null,
   style: Style,
   rows: number,
 ): Screen[] {
   const ledger = ledgerOf(trace);
-  const sections = ledgerSections(trace, ledger, remaining);
+  const sections = ledgerSections(trace, ledger, evidence);
   const titled = (heading: string, question: string): Screen[] =>
     sections
       .filter((section) => section.heading === heading)
@@ -52,7 +51,7 @@ export function demoScreens(
     ...life(trace, style, Math.max(8, rows - FRAME)),
     {
       title: "In short",
-      lines: [...inShort(trace, ledger), ...(parts === null ? [] : partsSay(parts, trace.rulebook))].flatMap(
+      lines: [...inShort(trace, ledger, evidence), ...(parts === null ? [] : partsSay(parts, trace.rulebook))].flatMap(
         (sentence) => hang(sentence, style.width, ""),
       ),
       question: "Which of these numbers did you expect?",
@@ -97,7 +96,7 @@ function rules({ rulebook }: Trace, style: Style): Screen {
         ];
   const levels = EVIDENCE.map((level) => ({
     level,
-    rules: rulebook.rules.filter((rule) => evidenceOf(rule) === level).length,
+    rules: rulebook.rules.filter((rule) => rule.evidence === level).length,
   }));
   const lines = [
     ...kept,

@@ -1,5 +1,6 @@
 import { EVIDENCE } from "../../model/evidence.ts";
-import { type Citation, placeOf, type Rule, sourceOf } from "../../model/rule.ts";
+import { type Citation, placeOf, sourceOf } from "../../model/citation.ts";
+import type { Rule } from "../../model/rule.ts";
 import type { Rulebook, Scoring, ScoringNumber } from "../../model/rulebook.ts";
 import { citationsOfAnswer } from "../experiment/readings-sources.ts";
 import { SCORING_SAYS } from "../footnotes.ts";
@@ -30,7 +31,11 @@ export function reviewText(rulebook: Rulebook, style: Style): string {
     "",
     "Disputed; the first answer is in force",
     ...Object.entries(questions).flatMap(([id, { asks, answers, default: here, chosen, power }]) => [
-      ...hang(`${id} (${[chosen ?? "not said why", ...(power ?? [])].join(": ")}) ${asks}`, width, "  "),
+      ...hang(
+        `${id} (${[chosen ?? "not said why", ...(power === undefined ? [] : [power])].join(": ")}) ${asks}`,
+        width,
+        "  ",
+      ),
       ...[here, ...Object.keys(answers).filter((label) => label !== here)].flatMap((label) =>
         hang(`${label}: ${answers[label]} (${placesSay(citationsOfAnswer(rulebook, id, label))})`, width, "    "),
       ),

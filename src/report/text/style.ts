@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
-import type { NoteKind } from "../note.ts";
+import type { NoteKind } from "../marks.ts";
 import { harmless } from "../harmless.ts";
 import { columnsOf, wrapped } from "./columns.ts";
 

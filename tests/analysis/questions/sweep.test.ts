@@ -4,7 +4,8 @@ import { type Dial, dialAt, dialsOf, mayBe } from "../../../src/analysis/dials.t
 import { UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { fateOf, type Outcome, outcomeOf } from "../../../src/analysis/outcome.ts";
-import { sweep, type Swept } from "../../../src/analysis/questions/sweep.ts";
+import { sweep } from "../../../src/analysis/questions/sweep.ts";
+import type { Swept } from "../../../src/analysis/questions/sweep-line.ts";
 import { type Memory, prepare } from "../../../src/engine/prepare.ts";
 import type { Persona } from "../../../src/model/persona.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";

@@ -9,7 +9,7 @@ import {
   usualKind,
 } from "../../../src/analysis/false-record/correcting.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
-import { monthEnds } from "../../../src/analysis/month-ends.ts";
+import { standingsOf } from "../../../src/analysis/months.ts";
 import { outcomeOf } from "../../../src/analysis/outcome.ts";
 import { planted } from "../../../src/analysis/false-record/planted.ts";
 import { wrongRecord, type WrongRecord } from "../../../src/analysis/questions/wrong-record.ts";
@@ -156,7 +156,7 @@ describe("a correction takes back exactly the false entry", () => {
     const put = planted(person, month("Y1-02"), [MARKERS.opens, "red-light", MARKERS.closes]);
     const trace = replay(await prepare(variant), put.persona, { until: 8 });
     expect(movements(trace)).toEqual(["Y1-02 -20 rule", "Y1-02 -20 rule", "Y1-05 +20 expiry"]);
-    expect(monthEnds(trace).map(({ score, lists }) => [score, lists.length])).toEqual([
+    expect(standingsOf(trace).map(({ score, lists }) => [score, lists.length])).toEqual([
       [100, 0],
       [60, 1],
       [60, 1],
@@ -180,7 +180,7 @@ describe("a correction takes back exactly the false entry", () => {
     ]);
     const { rulebook: variant } = correcting(await prepare(rulebook), "red-light", MARKERS, 6);
     const put = planted(aPersona([on("Y1-04", "charity")]), 1, [MARKERS.opens, "red-light", MARKERS.closes]);
-    const ends = monthEnds(replay(await prepare(variant), put.persona, { until: 5 }));
+    const ends = standingsOf(replay(await prepare(variant), put.persona, { until: 5 }));
     // Planted in month 1, ended in month 3, and not only corrected in month 7.
     expect(ends.map(({ lists }) => lists.length)).toEqual([0, 1, 1, 0, 0, 0]);
   });
@@ -201,7 +201,7 @@ describe("a correction takes back exactly the false entry", () => {
     const prepared = await prepare(rulebook);
     const { rulebook: variant } = correcting(prepared, "red-light", MARKERS, 3);
     const put = planted(aPersona([]), 1, [MARKERS.opens, "red-light", MARKERS.closes]);
-    const ends = monthEnds(replay(await prepare(variant), put.persona, { until: 5 }));
+    const ends = standingsOf(replay(await prepare(variant), put.persona, { until: 5 }));
     expect(ends.map(({ lists }) => lists.length)).toEqual([0, 0, 1, 1, 0, 0]);
   });
 
@@ -218,7 +218,7 @@ describe("a correction takes back exactly the false entry", () => {
       const prepared = await prepare(rulebook);
       const { rulebook: variant } = correcting(prepared, "red-light", MARKERS, 3);
       const put = planted(aPersona([]), 0, [MARKERS.opens, "red-light", MARKERS.closes]);
-      return monthEnds(replay(await prepare(variant), put.persona, { until: 5 })).map(({ lists }) => lists.length);
+      return standingsOf(replay(await prepare(variant), put.persona, { until: 5 })).map(({ lists }) => lists.length);
     };
     // Published in month 1. For one month: gone in 2. For nine: until the correction in 3.
     expect(await endsWith(1)).toEqual([0, 1, 0, 0, 0, 0]);
@@ -245,7 +245,7 @@ describe("a correction takes back exactly the false entry", () => {
     const { rulebook: variant } = correcting(await prepare(rulebook), "red-light", MARKERS, 3);
     const person = aPersona(own === null ? [] : [on("Y1-01", "charity")]);
     const put = planted(person, 1, [MARKERS.opens, "red-light", MARKERS.closes]);
-    const ends = monthEnds(replay(await prepare(variant), put.persona, { until: 5 }));
+    const ends = standingsOf(replay(await prepare(variant), put.persona, { until: 5 }));
     expect(ends.map(({ lists }) => lists.length)).toEqual(standing);
   });
 
@@ -311,7 +311,7 @@ describe("where it cannot be planted", () => {
 function summary(trace: Trace, renumbered: ReturnType<typeof planted>["renumbered"]) {
   return {
     outcome: renumbered(outcomeOf(trace)),
-    ends: monthEnds(trace).map(({ lists, ...rest }) => ({ ...rest, lists: lists.map(({ list }) => list) })),
+    ends: standingsOf(trace).map(({ lists, ...rest }) => ({ ...rest, lists: lists.map(({ list }) => list) })),
   };
 }
 

@@ -2,7 +2,7 @@ import { UNWATCHED } from "../../../src/analysis/experiment.ts";
 import { Lab } from "../../../src/analysis/lab.ts";
 import { recoveryOf } from "../../../src/analysis/recovery.ts";
 import { ablate } from "../../../src/analysis/questions/ablate.ts";
-import { remainingOf } from "../../../src/analysis/without-evidence.ts";
+import { byEvidence } from "../../../src/analysis/by-evidence.ts";
 import { type Memory, prepare } from "../../../src/engine/prepare.ts";
 import { drawFrom } from "../../../src/load/chance.ts";
 import { unnamedLife } from "../../../src/load/unnamed-life.ts";
@@ -34,7 +34,7 @@ export async function studied(persona: Persona): Promise<Studied> {
     trace,
     exposes: null,
     ablation: await ablate(new Lab(RULEBOOK, [persona], ready, last), false, UNWATCHED),
-    remaining: await remainingOf(trace, ready),
+    byEvidence: await byEvidence(trace, ready),
   };
 }
 

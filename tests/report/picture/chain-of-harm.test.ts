@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Causes, isDerived } from "../../../src/analysis/causes.ts";
+import { graphOf, isDerived } from "../../../src/analysis/graph/graph.ts";
 import { harmsOf } from "../../../src/analysis/harms.ts";
 import { EVIDENCE, type Evidence } from "../../../src/model/evidence.ts";
 import { evidenceOf } from "../../../src/model/rule.ts";
@@ -10,18 +10,6 @@ import { longestHarm } from "../../../src/report/in-short.ts";
 import { aPersona, aRule, aRulebook, at, fact, live, on } from "../../support/builders.ts";
 import { ALL, lifeOf, MONTHLY, RUNAWAY, SHIPPED, UNTOUCHED } from "./exhibits.ts";
 import { all, type Element, idsIn, parseSvg, textOf, withAttribute } from "./svg.ts";
-
-/** Everything that an effect goes back to, in one step or many. */
-function before(causes: Causes, id: EffectId): Set<EffectId> {
-  const found = new Set<EffectId>();
-  const waiting = [...causes.link(id).because];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (found.has(next)) continue;
-    found.add(next);
-    waiting.push(...causes.link(next).because);
-  }
-  return found;
-}
 
 function exists(trace: Trace, id: EffectId): boolean {
   const [seq, place] = id.split(".").map(Number) as [number, number];
@@ -48,7 +36,7 @@ function saidIn(trace: Trace): string {
 describe.each(ALL)("$name", ({ trace }) => {
   const pictures = chainOfHarm(trace, { id: "chain" });
   const roots = pictures.map(({ svg }) => parseSvg(svg.text));
-  const causes = new Causes(trace);
+  const graph = graphOf(trace);
   const nodes = roots.flatMap((root) => withAttribute(root, "data-effects"));
   const steps = roots.flatMap((root) => withAttribute(root, "data-from"));
   const nodeOf = (key: string): Element => {
@@ -65,8 +53,8 @@ describe.each(ALL)("$name", ({ trace }) => {
   test("every step leads from a cause to what goes back to it", () => {
     for (const { attributes } of steps) {
       const [from, to] = [nodeOf(attributes["data-from"]!), nodeOf(attributes["data-to"]!)];
-      const behind = before(causes, idsIn(to, "data-effects")[0]!);
-      expect(idsIn(from, "data-effects").some((id) => behind.has(id))).toBe(true);
+      const behind = graph.behind(graph.node(idsIn(to, "data-effects")[0]!).causes).map(({ id }) => id);
+      expect(idsIn(from, "data-effects").some((id) => behind.includes(id))).toBe(true);
     }
   });
 
@@ -88,7 +76,7 @@ describe.each(ALL)("$name", ({ trace }) => {
       const { "data-evidence": evidence, "data-to": to } = step.attributes as Record<string, string>;
       const [, line] = all(step).filter(({ name }) => name === "path");
       expect(line!.attributes["stroke-dasharray"] ?? "").toMatch(DASHED[evidence as Evidence]);
-      const { effect } = causes.link(idsIn(nodeOf(to!), "data-effects")[0]!);
+      const { effect } = graph.node(idsIn(nodeOf(to!), "data-effects")[0]!);
       const rules =
         effect === null || effect.kind === "delisted"
           ? []
@@ -107,11 +95,11 @@ describe.each(ALL)("$name", ({ trace }) => {
   test("what leads to a class is counted once, and no more of it than the class goes back to", () => {
     for (const node of nodes.filter(({ attributes }) => attributes["data-shape"] === "class")) {
       const [id] = idsIn(node, "data-effects");
-      const { because } = causes.link(id!);
+      const { causes } = graph.node(id!);
       const into = steps.filter(({ attributes }) => nodeOf(attributes["data-to"]!) === node);
       for (const step of into) {
         const held = idsIn(nodeOf(step.attributes["data-from"]!), "data-effects");
-        const among = held.filter((each) => because.includes(each)).length;
+        const among = held.filter((each) => causes.includes(each)).length;
         const label = /(\d+) of (\d+)/.exec(textOf(step));
         if (among > 0)
           expect(label === null ? [held.length, held.length] : label.slice(1).map(Number)).toEqual([
@@ -125,7 +113,7 @@ describe.each(ALL)("$name", ({ trace }) => {
   test("one outline for what the story gives, two for what the system led to; the shade is what was told, and light", () => {
     for (const node of nodes.filter(({ attributes }) => attributes["data-shape"] !== "gap")) {
       const [id, ...more] = idsIn(node, "data-effects");
-      const { effect, entry } = causes.link(id!);
+      const { effect, entry } = graph.node(id!);
       const frames = all(node).filter(
         ({ name, attributes }) => name === "path" && ["1.2", "0.8"].includes(attributes["stroke-width"] ?? ""),
       );
@@ -157,10 +145,10 @@ describe.each(ALL)("$name", ({ trace }) => {
   test("what its own line has met before says so, and no other", () => {
     for (const node of nodes.filter(({ attributes }) => attributes["data-shape"] !== "gap")) {
       const [id, ...more] = idsIn(node, "data-effects");
-      const { effect } = causes.link(id!);
+      const { effect } = graph.node(id!);
       const said = /(\d[\d,]*)(?:st|nd|rd|th) time on this line, as #(\d+)/.exec(textOf(node));
       if (effect?.kind !== "enlisted" || more.length > 0) continue;
-      const met = causes
+      const met = graph
         .line(id!)
         .filter((link) => link.effect?.kind === "enlisted" && link.effect.list === effect.list);
       expect(said?.slice(1) ?? []).toEqual(
@@ -172,19 +160,19 @@ describe.each(ALL)("$name", ({ trace }) => {
   test("the first act that counted towards a class is a box of its own, or it is said that there was no room", () => {
     if (/further causes? of what is drawn found no room/.test(roots.map(textOf).join(" "))) return;
     for (const { attributes } of nodes.filter((node) => node.attributes["data-shape"] === "class")) {
-      const first = causes
-        .link(attributes["data-effects"]!)
-        .because.filter((id) => causes.link(id).effect?.kind === "posting")
+      const first = graph
+        .node(attributes["data-effects"]!)
+        .causes.filter((id) => graph.node(id).effect?.kind === "posting")
         .sort((a, b) => Number(a.split(".")[0]) - Number(b.split(".")[0]))[0];
       if (first === undefined) continue;
       const ids = nodes.map((node) => node.attributes["data-effects"]);
       expect(ids).toContain(first);
-      expect(ids).toContain(causes.link(first).because[0]);
+      expect(ids).toContain(graph.node(first).causes[0]);
     }
   });
 
   test("the longest line of harm is there, and what is left out is counted", () => {
-    const harms = harmsOf(trace, causes);
+    const harms = harmsOf(trace);
     const longest = longestHarm(trace, { harms });
     const ids = nodes.flatMap((node) => idsIn(node, "data-effects"));
     if (longest !== null) expect(ids).toContain(longest.id);

@@ -30,7 +30,7 @@ function lifeBlocks({ trace, exposes }: LessonLife, at: number, head: readonly B
         { kind: "picture", picture: lifeLine(trace, { id: `life-${at + 1}` }) },
       ],
     },
-    text(inShort(trace, ledger).join(" ")),
+    text(inShort(trace, ledger, null).join(" ")),
     small("A sheet of this life: ", { code: sheetCommand(trace.persona.id, "", under, "sheet.html") }),
     ...(at === 0 && ledger.harms.length > 0 ? chainDrawn(trace) : chainTold(trace, ledger)),
   ];

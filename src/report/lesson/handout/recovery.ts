@@ -1,6 +1,7 @@
 import { type Act, MOST_GOOD, type Recovery } from "../../../analysis/recovery.ts";
 import { type Evidence, weakest } from "../../../model/evidence.ts";
-import { evidenceOf, sourceOf } from "../../../model/rule.ts";
+import { sourceOf } from "../../../model/citation.ts";
+import { evidenceOf } from "../../../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../../../model/rulebook.ts";
 import { eventKind } from "../../../model/vocabulary/events.ts";
 import { capital, count, signed, whole } from "../../wording.ts";

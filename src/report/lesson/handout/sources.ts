@@ -1,4 +1,4 @@
-import { sourceOf } from "../../../model/rule.ts";
+import { sourceOf } from "../../../model/citation.ts";
 import type { Rulebook, SourceHeading } from "../../../model/rulebook.ts";
 import { sourceSays } from "../../sources.ts";
 import { sourcesOf } from "../../wording.ts";

@@ -1,3 +1,4 @@
+import { graphOf, seqOf } from "../../../analysis/graph/graph.ts";
 import { isWorse } from "../../../model/rulebook.ts";
 import type { Effect, EffectId, Trace } from "../../../model/trace.ts";
 import { capital, listName, monthSays, offSays, remarkSays, signed, untilSays } from "../../wording.ts";
@@ -43,7 +44,7 @@ export function effectLine(effect: Effect, place: Place): Runs | null {
       return [
         { strong: `${MARKS.refused} REFUSED` },
         ...(effect.measures.length === 0 ? [] : [" under ", ...references.all(effect.measures, label)]),
-        `, in force since ${entriesSay(effect.because)}`,
+        `, in force since ${entriesSay(graphOf(place.trace).node(effect.id).causes)}`,
       ];
     case "permitted":
       return [
@@ -67,12 +68,12 @@ export function effectLine(effect: Effect, place: Place): Runs | null {
 
 /** Where the new class is to be found out it is asked for beside the score, and only there. */
 function movedSays(
-  { from, to, because }: Extract<Effect, { kind: "class-moved" }>,
+  { id, from, to }: Extract<Effect, { kind: "class-moved" }>,
   { trace, classGap, key }: Place,
 ): string {
   const moves = classGap && !key ? "The class moves" : `Class ${from} → ${to}`;
   return isWorse(trace.rulebook, to, from)
-    ? `${moves}, by ${entriesSay(because.slice(0, 1))}`
+    ? `${moves}, by ${entriesSay(graphOf(trace).node(id).causes.slice(0, 1))}`
     : `${moves}, since the score has risen`;
 }
 
@@ -98,5 +99,5 @@ function postingLine(effect: Extract<Effect, { kind: "posting" }>, { label, refe
 
 /** `#7, #12`. */
 export function entriesSay(ids: readonly EffectId[]): string {
-  return [...new Set(ids.map((id) => `#${id.split(".")[0]}`))].join(", ");
+  return [...new Set(ids.map((id) => `#${seqOf(id)}`))].join(", ");
 }

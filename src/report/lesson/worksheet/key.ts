@@ -1,5 +1,4 @@
 import { knowledgeOf } from "../../../analysis/knowledge.ts";
-import { Causes } from "../../../analysis/causes.ts";
 import { touches, withoutRule } from "../../../analysis/worksheet/material.ts";
 import { HORIZON } from "../../../model/story-time.ts";
 import { count, monthSays, whole } from "../../wording.ts";
@@ -25,7 +24,7 @@ export function keyOf(worksheet: Worksheet, again: string): Leaf {
 }
 
 function told({ trace }: Worksheet): Block[] {
-  const { decisions, reason, outcome, nothing, couldBeKnown } = knowledgeOf(trace, new Causes(trace));
+  const { decisions, reason, outcome, nothing, couldBeKnown } = knowledgeOf(trace);
   return [
     text(
       { strong: "Told. " },

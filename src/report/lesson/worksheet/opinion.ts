@@ -1,5 +1,4 @@
 import { decisionsIn } from "../../../analysis/knowledge.ts";
-import { Causes } from "../../../analysis/causes.ts";
 import type { Trace } from "../../../model/trace.ts";
 import { eventKind } from "../../../model/vocabulary/events.ts";
 import { doorName } from "../../wording.ts";
@@ -18,7 +17,7 @@ export function statements(trace: Trace): string[] {
 }
 
 function fromLife(trace: Trace): string {
-  const decided = decisionsIn(trace, new Causes(trace)).flatMap(({ effects }) => effects);
+  const decided = decisionsIn(trace).flatMap(({ effects }) => effects);
   const posted = decided.find((effect) => effect.kind === "posting" && effect.points < 0 && effect.conduct !== null);
   if (posted?.kind === "posting")
     return `It is right that a public office takes points from people for this: ${eventKind(posted.conduct!).noun}.`;

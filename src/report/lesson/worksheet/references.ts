@@ -1,4 +1,4 @@
-import { Causes } from "../../../analysis/causes.ts";
+import { graphOf } from "../../../analysis/graph/graph.ts";
 import type { RuleId } from "../../../model/rule.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
 import type { Entry, Trace } from "../../../model/trace.ts";
@@ -12,26 +12,17 @@ export interface Reference {
 
 /** Every rule that a row names, in the order of the rows; a folded row names none. */
 export function referencesIn(rows: readonly Row[], trace: Trace): Reference[] {
-  const causes = new Causes(trace);
   return rows.flatMap((row, at) =>
     row.asIn !== null || row.entries.length !== 1
       ? []
-      : rulesAt(row.entries[0]!, causes).map((rule) => ({ rule, row: at })),
+      : rulesAt(row.entries[0]!, trace).map((rule) => ({ rule, row: at })),
   );
 }
 
 /** The rules that led to an entry, and those that did something at it. */
-function rulesAt(entry: Entry, causes: Causes): RuleId[] {
-  return [...leadingTo(entry, causes).map(({ rule }) => rule), ...entry.effects.flatMap(rulesOf)];
-}
-
-/** The links by which a rule led to an entry. */
-export function leadingTo({ happening }: Entry, causes: Causes): { readonly rule: RuleId; readonly from: Entry }[] {
-  if (happening.kind !== "life-event" && happening.kind !== "attempt") return [];
-  return happening.because.flatMap((id) => {
-    const { effect, entry } = causes.link(id);
-    return effect?.kind === "led" ? [{ rule: effect.rule, from: entry }] : [];
-  });
+function rulesAt(entry: Entry, trace: Trace): RuleId[] {
+  const leads = graphOf(trace).leadsTo(entry);
+  return [...leads.map(({ effect }) => effect.rule), ...entry.effects.flatMap(rulesOf)];
 }
 
 function rulesOf(effect: Entry["effects"][number]): readonly RuleId[] {

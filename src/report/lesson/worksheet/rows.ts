@@ -1,15 +1,14 @@
-import { Causes } from "../../../analysis/causes.ts";
+import { graphOf } from "../../../analysis/graph/graph.ts";
 import { TOLD } from "../../../model/rule.ts";
 import { HORIZON } from "../../../model/story-time.ts";
 import type { Entry, Trace } from "../../../model/trace.ts";
-import { MARKS } from "../../marks.ts";
-import { type NoteKind, noteSays } from "../../note.ts";
+import { MARKS, type NoteKind } from "../../marks.ts";
+import { noteSays } from "../../note.ts";
 import type { Row } from "../../outline.ts";
 import { monthSays, signed, whole } from "../../wording.ts";
 import { gapFor, type Run, type Runs, type TraceRow } from "../leaf.ts";
 import type { Blanks } from "./blanks.ts";
 import { effectLine } from "./effects.ts";
-import { leadingTo } from "./references.ts";
 import type { RuleReferences } from "./rule-reference.ts";
 import { quietReturns } from "./sums.ts";
 import { TOLD_LETTERS, type ToldOf } from "./told.ts";
@@ -30,7 +29,6 @@ export function traceRows(
   references: RuleReferences,
   key: boolean,
 ): TraceRow[] {
-  const causes = new Causes(trace);
   const quiet = quietReturns(rows);
   let month = -1;
   return rows.map((row, at) => {
@@ -45,7 +43,7 @@ export function traceRows(
       refused: row.notes.some(({ kind }) => kind === "refused"),
       beneath: [
         ...(quiet[at] === 0 ? [] : [[`${MARKS.returns} ${signed(quiet[at]!)} came back since the last sum`]]),
-        ...fromLines(row, causes, references),
+        ...fromLines(row, trace, references),
         ...row.entries.flatMap((entry) => lines(entry, row, place)),
         ...row.notes
           .filter(({ kind }) => AS_EVER.includes(kind))
@@ -80,19 +78,17 @@ function lines(entry: Entry, row: Row, place: Parameters<typeof effectLine>[1]):
     });
 }
 
-function fromLines(row: Row, causes: Causes, references: RuleReferences): Runs[] {
+function fromLines(row: Row, trace: Trace, references: RuleReferences): Runs[] {
   const [entry] = row.entries;
   // What comes back names what it comes from in a line of its own.
   if (row.asIn !== null || entry === undefined || entry.happening.kind === "term") return [];
-  const led = leadingTo(entry, causes);
+  const graph = graphOf(trace);
+  const led = graph.leadsTo(entry);
   if (led.length === 0) return row.from.map(({ says }): Runs => [`← ${says}`]);
-  return led.map(({ rule, from }): Runs => [`← from #${seenAt(from, causes)} by `, references.at(rule, row.label)]);
-}
-
-/** An internal event stands for the change that queued it. */
-function seenAt(entry: Entry, causes: Causes): number {
-  const [first] = entry.happening.because;
-  return entry.happening.kind === "internal" && first !== undefined ? causes.link(first).entry.seq : entry.seq;
+  return led.map(({ effect, entry: from }): Runs => [
+    `← from #${graph.seenAt(from)} by `,
+    references.at(effect.rule, row.label),
+  ]);
 }
 
 /** One of three letters, to be circled. */

@@ -1,4 +1,5 @@
-import { evidenceOf, TOLD } from "../../../model/rule.ts";
+import { levelOf } from "../../rule-evidence.ts";
+import { TOLD } from "../../../model/rule.ts";
 import { ruleNamed, type Rulebook } from "../../../model/rulebook.ts";
 import { HORIZON } from "../../../model/story-time.ts";
 import { legend } from "../../legend.ts";
@@ -60,7 +61,7 @@ export function ruleBox({ trace: { rulebook }, box }: Worksheet): Block[] {
         const rule = ruleNamed(rulebook, id);
         // What a reader must know before believing an effect.
         const caution: Runs = rule.caution === undefined ? [] : [{ beneath: `! ${rule.caution}` }];
-        return [[`R${at + 1}`], [rule.title], [thenSays(rule.then, byTitle(rulebook)), ...caution], [evidenceOf(rule)]];
+        return [[`R${at + 1}`], [rule.title], [thenSays(rule.then, byTitle(rulebook)), ...caution], [levelOf(rule)]];
       }),
       shares: [5, 40, 40, 15],
     },

@@ -1,4 +1,4 @@
-import { Causes } from "../../../analysis/causes.ts";
+import { seqOf } from "../../../analysis/graph/graph.ts";
 import { decisionsIn, mostOf } from "../../../analysis/knowledge.ts";
 import type { Told } from "../../../model/rule.ts";
 import type { Trace } from "../../../model/trace.ts";
@@ -13,10 +13,10 @@ export interface ToldOf {
 
 /** For each row; `null` where nothing was decided on the person. */
 export function toldIn(rows: readonly Row[], trace: Trace): (ToldOf | null)[] {
-  const decisions = decisionsIn(trace, new Causes(trace));
+  const decisions = decisionsIn(trace);
   return rows.map((row) => {
     const seqs = new Set(row.entries.map(({ seq }) => seq));
-    const mine = decisions.filter(({ effects }) => seqs.has(Number(effects[0]!.id.split(".")[0])));
+    const mine = decisions.filter(({ effects }) => seqs.has(seqOf(effects[0]!.id)));
     if (mine.length === 0) return null;
     const told = mostOf(mine.flatMap(({ effects }) => effects.map((effect) => effect.told)));
     return { told, published: told === "nothing" && mine.some(({ published }) => published) };

@@ -1,4 +1,4 @@
-import { Causes } from "../../../analysis/causes.ts";
+import { graphOf } from "../../../analysis/graph/graph.ts";
 import type { HarmCounts } from "../../../analysis/outcome.ts";
 import type { Effectiveness } from "../../../analysis/worksheet/material.ts";
 import type { EffectId, Trace } from "../../../model/trace.ts";
@@ -7,13 +7,13 @@ import { capital, doorName, happeningNoun, linkSays } from "../../wording.ts";
 
 /** A link of a chain in a few words. */
 export function linkWords(id: EffectId, trace: Trace): string {
-  const link = new Causes(trace).link(id);
+  const link = graphOf(trace).node(id);
   return capital(linkSays(link, trace) ?? happeningNoun(link.entry.happening));
 }
 
 /** `the refusal at #114 (subsidised loan)`, `a wage lost, #96`. */
 export function harmWords(id: EffectId, trace: Trace): string {
-  const { effect, entry } = new Causes(trace).link(id);
+  const { effect, entry } = graphOf(trace).node(id);
   return effect?.kind === "denied"
     ? `the refusal at #${entry.seq} (${doorName(effect.door)})`
     : `#${entry.seq}, ${happeningNoun(entry.happening)}`;
@@ -21,7 +21,7 @@ export function harmWords(id: EffectId, trace: Trace): string {
 
 /** `#7, a court's finding`. */
 export function rootWords(id: EffectId, trace: Trace): string {
-  const { entry } = new Causes(trace).link(id);
+  const { entry } = graphOf(trace).node(id);
   return `#${entry.seq}, ${happeningNoun(entry.happening)}`;
 }
 

@@ -1,8 +1,8 @@
 import type { DrawWhole } from "../../../analysis/worksheet/chance.ts";
-import { Causes } from "../../../analysis/causes.ts";
+import { graphOf } from "../../../analysis/graph/graph.ts";
 import { ledgerOf } from "../../../analysis/ledger.ts";
 import type { Ablation } from "../../../analysis/questions/ablate.ts";
-import type { Remaining } from "../../../analysis/without-evidence.ts";
+import type { ByEvidence } from "../../../analysis/by-evidence.ts";
 import type { Question } from "../../../analysis/worksheet/question.ts";
 import { questionsOn } from "../../../analysis/worksheet/questions.ts";
 import type { RuleId } from "../../../model/rule.ts";
@@ -22,7 +22,7 @@ export interface Studied {
   readonly exposes: { readonly title: string; readonly exposes: string } | null;
   /** Of this person alone, under the same rulebook and to the same month. */
   readonly ablation: Ablation;
-  readonly remaining: readonly Remaining[];
+  readonly byEvidence: ByEvidence;
 }
 
 /** What is asked on one sheet, and what is left open on it; the sheet and its key are drawn from the same one. */
@@ -38,7 +38,7 @@ export interface Worksheet extends Studied {
 
 /** The same from the same seed; `draw` draws from it. */
 export function worksheetOf(studied: Studied, seed: number, draw: DrawWhole): Worksheet {
-  const { trace, ablation, remaining } = studied;
+  const { trace, ablation, byEvidence } = studied;
   const rows = outline(trace, false);
   const told = toldIn(rows, trace);
   const references = referencesIn(rows, trace);
@@ -47,7 +47,7 @@ export function worksheetOf(studied: Studied, seed: number, draw: DrawWhole): Wo
   const blanks = drawBlanks(rows, told, references, scene.given, draw);
   const ledger = ledgerOf(trace);
   const questions = questionsOn(
-    { trace, ledger, ablation, remaining, box, shown: shownIn(rows), chain: chainIn(trace) },
+    { trace, ledger, ablation, byEvidence, box, shown: shownIn(rows), chain: chainIn(trace) },
     draw,
   );
   return { ...studied, seed, rows, told, box, blanks, scene, questions };
@@ -64,7 +64,7 @@ function chainIn(trace: Trace): EffectId[] {
   if (harm === null) return [];
   const said = new Set<string>();
   const chain: EffectId[] = [];
-  for (const link of new Causes(trace).line(harm.id).reverse()) {
+  for (const link of graphOf(trace).line(harm.id).reverse()) {
     const says = linkSays(link, trace);
     if (says === null) continue;
     if (said.has(says)) break;

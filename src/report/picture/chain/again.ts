@@ -1,6 +1,5 @@
-import type { Link } from "../../../analysis/causes.ts";
+import type { CausalNode, ShownGraph } from "../../../analysis/graph/graph.ts";
 import type { EffectId } from "../../../model/trace.ts";
-import type { Upstream } from "./upstream.ts";
 
 /** A line has met the same before: for the how-manieth time this is, and where it was met first. */
 export interface Again {
@@ -9,14 +8,14 @@ export interface Again {
 }
 
 /** Whether the line of first causes that leads here has met the same before; `null` where it has not. */
-export function againOn(id: EffectId, upstream: Upstream): Again | null {
-  const what = whatIs(upstream.causes.link(id));
-  const met = upstream.line(id).filter((each) => whatIs(upstream.causes.link(each)) === what);
+export function againOn(id: EffectId, shown: ShownGraph): Again | null {
+  const what = whatIs(shown.graph.node(id));
+  const met = shown.line(id).filter((each) => whatIs(shown.graph.node(each)) === what);
   return met.length === 1 ? null : { times: met.length, first: met[0]! };
 }
 
 /** What two links have in common that are the same thing twice: the list, the class, the rule, the door, or what happens. */
-function whatIs({ effect, entry: { happening } }: Link): string {
+function whatIs({ effect, entry: { happening } }: CausalNode): string {
   if (effect === null) return happening.kind === "life-event" ? happening.event : happening.kind;
   switch (effect.kind) {
     case "enlisted":

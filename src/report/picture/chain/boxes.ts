@@ -1,4 +1,4 @@
-import { isDerived, type Link } from "../../../analysis/causes.ts";
+import { type CausalGraph, type CausalNode, isDerived, type ShownGraph } from "../../../analysis/graph/graph.ts";
 import { knowsHappening } from "../../../analysis/readers.ts";
 import type { Measure, Told } from "../../../model/rule.ts";
 import { ruleNamed } from "../../../model/rulebook.ts";
@@ -6,7 +6,6 @@ import type { EffectId, Trace } from "../../../model/trace.ts";
 import { eventKind } from "../../../model/vocabulary/events.ts";
 import { type Again, againOn } from "./again.ts";
 import type { GraphNode } from "./graph.ts";
-import type { Upstream } from "./upstream.ts";
 import { boxSays, gapSays, severalSays, severalUnder, underSays } from "./wording.ts";
 
 /** What stands on the way from an act to a loss, in the order in which it commonly does. */
@@ -29,11 +28,11 @@ export interface Box extends GraphNode {
   readonly month: number;
 }
 
-export function boxOf(node: GraphNode, upstream: Upstream): Box {
-  const { causes } = upstream;
-  const { trace } = causes;
+export function boxOf(node: GraphNode, shown: ShownGraph): Box {
+  const { graph } = shown;
+  const { trace } = graph;
   const [id] = node.ids as readonly [EffectId, ...EffectId[]];
-  const link = causes.link(id);
+  const link = graph.node(id);
   const place = { seq: link.entry.seq, month: link.entry.month };
   if (node.kind === "gap")
     return {
@@ -48,9 +47,9 @@ export function boxOf(node: GraphNode, upstream: Upstream): Box {
       told: null,
     };
   const shape = shapeOf(link, trace);
-  const told = toldAt(id, upstream);
+  const told = toldAt(link, graph);
   if (node.kind === "several") {
-    const links = node.ids.map((each) => causes.link(each));
+    const links = graph.nodes(node.ids);
     return {
       ...node,
       ...place,
@@ -63,10 +62,10 @@ export function boxOf(node: GraphNode, upstream: Upstream): Box {
       told,
     };
   }
-  const rule = ruleBehind(id, upstream);
-  const again = againOn(id, upstream);
+  const rule = ruleBehind(link, graph);
+  const again = againOn(id, shown);
   // Who reads that it is the same again finds the title of the rule there.
-  const saidBefore = again !== null && ruleBehind(again.first, upstream) === rule;
+  const saidBefore = again !== null && ruleBehind(graph.node(again.first), graph) === rule;
   return {
     ...node,
     ...place,
@@ -80,7 +79,7 @@ export function boxOf(node: GraphNode, upstream: Upstream): Box {
   };
 }
 
-function shapeOf({ effect, entry: { happening } }: Link, { rulebook }: Trace): Shape {
+function shapeOf({ effect, entry: { happening } }: CausalNode, { rulebook }: Trace): Shape {
   switch (effect?.kind) {
     case "posting":
     case "struck":
@@ -106,20 +105,17 @@ function isPriority({ closes = [], scrutinises = [], prefers = [] }: Measure): b
 }
 
 /** The title of the rule that decided an effect, or that led to a happening. */
-function ruleBehind(id: EffectId, { causes }: Upstream): string | null {
-  const { effect, because } = causes.link(id);
-  const lead = effect ?? (because[0] === undefined ? null : causes.link(because[0]).effect);
+function ruleBehind(node: CausalNode, graph: CausalGraph): string | null {
+  const lead = node.effect ?? graph.first(node)?.effect ?? null;
   if (lead === null || !("rule" in lead) || lead.rule === null) return null;
-  return ruleNamed(causes.trace.rulebook, lead.rule).title;
+  return ruleNamed(graph.trace.rulebook, lead.rule).title;
 }
 
 /** Of a decision what the person was told of it; of what was led to, whether they lived it, and were given the reason. */
-function toldAt(id: EffectId, { causes }: Upstream): Told | null {
-  const { effect, entry, because } = causes.link(id);
+function toldAt({ effect, entry }: CausalNode, graph: CausalGraph): Told | null {
   if (effect !== null) return effect.told;
-  const known = knowsHappening("person", entry, causes);
+  const known = knowsHappening("person", entry, graph);
   if (!isDerived(entry.happening)) return known ? null : "nothing";
-  const leads = because.map((cause) => causes.link(cause).effect);
-  if (leads.some((lead) => lead?.told === "reason")) return "reason";
+  if (graph.leadsTo(entry).some((lead) => lead.effect.told === "reason")) return "reason";
   return known ? "outcome" : "nothing";
 }

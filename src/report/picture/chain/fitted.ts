@@ -1,6 +1,6 @@
 import { plain, widthOf, wrapped } from "../ink.ts";
 import type { Box } from "./boxes.ts";
-import type { Tile } from "./layout.ts";
+import type { Tile } from "./slots.ts";
 import { againSays } from "./wording.ts";
 
 /** On paper 8.2 and 7.3 points. */

@@ -2,16 +2,8 @@ import { columnsOf } from "./columns.ts";
 import type { GraphEdge } from "./graph.ts";
 import { inOrder, stations } from "./order.ts";
 import { ranksOf } from "./ranks.ts";
+import type { Tile } from "./slots.ts";
 import { type Place, spread, type Wire, wireOf } from "./wires.ts";
-
-/** What takes room in a drawing. */
-export interface Tile {
-  readonly key: string;
-  readonly width: number;
-  readonly height: number;
-  /** Sooner stands further left, where nothing else decides. */
-  readonly seq: number;
-}
 
 export interface Laid<T extends Tile> {
   readonly tiles: readonly (T & Place)[];

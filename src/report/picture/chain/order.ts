@@ -1,7 +1,6 @@
 import { Graph as Sheet, layout } from "@dagrejs/dagre";
-import type { Slot } from "./slots.ts";
+import type { Slot, Tile } from "./slots.ts";
 import type { GraphEdge } from "./graph.ts";
-import type { Tile } from "./layout.ts";
 import type { Place } from "./wires.ts";
 
 /** Between boxes; between a box and a line that passes it. */

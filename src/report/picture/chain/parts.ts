@@ -1,7 +1,7 @@
 import type { PlaceOf } from "./along.ts";
 import type { Graph, GraphEdge } from "./graph.ts";
 import type { Fitted } from "./fitted.ts";
-import type { Tile } from "./layout.ts";
+import type { Tile } from "./slots.ts";
 
 /** Where a step leads over to another part: both ends carry the same letter. */
 export interface Passage extends Tile {

@@ -1,3 +1,12 @@
+/** What takes room in a drawing. */
+export interface Tile {
+  readonly key: string;
+  readonly width: number;
+  readonly height: number;
+  /** Sooner stands further left, where nothing else decides. */
+  readonly seq: number;
+}
+
 /** What stands in a row, from the left to the right: a box, or a line that passes it. */
 export interface Slot {
   readonly key: string;

@@ -1,4 +1,4 @@
-import type { Link } from "../../../analysis/causes.ts";
+import type { CausalNode } from "../../../analysis/graph/graph.ts";
 import type { Evidence } from "../../../model/evidence.ts";
 import type { Measure, RuleId, Told } from "../../../model/rule.ts";
 import { ruleNamed } from "../../../model/rulebook.ts";
@@ -26,7 +26,7 @@ export function chainTitle(trace: Trace, harms: number, part: number, parts: num
 }
 
 /** What a node says of itself, in a few words. */
-export function boxSays(link: Link, trace: Trace): string {
+export function boxSays(link: CausalNode, trace: Trace): string {
   const { effect } = link;
   if (effect?.kind === "imposed") return measureShort(effect.rule, trace);
   if (effect?.kind === "denied") return `refused: ${doorName(effect.door)}`;
@@ -52,7 +52,7 @@ function measureShort(rule: RuleId, { entries, rulebook }: Trace): string {
 }
 
 /** Beneath it: where it stands in the trace, and by which rule. */
-export function underSays({ entry, effect }: Link, rule: string | null): string {
+export function underSays({ entry, effect }: CausalNode, rule: string | null): string {
   const tries =
     effect?.kind === "denied" && entry.happening.kind === "attempt"
       ? ledSays({ attempt: effect.door, purpose: entry.happening.purpose })
@@ -67,7 +67,7 @@ export function underSays({ entry, effect }: Link, rule: string | null): string 
   return parts.join(" · ");
 }
 
-export function severalSays(links: readonly Link[]): string {
+export function severalSays(links: readonly CausalNode[]): string {
   const points = links.reduce((sum, { effect }) => (effect?.kind === "posting" ? sum + effect.points : sum), 0);
   const many = links.length;
   switch (links[0]!.effect?.kind) {
@@ -93,7 +93,7 @@ function nth(number: number): string {
 }
 
 /** Where they stand, and of points what they were for. */
-export function severalUnder(links: readonly Link[], trace: Trace): string {
+export function severalUnder(links: readonly CausalNode[], trace: Trace): string {
   const entries = [...new Set(links.map(({ id }) => Number(id.split(".")[0])))].sort((a, b) => a - b);
   const where = `#${entries[0]}–${entries.at(-1)}`;
   const nouns = links.map(({ effect, entry }) =>

@@ -3,7 +3,6 @@ import { type HarmCounts, harmCounts } from "../../../analysis/outcome.ts";
 import type { Ablation } from "../../../analysis/questions/ablate.ts";
 import type { Comparison } from "../../../analysis/questions/compare.ts";
 import { type Evidence, weakest } from "../../../model/evidence.ts";
-import { evidenceOf } from "../../../model/rule.ts";
 import { type Rulebook, ruleNamed } from "../../../model/rulebook.ts";
 import { harmTotal } from "../../experiment/harm-wording.ts";
 
@@ -57,7 +56,7 @@ export function rowsOf(experiment: Hurting): Row[] {
     );
     const same = rows.get(key)?.variants;
     const gone = ruleNamed(rulebook, rule);
-    const named = { title: gone.title, level: evidenceOf(gone) };
+    const named = { title: gone.title, level: gone.evidence };
     rows.set(key, { variants: same === undefined ? [named] : [...same, named], cells });
   }
   return [...rows.values()];

@@ -1,4 +1,3 @@
-import { Causes } from "../../../analysis/causes.ts";
 import { type Turn, turnsIn } from "../../../analysis/turns.ts";
 import type { Trace } from "../../../model/trace.ts";
 import { type Act, actsIn, lossesIn } from "./acts.ts";
@@ -25,7 +24,7 @@ export function lifeIn(trace: Trace): Life {
     refusals: refusalsIn(trace),
     passages: passagesIn(trace),
     losses: lossesIn(trace),
-    turns: turnsIn(trace, new Causes(trace)),
+    turns: turnsIn(trace),
   };
 }
 

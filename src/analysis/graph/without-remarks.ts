@@ -1,4 +1,4 @@
-import type { Effect, EffectId, Entry } from "../model/trace.ts";
+import type { Effect, EffectId, Entry } from "../../model/trace.ts";
 
 /** An entry, and what of it is left and how it is numbered where nothing is remarked. */
 export interface Unremarked {
