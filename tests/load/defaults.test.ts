@@ -7,7 +7,11 @@ import { edited, PACK } from "./samples.ts";
 /** The sample with these defaults, and without what its first rule says of telling. */
 function silent(defaults: object, told = ""): string {
   const given = edited(PACK, '"rules": [', `"defaults": ${JSON.stringify(defaults)},\n  "rules": [`);
-  return edited(given, '"citations": ["gazette:art-7"],\n      "told": "nothing"', `"citations": ["gazette:art-7"]${told}`);
+  return edited(
+    given,
+    '"citations": ["gazette:art-7"],\n      "told": "nothing"',
+    `"citations": ["gazette:art-7"]${told}`,
+  );
 }
 
 function rulesOf(text: string): readonly Rule[] {
@@ -58,7 +62,10 @@ describe("what a pack says by default of what the person learns", () => {
   });
 
   test("is amended by an answer as if the rule said it", () => {
-    const text = silent({ "toy/*": { told: "outcome" } }).replace('{ "then": { "points": -20 } }', '{ "told": "reason" }');
+    const text = silent({ "toy/*": { told: "outcome" } }).replace(
+      '{ "then": { "points": -20 } }',
+      '{ "told": "reason" }',
+    );
     const [light] = rulesOf(text);
     expect(light).toMatchObject({ told: "outcome", readings: [{ amend: { told: "reason" } }] });
   });

@@ -99,11 +99,7 @@ describe("a ground that is ended by name", () => {
   });
 
   test("that a reading names, or moves away, is looked at under that reading", () => {
-    const named = edited(
-      COURT,
-      '"amend": { ',
-      '"amend": { "court/paid": { "then": { "ground": "court/limits" } }, ',
-    );
+    const named = edited(COURT, '"amend": { ', '"amend": { "court/paid": { "then": { "ground": "court/limits" } }, ');
     expect(assembled(named)).toMatchObject([
       { code: "rule/unknown-ground", at: { path: 'questions.hiding.answers.limits.amend["court/paid"].then.ground' } },
     ]);

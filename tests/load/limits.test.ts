@@ -102,12 +102,7 @@ describe("words of at most so many characters", () => {
       pack(["sources", "gazette", "places"], (length: number) => ({ "art-7": "art. 7", [word(length)]: "art. 8" })),
       "pack/malformed",
     ],
-    [
-      "a citation",
-      120,
-      overlay(["citations"], (length: number) => [`x:${word(length - 2)}`]),
-      "overlay/out-of-range",
-    ],
+    ["a citation", 120, overlay(["citations"], (length: number) => [`x:${word(length - 2)}`]), "overlay/out-of-range"],
     [
       "which rules are meant",
       1000,

@@ -418,7 +418,10 @@ test("a life under a restated rulebook is the same life", async () => {
 
 describe("rules named by a selector", () => {
   const below = COMPOSITE.rules;
-  const [pool, prefixes] = [below.map(({ id }) => id.split("/")), [...new Set(below.map(({ id }) => id.split("/")[0]!))]];
+  const [pool, prefixes] = [
+    below.map(({ id }) => id.split("/")),
+    [...new Set(below.map(({ id }) => id.split("/")[0]!))],
+  ];
 
   /** A selector of the rules of the composite, and those that it means, worked out without it. */
   const selectors = fc
@@ -439,7 +442,8 @@ describe("rules named by a selector", () => {
         const piece = name.slice(0, from + 1);
         if (shape === "whole") return { text: name, means: (own: string) => own === name };
         if (shape === "begins") return { text: `${piece}*`, means: (own: string) => own.startsWith(piece) };
-        if (shape === "ends") return { text: `*${name.slice(-1 - from)}`, means: (own: string) => own.endsWith(name.slice(-1 - from)) };
+        if (shape === "ends")
+          return { text: `*${name.slice(-1 - from)}`, means: (own: string) => own.endsWith(name.slice(-1 - from)) };
         return { text: `*${piece}*`, means: (own: string) => own.includes(piece) };
       });
       const ids = below
@@ -448,7 +452,10 @@ describe("rules named by a selector", () => {
           return pack === prefix && parts.some(({ means }) => means(own!)) && (kind === null || then.kind === kind);
         })
         .map(({ id }) => id);
-      return { selector: `${prefix}/${parts.map(({ text }) => text).join(",")}${kind === null ? "" : `:${kind}`}`, ids };
+      return {
+        selector: `${prefix}/${parts.map(({ text }) => text).join(",")}${kind === null ? "" : `:${kind}`}`,
+        ids,
+      };
     });
   type Edit = [{ selector: string; ids: string[] }, object | null];
   const patches = fc.constantFrom<(object | null)[]>(null, { caution: "Edited." }, { told: "outcome" }, { title: "x" });
@@ -488,7 +495,8 @@ describe("rules named by a selector", () => {
       {
         code: "overlay/amended-twice",
         at: { path: 'amend["toy/*"]' },
-        message: "“toy/red-light” is meant here and by “toy/red-light” above; which of the two holds could not be told.",
+        message:
+          "“toy/red-light” is meant here and by “toy/red-light” above; which of the two holds could not be told.",
         advice: "Name it once.",
       },
     ]);

@@ -29,9 +29,7 @@ const LIGHT: Rule = {
   ...aRule({ id: "toy/light", when: at("red-light"), then: { kind: "post", points: -20 }, evidence: "reported" }),
   citations: ["GAZETTE:art-1"],
   toldNote: { evidence: "reported", citations: ["DIARY:p-9"] },
-  readings: [
-    { question: "amount", label: "fifty", amend: { then: { points: -50 } }, citations: ["ALMANAC:p-5"] },
-  ],
+  readings: [{ question: "amount", label: "fifty", amend: { then: { points: -50 } }, citations: ["ALMANAC:p-5"] }],
 };
 const SHUT = aRule({
   id: "toy/shut",
