@@ -1,5 +1,5 @@
 import type { Row } from "./outline.ts";
-import { count, monthSays, signed, whole } from "./wording.ts";
+import { count, monthSays, pointsSay, whole } from "./wording.ts";
 
 /** A trace with more rows than this is folded in the middle. */
 export const MOST_ROWS = 400;
@@ -39,7 +39,7 @@ function foldOf(before: readonly Row[], rows: readonly Row[]): Fold {
   const moved = start === null || reached === null ? null : reached - start;
   return {
     says: `Folded here: ${count(rows.length, "row")} of the trace, from ${from.label} in ${monthSays(from.month)} to ${to.label} in ${monthSays(to.month)}, with ${count(entries.length, "entry", "entries")} and ${count(refused, "refusal")}${
-      moved === null ? "" : `; they move ${signed(moved)} points in all, to ${whole(reached!)}`
+      moved === null ? "" : `; they move ${pointsSay(moved)} in all, to ${whole(reached!)}`
     }. The counts on this page include them, and the page carries them all as data.`,
     points: moved,
     score: reached,

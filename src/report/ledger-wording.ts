@@ -10,6 +10,7 @@ import { eventKind } from "../model/vocabulary/events.ts";
 import type { Section } from "./section.ts";
 import { roundSays } from "./round-wording.ts";
 import {
+  capital,
   classLabel,
   count,
   doorName,
@@ -18,6 +19,7 @@ import {
   listed,
   monthSays,
   monthsCounted,
+  partOf,
   whole,
 } from "./wording.ts";
 
@@ -46,7 +48,11 @@ function doors({ attempts, months, lostPriority, scrutinisedMonths }: Ledger): S
   return {
     heading: "Doors",
     sentences: [
-      `${attempts.denied} of ${count(attempts.tried, "attempt")} refused. Some door was shut for ${monthsCounted(months.anyDoor, months.upTo)} of ${months.of} months.`,
+      `${attempts.tried === 0 ? "No door was tried" : `${capital(partOf(attempts.denied, attempts.tried, ["attempt", "attempts"], ["was", "were"]))} refused`}. ${
+        months.anyDoor === 0
+          ? "No door was ever shut"
+          : `Some door was shut for ${monthsCounted(months.anyDoor, months.upTo)} of ${count(months.of, "month")}`
+      }.`,
       `Months without a priority held at the start: ${lostPriority}. Months under stricter checks: ${scrutinisedMonths}.`,
       ...lengths.map(
         (length) =>
@@ -225,7 +231,9 @@ function knowledge({ knowledge: { decisions, reason, outcome, nothing, couldBeKn
   return {
     heading: "What the person was told",
     sentences: [
-      `Of ${count(decisions, "decision")}: ${reason} with a reason, ${outcome} as an outcome only, ${nothing} not at all. Of those not told, ${couldBeKnown} stood with a reason where anyone could read it.`,
+      decisions === 0
+        ? "No decision was taken on them."
+        : `Of ${count(decisions, "decision")}: ${reason} with a reason, ${outcome} as an outcome only, ${nothing} not at all.${nothing === 0 ? "" : ` Of those not told, ${couldBeKnown === 0 ? "none" : couldBeKnown} stood with a reason where anyone could read it.`}`,
     ],
     table: null,
   };

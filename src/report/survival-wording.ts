@@ -16,7 +16,8 @@ export function survives(view: View, trace: Trace): Survives {
 function sentences(view: View, trace: Trace): string[] {
   const { decisions } = survivalFor("person", trace);
   if (decisions === 0) return ["No decision is taken on them."];
-  const whole = `The reason of each of the ${count(decisions, "decision")} is visible, back to where it came from.`;
+  const each = decisions === 1 ? "the one decision" : `each of the ${decisions} decisions`;
+  const whole = `The reason of ${each} is visible, back to where it came from.`;
   switch (view) {
     case "auditor":
       return [`All of it. ${whole} No one in the story has this view.`];
@@ -44,11 +45,15 @@ function told(survival: Survival): string[] {
 }
 
 function shown(who: string, { decisions, reason, outcome, nothing, couldBeKnown }: Survival): string[] {
+  const missing = decisions - reason;
+  const read = couldBeKnown === 1 ? ["it", "it is"] : ["them", "they are"];
   const published =
     couldBeKnown === 0
       ? "No reason that is missing was published."
-      : `${couldBeKnown} of the reasons that are missing stood published, so that anyone who looked could have known ${couldBeKnown === 1 ? "it" : "them"}; here they are counted and not shown.`;
-  return [
-    `Of ${count(decisions, "decision")} ${who} the reason of ${reason}, the outcome only of ${outcome}, nothing of ${nothing}. ${published}`,
-  ];
+      : `${missing === 1 ? "The reason that is missing" : `${couldBeKnown} of the reasons that are missing`} stood published, so that anyone who looked could have known ${read[0]}; here ${read[1]} counted and not shown.`;
+  const what =
+    decisions === 1
+      ? `Of the one decision ${who} ${reason === 1 ? "the reason" : outcome === 1 ? "the outcome only" : "nothing"}.`
+      : `Of ${count(decisions, "decision")} ${who} the reason of ${reason}, the outcome only of ${outcome}, nothing of ${nothing}.`;
+  return [missing === 0 ? what : `${what} ${published}`];
 }

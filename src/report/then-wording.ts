@@ -2,7 +2,7 @@ import type { Enlist, Permit, RuleId, Then } from "../model/rule.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
 import { PURPOSES, type Purpose } from "../model/vocabulary/doors.ts";
-import { count, doorName, ledSays, listed, listName, measureSays, signed } from "./wording.ts";
+import { count, doorName, ledSays, listed, listName, measureSays, pointsSay } from "./wording.ts";
 
 /** What a rule does, in a few words. `named`: how it speaks of another rule; by its id where absent. */
 export function thenSays(then: Then, named: (rule: RuleId) => string = (id) => id): string {
@@ -10,7 +10,7 @@ export function thenSays(then: Then, named: (rule: RuleId) => string = (id) => i
   const delay = months > 0 ? `, after ${count(months, "month")}` : "";
   switch (then.kind) {
     case "post":
-      return `${signed(then.points)} points${then.expiresAfterMonths === undefined ? "" : ` for ${count(then.expiresAfterMonths, "month")}`}${delay}`;
+      return `${pointsSay(then.points)}${then.expiresAfterMonths === undefined ? "" : ` for ${count(then.expiresAfterMonths, "month")}`}${delay}`;
     case "strike":
       return `takes back what is on file for ${eventKind(then.of).noun}${delay}`;
     case "enlist":

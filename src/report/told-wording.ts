@@ -5,7 +5,7 @@ import type { Effect, Trace } from "../model/trace.ts";
 import { DOOR_NAMES, type Door } from "../model/vocabulary/doors.ts";
 import { eventKind } from "../model/vocabulary/events.ts";
 import type { Section } from "./section.ts";
-import { capital, count, doorName, entryOf, listed, listName, offSays, signed, toldSays } from "./wording.ts";
+import { capital, count, doorName, entryOf, listed, listName, offSays, pointsSay, toldSays } from "./wording.ts";
 
 /**
  * What the person was told, beside what was on file: each kind of decision once, with the entries at
@@ -71,7 +71,7 @@ function outcomeOf(effects: readonly Effect[], trace: Trace): string {
   const [effect] = effects as readonly [Effect, ...Effect[]];
   switch (effect.kind) {
     case "posting":
-      return `${signed(effect.points)} points`;
+      return pointsSay(effect.points);
     case "struck":
       return `${eventKind(effect.of).noun} taken off the file`;
     case "enlisted":

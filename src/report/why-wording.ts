@@ -16,11 +16,11 @@ import {
   listName,
   monthSays,
   offSays,
+  pointsSay,
   quietSays,
   remarkSays,
-  signed,
-  whole,
   untilSays,
+  whole,
 } from "./wording.ts";
 
 /** One link of a chain in full: what it is, under which rule, on which conditions, on which source, from which effects. */
@@ -82,8 +82,8 @@ function linkSays({ effect, entry }: WhyStep, trace: Trace): string {
   switch (effect.kind) {
     case "posting":
       return effect.reason === "rule"
-        ? `${signed(effect.points)} points`
-        : `${signed(effect.points)} points: ${REVERSALS[effect.reason]} ${effect.of ?? ""}`.trimEnd();
+        ? pointsSay(effect.points)
+        : `${pointsSay(effect.points)}: ${REVERSALS[effect.reason]} ${effect.of ?? ""}`.trimEnd();
     case "struck":
       return "What is on file for it is taken back";
     case "enlisted":

@@ -34,6 +34,11 @@ export function signed(points: number): string {
   return points < 0 ? `−${Math.abs(points)}` : `+${points}`;
 }
 
+/** `−1 point`, `+10 points`. */
+export function pointsSay(points: number): string {
+  return `${signed(points)} ${Math.abs(points) === 1 ? "point" : "points"}`;
+}
+
 /** `1,000`, in every locale. */
 export function whole(number: number): string {
   return (number < 0 ? "−" : "") + String(Math.abs(number)).replace(/\B(?=(\d{3})+$)/g, ",");
@@ -46,8 +51,29 @@ export function count(number: number, one: string, many = `${one}s`): string {
 /** `2 of the 17 refusals`, `no loss`, `both months`: some of what is there, of which there is at least one. */
 export function someOf(some: number, of: number, one: string, many = `${one}s`): string {
   if (some === 0) return `no ${one}`;
-  if (some === of) return of === 1 ? `the one ${one}` : of === 2 ? `both ${many}` : `all ${whole(of)} ${many}`;
+  if (some === of) return allOf(of, one, many);
   return `${whole(some)} of the ${whole(of)} ${many}`;
+}
+
+/** `all 3 rules`, `both rules`, `the one rule`. */
+export function allOf(number: number, one: string, many = `${one}s`): string {
+  return number === 1 ? `the one ${one}` : number === 2 ? `both ${many}` : `all ${whole(number)} ${many}`;
+}
+
+/** `17 of 21 attempts are`, `all 3 attempts are`, `none of 4 attempts is`, `the one attempt is not`: before what they are. */
+export function partOf(
+  some: number,
+  of: number,
+  noun: readonly [one: string, many: string],
+  [is, are]: readonly [one: string, many: string] = ["is", "are"],
+): string {
+  if (some === of || of === 1) return `${allOf(of, ...noun)} ${of === 1 ? is : are}${some === of ? "" : " not"}`;
+  return `${some === 0 ? "none" : whole(some)} of ${whole(of)} ${noun[1]} ${some < 2 ? is : are}`;
+}
+
+/** `no loss`, `1 loss`, `2 losses`. */
+export function countOrNo(number: number, one: string, many = `${one}s`): string {
+  return number === 0 ? `no ${one}` : count(number, one, many);
 }
 
 /** `once`, `twice`, `3 times`. */
@@ -206,7 +232,7 @@ export function linkSays(
   }
   switch (effect.kind) {
     case "posting":
-      return effect.reason === "rule" ? `${signed(effect.points)} points` : null;
+      return effect.reason === "rule" ? pointsSay(effect.points) : null;
     case "enlisted":
       return effect.list === "published-entries" ? "the entry is published" : `on ${LISTS[effect.list].title}`;
     case "delisted":

@@ -120,7 +120,7 @@ describe("month by month", () => {
     expect(sums(STORY)).toBe("17 of 21, 52 (47), 31");
     expect(losses(ledgerOf(STORY))).toEqual({ "shift-missed": 15, "wage-lost": 15, "aid-forgone": 1 });
     expect(inShort(STORY, ledgerOf(STORY), null).join(" ")).toContain(
-      "All of the refusals go back to a court's finding “did not report assets” #20, occasioned by a report not sent #19 and 3 × a loan payment missed #8.",
+      "Each refusal goes back to a court's finding “did not report assets” #20 (occasioned by a report not sent #19 and 3 × a loan payment missed #8), and 4 of the 17 to something else as well.",
     );
   });
 

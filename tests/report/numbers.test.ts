@@ -25,12 +25,20 @@ function counted(trace: Trace): Numbers {
   };
 }
 
+/** `17 of 21`, `none of 8`, `all 3`, `both`, `the one`, `the one … not`: refused, of so many tried. */
+function attemptsRead(words: string): Pick<Numbers, "refused" | "tried"> {
+  const [, some, of, all, both, one] =
+    /(?:(none|\d+) of (\d+)|all (\d+)|(both)|the (one)) attempts? (?:is|are) (?:not )?refused/i.exec(words) ?? [];
+  if (of !== undefined) return { refused: some!.toLowerCase() === "none" ? 0 : Number(some), tried: Number(of) };
+  const tried = both === undefined ? Number(one === undefined ? (all ?? 0) : 1) : 2;
+  return { refused: /the one attempt is not refused/i.test(words) ? 0 : tried, tried };
+}
+
 /** Read out of the sentences that every format prints. */
 function readBack(words: string, until: string): Numbers {
   const number = (pattern: RegExp): number => Number((pattern.exec(words)?.[1] ?? "0").replaceAll(",", ""));
   return {
-    refused: number(/(\d+) of \d+ attempts? (?:is|are) refused/),
-    tried: number(/\d+ of (\d+) attempts? (?:is|are) refused/),
+    ...attemptsRead(words),
     losses: number(/(\d+) loss(?:es)? follows?/),
     months: number(/some door is shut for (?:up to )?(\d+) of/),
     closing:

@@ -4,25 +4,22 @@ import { HARM_KINDS, type Outcome } from "../../analysis/outcome.ts";
 import { levelOf } from "../rule-evidence.ts";
 import { ruleNamed } from "../../model/rulebook.ts";
 import type { Section } from "../section.ts";
-import { count, whole } from "../wording.ts";
+import { capital, count, partOf, whole } from "../wording.ts";
 import { changeSays, countsSay, HARM_SAYS, harmTotal, movesSay, nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 
 export function ablationAnswer(experiment: Ablation): Answer {
   const { without, pairs, rulebook } = experiment;
   const touching = without.filter(({ changes }) => changes.some(touchesHarm));
-  const rules = count(without.length, "rule");
+  const each = without.length === 1 ? "The one rule" : `Each of ${count(without.length, "rule")}`;
   return {
     title: pairs === null ? "Without each rule" : "Without each rule, and without each pair",
-    tried:
-      pairs === null
-        ? `Each of ${rules} was left out in turn`
-        : `Each of ${rules} was left out in turn, and then each pair of them`,
+    tried: pairs === null ? `${each} was left out in turn` : `${each} was left out in turn, and then each pair of them`,
     sections: [
       {
         heading: "What each rule's absence changes",
         sentences: [
-          `${touching.length} of ${rules} change some harm by their absence. Harms are counted by kind and never added together; an absence can also make a harm appear.`,
+          `${touchingSays(touching.length, without.length)} Harms are counted by kind and never added together; an absence can also make a harm appear.`,
         ],
         table:
           touching.length === 0
@@ -82,6 +79,12 @@ export function ablationAnswer(experiment: Ablation): Answer {
   };
 }
 
+function touchingSays(some: number, of: number): string {
+  if (some === 0) return "No rule changes a harm by its absence.";
+  const changes = ["changes some harm by its absence", "change some harm by their absence"] as const;
+  return `${capital(partOf(some, of, ["rule", "rules"], changes))}.`;
+}
+
 /** For each persona the rules whose absence changes a harm of theirs. */
 function byPersona(experiment: Ablation): Section[] {
   const { personas, without, baseline } = experiment;
@@ -123,13 +126,12 @@ function idle({ without, personas }: Ablation): Section {
   const pointsOnly = without
     .filter(({ changes }) => changes.length > 0 && !changes.some(touchesHarm))
     .map(({ rule }) => rule);
-  const whom = personas.length === 1 ? "this person" : `any of these ${personas.length}`;
   return {
     heading: "Rules whose absence changes no harm",
     sentences: [
       nothing.length === 0
-        ? `No rule changes nothing for ${whom}.`
-        : `Nothing at all for ${whom} (${nothing.length}): ${nothing.join(", ")}.`,
+        ? `Each rule changes something for ${personas.length === 1 ? "this person" : "somebody here"}.`
+        : `Nothing at all for ${personas.length === 1 ? "this person" : `any of these ${personas.length}`} (${nothing.length}): ${nothing.join(", ")}.`,
       ...(pointsOnly.length === 0
         ? []
         : [

@@ -6,7 +6,7 @@ import { ruleNamed, type Rulebook } from "../../model/rulebook.ts";
 import type { Month } from "../../model/story-time.ts";
 import type { Entry } from "../../model/trace.ts";
 import type { Section } from "../section.ts";
-import { capital, citationSays, count, happeningNoun, linkSays, listed, monthSays, whole } from "../wording.ts";
+import { allOf, capital, citationSays, count, happeningNoun, linkSays, listed, monthSays, whole } from "../wording.ts";
 import { editsSay, evidenceOfEdited } from "./edit-wording.ts";
 import { changeSays, countsSay, HARM_SAYS, harmTotal, movesSay, nameOf, totalOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
@@ -72,10 +72,14 @@ export function comparisonAnswer(experiment: Comparison): Answer {
   };
 }
 
-/** What is spared and what is not: over all, for each whose life changes, and who is untouched. */
+/** What is spared and what is not: over all, for each whose life changes, and who is untouched, if anybody. */
 export function outcomeSections(experiment: Comparison): Section[] {
   const touched = experiment.lives.filter((life) => life !== null);
-  return [spared(experiment, touched), ...touched.map((life) => lifeSection(experiment, life)), untouched(experiment)];
+  return [
+    spared(experiment, touched),
+    ...touched.map((life) => lifeSection(experiment, life)),
+    ...untouched(experiment),
+  ];
 }
 
 /** What the overlays say of themselves: what they are, how well that is attested, and what is not known. */
@@ -128,11 +132,12 @@ function spared({ baseline, lives }: Comparison, touched: readonly ComparedLife[
 
 /** For how many some harm changes, for how many only something else, and for how many nothing. */
 function whomSays(all: number, harmed: number, touched: number): string {
-  const people = all === 1 ? "this person" : `${whole(harmed)} of ${all} people`;
-  const first = harmed === 0 ? "No harm vanishes or appears." : `For ${people} some harm vanishes or appears.`;
+  const people = (some: number): string =>
+    all === 1 ? "this person" : some === all ? allOf(all, "person", "people") : `${whole(some)} of ${all} people`;
+  const first = harmed === 0 ? "No harm vanishes or appears." : `For ${people(harmed)} some harm vanishes or appears.`;
   const others = [
-    ...(touched > harmed ? [`for ${whole(touched - harmed)} only something else changes`] : []),
-    ...(all > touched ? [`${count(all - touched, "person lives", "people live")} exactly as before`] : []),
+    ...(touched > harmed ? [`for ${people(touched - harmed)} only something else changes`] : []),
+    ...(all > touched ? [`${people(all - touched)} ${all - touched === 1 ? "lives" : "live"} exactly as before`] : []),
   ];
   return others.length === 0 ? first : `${first} ${capital(others.join("; "))}.`;
 }
@@ -241,13 +246,13 @@ function differing(one: Came | null, other: Came | null): string {
   return own.length === 0 ? `${one.says}${shared.length > 0 ? " without that" : ""}` : `${one.says}: ${listed(own)}`;
 }
 
-function untouched(experiment: Comparison): Section {
+/** Nothing, where there is nobody. */
+function untouched(experiment: Comparison): Section[] {
   const names = experiment.personas
     .filter((_, at) => experiment.lives[at] === null)
     .map(({ id }) => `${nameOf(experiment, id)} (${id})`);
-  return {
-    heading: "Who is untouched",
-    sentences: [names.length === 0 ? "Nobody." : `${listed(names)}: the same life, entry by entry.`],
-    table: null,
-  };
+  if (names.length === 0) return [];
+  return [
+    { heading: "Who is untouched", sentences: [`${listed(names)}: the same life, entry by entry.`], table: null },
+  ];
 }

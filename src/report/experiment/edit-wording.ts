@@ -3,7 +3,7 @@ import { EVIDENCE, type Evidence } from "../../model/evidence.ts";
 import { evidenceOf, type Rule } from "../../model/rule.ts";
 import { conditionWords } from "../condition-wording.ts";
 import { thenSays } from "../then-wording.ts";
-import { count, orOf, signed, toldSays } from "../wording.ts";
+import { count, orOf, pointsSay, signed, toldSays } from "../wording.ts";
 import { conditionEdit } from "./condition-edit.ts";
 import { SCORING_SAYS, scoringValue } from "./scoring-wording.ts";
 
@@ -118,7 +118,7 @@ function partSays(part: RulePart, was: Rule, is: Rule): string[] {
 function effectSays({ then: was }: Rule, { then: is }: Rule): string {
   if (was.kind !== "post" || is.kind !== "post") return `${thenSays(was)} → ${thenSays(is)}`;
   return [
-    ...(was.points === is.points ? [] : [`${signed(was.points)} → ${signed(is.points)} points`]),
+    ...(was.points === is.points ? [] : [`${signed(was.points)} → ${pointsSay(is.points)}`]),
     ...(was.afterMonths === is.afterMonths
       ? []
       : [`entered ${afterSays(was.afterMonths)} → ${afterSays(is.afterMonths)}`]),

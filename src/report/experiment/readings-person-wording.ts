@@ -2,7 +2,7 @@ import type { ClassSpread, Conclusions, Spread } from "../../analysis/multiverse
 import type { Multiverse } from "../../analysis/questions/readings.ts";
 import { eventKind } from "../../model/vocabulary/events.ts";
 import type { Section } from "../section.ts";
-import { count, doorName, listed, monthSays, whole } from "../wording.ts";
+import { allOf, count, doorName, listed, monthSays, someOf, whole } from "../wording.ts";
 import { nameOf } from "./harm-wording.ts";
 
 /** `D` where it is the same in all readings; else `D (A–D)`. */
@@ -87,7 +87,7 @@ function robust(conclusions: Conclusions, experiment: Multiverse): string {
       : mine === always && denials.length === always
         ? [count(always, "refusal")]
         : always > 0
-          ? [`${always} of the ${mine} refusals here`]
+          ? [`${someOf(always, mine, "refusal")} here`]
           : []),
     ...(months.least === months.most
       ? [months.most === 0 ? "no month with a door shut" : `${count(months.most, "month")} with a door shut`]
@@ -95,7 +95,7 @@ function robust(conclusions: Conclusions, experiment: Multiverse): string {
     ...(losses.least === losses.most ? [losses.most === 0 ? "no loss" : count(losses.most, "loss", "losses")] : []),
     ...(lost.length > 0 ? [listed(lost)] : []),
   ];
-  const all = `all ${count(readings, "reading")}`;
+  const all = allOf(readings, "reading");
   return parts.length === 0 ? `Nothing is the same in ${all}.` : `The same in ${all}: ${parts.join("; ")}.`;
 }
 

@@ -3,7 +3,7 @@ import type { Multiverse } from "../../analysis/questions/readings.ts";
 import type { Conclusions } from "../../analysis/multiverse/conclusions.ts";
 import { harmCounts } from "../../analysis/outcome.ts";
 import type { Section } from "../section.ts";
-import { count, listed, whole } from "../wording.ts";
+import { allOf, count, listed, whole } from "../wording.ts";
 import { nameOf } from "./harm-wording.ts";
 import type { Answer, Records } from "./page.ts";
 import { answerSays, citationsOfAnswer, restsOn } from "./readings-sources.ts";
@@ -40,7 +40,7 @@ function nothingKnown(): Section {
 
 function holdsInAll(experiment: Multiverse): Section {
   const { lives, readings, faulty, personas } = experiment;
-  const all = `all ${count(readings, "reading")}`;
+  const all = allOf(readings, "reading");
   const untold = personas.slice(lives.length).map(({ id }) => nameOf(experiment, id));
   return {
     heading: "What holds in every reading",
@@ -111,7 +111,7 @@ function refusalsInAll({ lives, readings }: Multiverse, all: string): string[] {
   const always = here.filter(({ occursIn }) => occursIn === readings).length;
   const further = denials.length - here.length;
   return [
-    `Of ${count(here.length, "refusal")} under the answers in force here, ${whole(always)} ${always === 1 ? "occurs" : "occur"} in ${all}${further === 0 ? "; in none is there any other" : `; ${count(further, "refusal")} that ${further === 1 ? "does" : "do"} not occur here ${further === 1 ? "occurs" : "occur"} in others`}.`,
+    `Of ${count(here.length, "refusal")} under the answers in force here, ${always === 0 ? "none" : whole(always)} ${always < 2 ? "occurs" : "occur"} in ${all}${further === 0 ? "; in none is there any other" : `; ${count(further, "refusal")} that ${further === 1 ? "does" : "do"} not occur here ${further === 1 ? "occurs" : "occur"} in others`}.`,
   ];
 }
 

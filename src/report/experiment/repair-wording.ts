@@ -66,7 +66,7 @@ function inShort(experiment: Repair, name: string): Section {
     ...(two === 0 ? [] : [`make two edits neither of which is enough alone (${count(two, "way")})`]),
   ];
   const own = new Set(acts.map(({ line }) => line)).size;
-  const can = count(actSpace?.acts ?? 0, "act");
+  const can = actSpace?.acts ?? 0;
   const goes = goalSays(goal, name);
   return {
     heading: "The answer",
@@ -81,12 +81,18 @@ function inShort(experiment: Repair, name: string): Section {
       own === 0
         ? experiment.actsStopped
           ? `Not every act of ${name} was tried before the search was stopped.`
-          : `None of the ${can} of ${name}, left out or put off by itself, would have done it.`
-        : `Under the rules as they stand, ${name} would have done it by leaving out, or putting off, ${own === 1 ? `a certain one of ${can}` : `any one of ${whole(own)} of ${can}`}.${experiment.actsStopped ? " Not every act was tried before the search was stopped." : ""}`,
+          : noActSays(can, name)
+        : `Under the rules as they stand, ${name} would have done it by leaving out, or putting off, ${can === 1 ? "the one act" : own === 1 ? `a certain one of ${whole(can)} acts` : `any one of ${whole(own)} of ${whole(can)} acts`}.${experiment.actsStopped ? " Not every act was tried before the search was stopped." : ""}`,
       goalMeans(goal),
     ],
     table: null,
   };
+}
+
+function noActSays(can: number, name: string): string {
+  if (can === 0) return `No act of ${name} is there that could be left out or put off.`;
+  const acts = can === 1 ? "The one act" : `None of the ${whole(can)} acts`;
+  return `${acts} of ${name}, left out or put off by itself, would ${can === 1 ? "not " : ""}have done it.`;
 }
 
 const MISSED: Record<Repair["goal"]["kind"], (name: string) => string> = {

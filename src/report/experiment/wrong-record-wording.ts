@@ -6,7 +6,7 @@ import { eventKind } from "../../model/vocabulary/events.ts";
 import { greatestOf } from "../extremes.ts";
 import type { Section } from "../section.ts";
 import { thenSays } from "../then-wording.ts";
-import { capital, count, listed, monthSays, whole } from "../wording.ts";
+import { capital, count, listed, monthSays, someOf, whole } from "../wording.ts";
 import { countsSay, HARM_SAYS, nameOf } from "./harm-wording.ts";
 import type { Answer } from "./page.ts";
 import { movedLosses, stretches } from "./wrong-record-stretches.ts";
@@ -21,7 +21,7 @@ export function wrongRecordAnswer(experiment: WrongRecord): Answer {
     tried:
       months.length === 0
         ? `${capital(entrySays(experiment))} was to be put on file falsely, and taken back ${after} later`
-        : `${capital(entrySays(experiment))} was put on file falsely in each of ${count(months.length, "month")} in turn, before that month's own events, and taken back ${after} later`,
+        : `${capital(entrySays(experiment))} was put on file falsely in ${months.length === 1 ? "one month" : `each of ${months.length} months in turn`}, before that month's own events, and taken back ${after} later`,
     sections: [
       {
         heading: "How long the damage outlives the correction",
@@ -96,14 +96,14 @@ function markSays(experiment: WrongRecord): string {
   const passing = marked.filter(({ sameFrom }) => sameFrom !== null);
   const lead = `A false entry for ${shortSays(experiment)}, corrected after ${count(correctedAfter, "month")}, leaves`;
   if (marked.length === 0)
-    return `${lead} no mark after its correction in any of the ${count(months.length, "month")} in which it could be planted.`;
+    return `${lead} no mark after its correction in ${months.length === 1 ? "the one month" : `any of the ${months.length} months`} in which it could be planted.`;
   const lasts = [
     ...(forGood.length === 0
       ? []
       : [
           forGood.length === marked.length
             ? "it lasts to the end of the story"
-            : `${whole(forGood.length)} of them last to the end of the story`,
+            : `${whole(forGood.length)} of them ${forGood.length === 1 ? "lasts" : "last"} to the end of the story`,
         ]),
     ...(passing.length === 0
       ? []
@@ -111,7 +111,7 @@ function markSays(experiment: WrongRecord): string {
           `the longest${forGood.length === 0 ? "" : " of the others"} lasts ${count(greatestOf(passing.map(({ mark }) => mark)), "month")} after the correction`,
         ]),
   ];
-  return `${lead} a mark in ${whole(marked.length)} of the ${count(months.length, "month")} in which it could be planted; ${lasts.join("; ")}.`;
+  return `${lead} a mark in ${someOf(marked.length, months.length, "month")} in which it could be planted; ${lasts.join("; ")}.`;
 }
 
 const WHAT_A_MARK_IS =
@@ -156,7 +156,7 @@ function spread({ months, baseline }: WrongRecord): Section {
   return {
     heading: "How far it spreads",
     sentences: [
-      `In how many of the ${count(months.length, "planting")} a harm appears that the true life does not have, and how many at most in one. The true life has by itself: ${countsSay(harmCounts(baseline[0]!))}.`,
+      `In how many of ${count(months.length, "planting")} a harm appears that the true life does not have, and how many at most in one. The true life has by itself: ${countsSay(harmCounts(baseline[0]!))}.`,
       ...(fewer.length === 0
         ? []
         : [

@@ -6,6 +6,7 @@ import type { EffectId, Trace } from "../../../model/trace.ts";
 import { DOORS } from "../../../model/vocabulary/doors.ts";
 import type { Again } from "./again.ts";
 import {
+  capital,
   count,
   doorName,
   entryOf,
@@ -13,8 +14,9 @@ import {
   ledSays,
   linkSays,
   monthSays,
+  partOf,
   personName,
-  signed,
+  pointsSay,
   whole,
 } from "../../wording.ts";
 import type { Some } from "./graph.ts";
@@ -72,7 +74,7 @@ export function severalSays(links: readonly CausalNode[]): string {
   const many = links.length;
   switch (links[0]!.effect?.kind) {
     case "posting":
-      return `${many} more: ${signed(points)} points`;
+      return `${many} more: ${pointsSay(points)}`;
     case "imposed":
       return `${many} more restrictions`;
     case "enlisted":
@@ -126,7 +128,7 @@ export function drawnSays(chosen: {
     harms === 0
       ? "No harm came of it. Drawn is the longest line there is."
       : drawn === harms
-        ? `All of ${count(harms, "harm")} ${harms === 1 ? "is" : "are"} drawn, on the longest line and what joins it.`
+        ? `${capital(partOf(harms, harms, ["harm", "harms"]))} drawn, on the longest line and what joins it.`
         : `Drawn: the longest line of harm, what joins it, and one harm of each other sort as far as they fit; ${drawn} of ${count(harms, "harm")}. ${harms - drawn === 1 ? "One is" : `${harms - drawn} are`} left out: the trace has them all.`;
   const left = [
     ...(joinsLeft === 0 ? [] : [`${count(joinsLeft, "further cause")} of what is drawn found no room.`]),

@@ -2,7 +2,7 @@ import type { Measure } from "../../../model/rule.ts";
 import { ruleNamed } from "../../../model/rulebook.ts";
 import type { Month } from "../../../model/story-time.ts";
 import { LISTS } from "../../../model/vocabulary/lists.ts";
-import { capital, count, doorName, listed, listName, monthSays, signed, whole } from "../../wording.ts";
+import { capital, count, countOrNo, doorName, listed, listName, monthSays, signed, whole } from "../../wording.ts";
 import type { Act } from "./acts.ts";
 import type { Life } from "./life.ts";
 import type { Row } from "./rows.ts";
@@ -88,7 +88,7 @@ export function countsSay({ trace, refusals, passages, losses }: Life): string {
         effect.kind === "imposed" && (ruleNamed(trace.rulebook, effect.rule).then as Measure).closes !== undefined,
     ),
   );
-  return `${capital(count(refusals.length, "attempt"))} refused${passed}, ${count(lost, "loss", "losses")}${shut ? "" : "; no door is ever shut"}.`;
+  return `${capital(countOrNo(refusals.length, "attempt"))} refused${passed}, ${countOrNo(lost, "loss", "losses")}${shut ? "" : "; no door is ever shut"}.`;
 }
 
 export function lagSays(): string {
