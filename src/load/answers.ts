@@ -48,5 +48,5 @@ export const SCORING = "scoring";
 export function withDefaults(rule: RuleFile, defaults: PackFile["defaults"] = {}): RuleFile {
   if (rule.told !== undefined || rule.then.kind === "remark") return rule;
   const [said] = Object.entries(defaults).filter(([selector]) => selected(selector, [rule]).length > 0);
-  return said === undefined ? rule : { ...rule, ...said[1] };
+  return said === undefined ? rule : { ...said[1], ...rule };
 }

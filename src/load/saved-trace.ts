@@ -108,6 +108,10 @@ function packFault(
   rules: readonly Rule[],
   alone?: "alone",
 ): string | null {
+  const stray = [...(scoring?.readings ?? []), ...rules.flatMap(({ readings = [] }) => readings)].find(
+    ({ question, label }) => !Object.hasOwn(questions, question) || !Object.hasOwn(questions[question]!.answers, label),
+  );
+  if (stray !== undefined) return `It has a reading for “${stray.question}=${stray.label}”, which nobody asks.`;
   const asPack = {
     kind: "pack",
     id: "saved",

@@ -281,7 +281,7 @@ interface EvidencePart {
 /** What the evidence says of the conduct and of each number, where they differ. */
 export function evidenceParts(rule: Rule): EvidencePart[] {
   const numbers = Object.entries(rule.numbers ?? {}).map(([name, note]) =>
-    partOf(NUMBER_SAYS[name as keyof typeof NUMBER_SAYS], note),
+    evidencePart(NUMBER_SAYS[name as keyof typeof NUMBER_SAYS], note),
   );
   return [{ of: "the rule", level: rule.evidence, citations: rule.citations }, ...numbers];
 }
@@ -289,10 +289,10 @@ export function evidenceParts(rule: Rule): EvidencePart[] {
 /** Likewise of what the person is told; that somebody is told without a source is ours. */
 export function toldParts({ told, toldNote }: Rule): EvidencePart[] {
   if (toldNote === undefined && told === "nothing") return [];
-  return [partOf(`what the person is told (${told})`, toldNote ?? { evidence: "invented", citations: [] })];
+  return [evidencePart(`what the person is told (${told})`, toldNote ?? { evidence: "invented", citations: [] })];
 }
 
-function partOf(of: string, { evidence: level, citations, comment }: NumberNote): EvidencePart {
+function evidencePart(of: string, { evidence: level, citations, comment }: NumberNote): EvidencePart {
   return { of, level, citations, ...(comment === undefined ? {} : { comment }) };
 }
 

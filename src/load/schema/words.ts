@@ -79,12 +79,16 @@ export const patch = z
   .record(z.string(), z.unknown())
   .describe("A JSON Merge Patch (RFC 7396): what stands here replaces what stands there; null takes a key out.");
 
-const SELECTOR = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9*-]+(,[a-z0-9*-]+)*(:[a-z]+)?$/;
+// One star in a name: with more, whether a name is meant could take hours to find out.
+const NAMES = String.raw`(?:[a-z0-9-]+(?:\*[a-z0-9-]*)?|\*[a-z0-9-]*)`;
+const SELECTOR = new RegExp(`^[a-z0-9]+(?:-[a-z0-9]+)*/${NAMES}(?:,${NAMES})*(?::[a-z]+)?$`);
 
 /** Which rules are meant. */
 export const selector = z
   .string()
-  .regex(SELECTOR, { error: () => "the id of a rule, or of several: “pack/one,other-*:post”" })
+  .regex(SELECTOR, {
+    error: () => "the id of a rule, or of several, with at most one star in each name: “pack/one,other-*:post”",
+  })
   .max(1000)
   .describe(
     "Which rules are meant: an id, or several names of one pack with commas between; * stands for any letters, digits and hyphens, and “:post” after it for those alone that have that effect.",
