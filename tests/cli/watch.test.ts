@@ -63,7 +63,7 @@ test("good saves, a broken one, a file that is away for a moment, and an end", a
   writeFileSync(file, LOAN("-12"));
   const watched = watch(file, "missed-instalment");
 
-  const first = await watched.until("Who is untouched");
+  const first = await watched.until("The lives part at");
   expect(first).toContain("Invented persons only");
   expect(first).toContain("Missed loan repayment (suining/loan-default): −30 → −12 points");
 
@@ -78,7 +78,7 @@ test("good saves, a broken one, a file that is away for a moment, and an end", a
   // As editors save: into a new file, which then takes the place of the old one.
   writeFileSync(`${file}.new`, LOAN("-20"));
   renameSync(`${file}.new`, file);
-  expect(await watched.until("Who is untouched")).toContain("−30 → −20 points");
+  expect(await watched.until("The lives part at")).toContain("−30 → −20 points");
 
   rmSync(file);
   await watched.until("waiting for the next save");

@@ -431,7 +431,7 @@ describe("rules named by a selector", () => {
         fc.record({
           name: fc.constantFrom(...pool.map(([, name]) => name!)),
           from: fc.nat(12),
-          shape: fc.constantFrom("whole", "begins", "ends", "within"),
+          shape: fc.constantFrom("whole", "begins", "ends", "around"),
         }),
         { minLength: 1, maxLength: 4 },
       ),
@@ -444,7 +444,11 @@ describe("rules named by a selector", () => {
         if (shape === "begins") return { text: `${piece}*`, means: (own: string) => own.startsWith(piece) };
         if (shape === "ends")
           return { text: `*${name.slice(-1 - from)}`, means: (own: string) => own.endsWith(name.slice(-1 - from)) };
-        return { text: `*${piece}*`, means: (own: string) => own.includes(piece) };
+        const end = name.slice(-1);
+        return {
+          text: `${piece}*${end}`,
+          means: (own: string) => own.length > piece.length && own.startsWith(piece) && own.endsWith(end),
+        };
       });
       const ids = below
         .filter(({ id, then }) => {

@@ -139,7 +139,7 @@ describe("worked by hand", () => {
         circumstances: [{ name: "friends", truly: "kept", now: "withdrawn" }],
       });
     expect(wrongRecordAnswer(result).sections[0]!.sentences[0]).toContain(
-      "leaves a mark in 10 of the 10 months in which it could be planted; it lasts to the end of the story.",
+      "leaves a mark in all 10 months in which it could be planted; it lasts to the end of the story.",
     );
   });
 });

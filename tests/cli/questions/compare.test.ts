@@ -8,7 +8,7 @@ describe("compare", () => {
     const { code, stdout } = await said(["compare", "suining-composite", "suining-composite"]);
     expect(code).toBe(0);
     expect(stdout).toContain("Nothing: the two rulebooks say the same.");
-    expect(stdout).toContain("No harm vanishes or appears. 13 people live exactly as before.");
+    expect(stdout).toContain("No harm vanishes or appears. All 13 people live exactly as before.");
   });
 
   test("the line “Again” gives the same page", async () => {

@@ -51,7 +51,10 @@ describe("readings", () => {
     const file = join(scratch(), "many.jsonc");
     const pack = (rules: number, each: number): void => {
       const questions = Array.from({ length: rules * each }, (_, at) => `q${at}`);
-      const ask = { asks: "How many?", answers: { one: "one", two: "two" }, default: "one" };
+      const ask = (at: number): object => {
+        const amend = { [`toy/rule-${Math.floor(at / each)}`]: { then: { points: -2 } } };
+        return { asks: "How many?", answers: { one: { says: "one" }, two: { says: "two", amend } }, default: "one" };
+      };
       const classes = [{ id: "A", label: "all", min: null }];
       writeFileSync(
         file,
@@ -64,7 +67,7 @@ describe("readings", () => {
           asOf: "never",
           sources: {},
           scoring: { opening: 100, classes, assigned: "at-once" },
-          questions: Object.fromEntries(questions.map((id) => [id, ask])),
+          questions: Object.fromEntries(questions.map((id, at) => [id, ask(at)])),
           rules: Array.from({ length: rules }, (_, at) => ({
             id: `toy/rule-${at}`,
             title: "Rule",
@@ -72,9 +75,6 @@ describe("readings", () => {
             told: "nothing",
             when: { fact: "event", operator: "equal", value: "birth-beyond-plan" },
             then: { kind: "post", points: -1 },
-            readings: questions
-              .slice(at * each, (at + 1) * each)
-              .map((question) => ({ question, label: "two", amend: { then: { points: -2 } } })),
           })),
         }),
       );

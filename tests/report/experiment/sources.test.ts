@@ -151,7 +151,7 @@ test("an invented number is not printed with the sources of the old one", () => 
   };
   expect(evidenceSays(edited)).toBe("rule reported [GAZETTE], points invented (was −20: reported [GAZETTE])");
   const cited: Rule = { ...edited, numbers: { points: { evidence: "contested", citations: ["PAPER:p-3"] } } };
-  expect(evidenceSays(cited)).toBe("contested [GAZETTE, PAPER] (was −20: reported [GAZETTE])");
+  expect(evidenceSays(cited)).toBe("rule reported [GAZETTE], points contested [PAPER] (was −20: reported [GAZETTE])");
   expect(evidenceSays({ ...edited, evidence: "invented", citations: [] })).toMatch(/^invented \(was −20/);
 });
 

@@ -35,14 +35,14 @@ const FIRST: Readonly<Record<Question["kind"], readonly [says: string, how: stri
     "All rules together bring 2 refusals, 23 months shut, 2 losses. Suppose that only one rule at a time were in force, each in its turn. How much of that harm would be left? Guess first: |none|",
     "Replayed under each rule by itself; a harm counts as there if any one rule alone brings it about. What is missing needs several rules at once.",
   ],
-  level: ["How many of the 5 rules explained above are “inferred”? |2|", "R3 and R4."],
+  level: ["How many of the 5 rules explained above are “inferred”? |3|", "R3, R4 and R5."],
   weakest: [
     "Go back along the line that leads to #16, a wage lost. Which rule on it rests on the weakest evidence? |R8 or R9| How weak? |inferred|",
     "From strong to weak: documented, reported, contested, inferred, invented.",
   ],
   "without-invented": [
-    "Of the rules that enter points, put on a list, shut a door or lead on, 16 were invented for the exhibit. Without them, the same life would bring …",
-    "With all rules: 2 refusals, 23 months shut, 2 losses. Without: 2 refusals, 23 months shut, 1 loss. What ends or opens something has stayed.",
+    "Of the rules that enter points, put on a list, shut a door or lead on, 10 were invented for the exhibit. Without them, the same life would bring …",
+    "With all rules: 2 refusals, 23 months shut, 2 losses. Without: 2 refusals, 23 months shut, 2 losses. What ends or opens something has stayed.",
   ],
   "without-rule": [
     "R2 is struck out. What changes in this life? Think first, then tick.",

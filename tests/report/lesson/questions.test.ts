@@ -75,8 +75,7 @@ function rootsOf(trace: Trace, id: string): Set<string> {
 }
 
 function levelOf(rule: Rule): Evidence {
-  const levels = [rule.evidence, ...Object.values(rule.numbers ?? {}).map((note) => note.evidence)];
-  return EVIDENCE[Math.max(...levels.map((level) => EVIDENCE.indexOf(level)))]!;
+  return rule.evidence;
 }
 
 const rule = (id: string): Rule => RULEBOOK.rules.find((each) => each.id === id)!;

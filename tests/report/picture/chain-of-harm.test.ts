@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { graphOf, isDerived } from "../../../src/analysis/graph/graph.ts";
 import { harmsOf } from "../../../src/analysis/harms.ts";
 import { EVIDENCE, type Evidence } from "../../../src/model/evidence.ts";
-import { evidenceOf } from "../../../src/model/rule.ts";
 import { ruleNamed } from "../../../src/model/rulebook.ts";
 import type { EffectId, Trace } from "../../../src/model/trace.ts";
 import { chainOfHarm } from "../../../src/report/picture/chain-of-harm.ts";
@@ -87,7 +86,7 @@ describe.each(ALL)("$name", ({ trace }) => {
               : [];
       for (const rule of rules)
         expect(EVIDENCE.indexOf(evidence as Evidence)).toBeGreaterThanOrEqual(
-          EVIDENCE.indexOf(evidenceOf(ruleNamed(trace.rulebook, rule))),
+          EVIDENCE.indexOf(ruleNamed(trace.rulebook, rule).evidence),
         );
     }
   });
