@@ -9,7 +9,7 @@ import type { InternalEventKind, LifeEventKind } from "./vocabulary/events.ts";
 import type { ListId } from "./vocabulary/lists.ts";
 
 /** Raised when a reader of an older trace could misunderstand a newer one. */
-export const TRACE_VERSION = 3;
+export const TRACE_VERSION = 4;
 
 /**
  * `15.4`: the fourth effect of entry 15. `15.0` is what happened at entry 15 itself, and `0.0` the

@@ -125,7 +125,7 @@ describe("replay", () => {
     const { stdout } = await said(["replay", "--format", "json"], { env: { FORCE_COLOR: "1" } });
     expect(stdout).not.toContain("\u001b");
     expect(JSON.parse(stdout)).toMatchObject({
-      traceVersion: 3,
+      traceVersion: 4,
       rulebook: { id: "suining-composite" },
       persona: { id: "missed-instalment" },
     });

@@ -39,8 +39,8 @@ test("a trace under an edited rulebook carries that rulebook with it", async () 
 
 describe("what is explained and refused", () => {
   test.each([
-    ["another version", '"traceVersion": 3', '"traceVersion": 2', "version 2; this program reads version 3"],
-    ["no version", '"traceVersion": 3,', "", "traceVersion"],
+    ["another version", '"traceVersion": 4', '"traceVersion": 3', "version 3; this program reads version 4"],
+    ["no version", '"traceVersion": 4,', "", "traceVersion"],
     ["a person of one's own", '"name": "he-shulan"', '"name": "ning-an"', "ETHICS.md"],
     ["a persona that is not there", '"id": "petitioner"', '"id": "somebody"', "ETHICS.md"],
     ["a word about a person", '"persona": {', '"persona": { "remark": "my neighbour",', "ETHICS.md"],

@@ -60,7 +60,7 @@ describe("the ending of a file decides what is in it", () => {
     const looks: Readonly<Record<string, RegExp>> = {
       "a.txt": /^── In short/m,
       "a.md": /^# /m,
-      "a.json": /^\{\n {2}"traceVersion": 3/,
+      "a.json": /^\{\n {2}"traceVersion": 4/,
       "a.csv": /^\ufeffnotice,/,
     };
     for (const [output, look] of Object.entries(looks)) {

@@ -23,7 +23,7 @@ test.each([
 describe("what does not fit", async () => {
   const trace = await traceOf("one-entry");
   test.each([
-    ["another version", '"traceVersion":3', '"traceVersion":2'],
+    ["another version", '"traceVersion":4', '"traceVersion":3'],
     ["another notice", '"notice":"Invented', '"notice":"Real'],
     ["a word about a person", '"persona":{', '"persona":{"comment":"lives next door",'],
     ["a name of one's own", '"name":"ning-an"', '"name":"Li Wei"'],

@@ -111,7 +111,7 @@ describe("a saved trace", async () => {
   const saved = (await said(["replay", "petitioner", "--format", "json"])).stdout;
   test.each([
     ["another name", '"name": "he-shulan"', `"name": "${NAME}"`],
-    ["a remark", '"traceVersion": 3,', `"traceVersion": 3, "about": "${NAME}",`],
+    ["a remark", '"traceVersion": 4,', `"traceVersion": 4, "about": "${NAME}",`],
     ["the notice", "Invented persons only", NAME],
     ["the warning", "A composite of instruments", `${NAME}: a composite of instruments`],
     ["a value met", '"actual": "attempt"', `"actual": "${NAME}"`],
