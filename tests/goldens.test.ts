@@ -67,11 +67,15 @@ test("picture--life-line.svg and picture--chain-of-harm.svg", async () => {
   await expectGolden("picture--chain-of-harm.svg", picture("chain-of-harm"));
 });
 
-test.each(["suining-2010", "court-defaulters-2017", "everyday-consequences"])("review--%s.txt", async (pack) => {
+test.each([
+  ["review--suining-2010.txt", "suining-2010"],
+  ["review--court-defaulters-2017.txt", "court-defaulters-2017"],
+  ["review--everyday-consequences.txt", "everyday-consequences"],
+])("%s", async (name, pack) => {
   const { code, stdout, stderr } = await said(["check", pack, "--review"], { env: { COLUMNS: "100" } });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const [, sheet] = stdout.split("\nReview sheet: ");
-  await expectGolden(`review--${pack}.txt`, `Review sheet: ${sheet!}`);
+  await expectGolden(name, `Review sheet: ${sheet!}`);
 });
 
 test("test--a-failing-test.txt", async () => {
@@ -116,6 +120,6 @@ test("every golden is compared by some test, and all together are not more than 
   const goldens = readdirSync(GOLDENS);
   expect(goldens.filter((name) => !tests.includes(`"${name}"`))).toEqual([]);
   const sizes = goldens.map((name) => statSync(join(GOLDENS, name)).size);
-  expect(Math.max(...sizes)).toBeLessThan(20_000);
+  expect(Math.max(...sizes)).toBeLessThan(24_000);
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(260_000);
 });
