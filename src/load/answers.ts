@@ -31,8 +31,7 @@ export function readingsIn(
   );
   const byRule = new Map<RuleId, Placed<Patch | null>[]>();
   for (const { what, ...placed } of all)
-    for (const { id } of what === SCORING ? [] : selected(what, rules))
-      byRule.set(id, [...(byRule.get(id) ?? []), placed]);
+    for (const { id } of selected(what, rules)) byRule.set(id, [...(byRule.get(id) ?? []), placed]);
   return {
     scoring: all.flatMap(({ what, reading, path }) =>
       what === SCORING && reading.amend !== null ? [{ reading: { ...reading, amend: reading.amend }, path }] : [],

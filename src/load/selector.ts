@@ -12,6 +12,7 @@ interface Selectable {
  */
 export function selected<R extends Selectable>(selector: string, rules: readonly R[]): R[] {
   const [ids = "", kind] = selector.split(":");
-  const pattern = new RegExp(`^${ids.replaceAll("*", "[a-z0-9-]*").replace("/", "/(").replaceAll(",", "|")})$`);
+  const [pack = "", names = ""] = ids.split("/");
+  const pattern = new RegExp(`^${pack}/(${names.replaceAll("*", "[a-z0-9-]*").replaceAll(",", "|")})$`);
   return rules.filter(({ id, then }) => pattern.test(id) && (kind === undefined || then.kind === kind));
 }

@@ -135,14 +135,14 @@ function groundsSay(
 ): string {
   const places = new Map<string, string[]>();
   for (const { about, of, citations } of statements) {
-    const locators =
+    const found =
       cited === null
         ? [""]
         : citations
             .filter((citation) => sourceOf(citation) === cited.key)
             .map((citation) => cited.places[placeOf(citation)]!);
-    for (const locator of locators) {
-      const place = [...(of === "the rule" ? [] : [of]), locator].filter((part) => part !== "").join(", ");
+    for (const where of found) {
+      const place = [...(of === "the rule" ? [] : [of]), where].filter((part) => part !== "").join(", ");
       places.set(place, [...new Set([...(places.get(place) ?? []), about])]);
     }
   }

@@ -36,9 +36,12 @@ test("a faulty rulebook has none, and says so", async () => {
 test.each([
   ["a persona", `${ROOT}/fixtures/personas/petitioner.json`],
   ["rule tests", `${ROOT}/rules/tests/suining-2010.test.jsonc`],
+  ["words", `${ROOT}/rules/words.json`],
 ])("a file that holds %s is refused", async (what, path) => {
-  const { code, stdout, stderr } = await said(["check", path, "--coverage"]);
-  expect([code, stdout]).toEqual([2, ""]);
-  expect(stderr).toMatch(new RegExp(`--coverage is of a rulebook, and .* holds ${what}`));
-  expect(stderr).not.toMatch(STACK);
+  for (const asked of ["--coverage", "--review"]) {
+    const { code, stdout, stderr } = await said(["check", path, asked]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(new RegExp(`${asked} is of a rulebook, and .* holds ${what}`));
+    expect(stderr).not.toMatch(STACK);
+  }
 });

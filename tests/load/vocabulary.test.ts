@@ -21,10 +21,8 @@ describe("the file of words", () => {
     >;
     const stated = [events, doors, lists].flatMap((words) => Object.values(words!));
     expect(stated.length).toBeGreaterThan(100);
-    for (const { evidence, citations = [] } of stated)
-      expect(citations.length > 0, JSON.stringify({ evidence, citations })).toBe(
-        evidence !== "invented" || citations.length > 0,
-      );
+    const sourced = stated.filter(({ evidence }) => evidence !== "invented");
+    expect(sourced.filter(({ citations = [] }) => citations.length === 0)).toEqual([]);
   });
   test.each([
     [

@@ -6,7 +6,7 @@ const NUMBER_OF_SOMEONE = /(?:\d[ .()-]{0,3}){9,}/;
 const ADDRESS_OF_SOMEONE = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 
 /** Where a source stands may well hold long numbers. */
-const NOT_SEARCHED = new Set(["sources", "locator", "$schema"]);
+const NOT_SEARCHED = new Set(["sources", "$schema"]);
 
 /** Rules are free to edit, but they speak of conduct: what identifies somebody has no place in their words. */
 export function identifierFaults(value: unknown, path: Path = []): Fault[] {

@@ -116,7 +116,6 @@ export const packFile = closed({
   rules: z.array(ruleFile).max(500),
 }).describe("One rule book as data.");
 
-export type AnswerFile = z.infer<typeof answer>;
 export type PackFile = z.infer<typeof packFile>;
 export type ScoringFile = z.infer<typeof scoringFile>;
 

@@ -5,7 +5,7 @@ import words from "../../../rules/words.json" with { type: "json" };
  * that is silent on one has `not-known` for it, a value of its own that no rule may take for guilt
  * unseen: the trace marks where it counted. (But see `unsaid`.)
  */
-export const CIRCUMSTANCES: Readonly<Record<CircumstanceName, CircumstanceWords>> = words.circumstances;
+const CIRCUMSTANCES: Readonly<Record<CircumstanceName, CircumstanceWords>> = words.circumstances;
 
 interface CircumstanceWords {
   readonly values: readonly string[];

@@ -217,6 +217,9 @@ describe("worked by hand", () => {
     expect(JSON.stringify(multiverseAnswer(quiet).sections)).toContain(
       "notice=none alone changes what is told and nothing else: of 5 decisions on these people, something is told of 2 instead of 3.",
     );
+    const nothingNew = await ask(told({ told: "outcome" }), PEOPLE, untilApril);
+    expect(nothingNew.told).toEqual([{ question: "notice", answer: "none", decisions: 5, here: 3, otherwise: 3 }]);
+    expect(JSON.stringify(multiverseAnswer(nothingNew).sections)).not.toContain("something is told of");
     expect((await ask(told({ told: "nothing", then: { points: -50 } }), PEOPLE, untilApril)).told).toEqual([]);
   });
 

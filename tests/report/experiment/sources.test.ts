@@ -93,6 +93,14 @@ describe("readings", () => {
     expect(citationsOfAnswer({ ...BOOK, rules: [gone] }, "amount", "twenty")).toEqual(LIGHT.citations);
   });
 
+  test("where the other answer changes only what is told, the one in force rests on what speaks of telling", () => {
+    const amend = { told: "outcome", toldNote: { citations: ["ALMANAC:p-5"] } };
+    const told = { ...LIGHT, readings: [{ ...LIGHT.readings![0]!, amend }] };
+    expect(citationsOfAnswer({ ...BOOK, rules: [told] }, "amount", "twenty")).toEqual(LIGHT.toldNote!.citations);
+    const { toldNote: _note, ...bare } = told;
+    expect(citationsOfAnswer({ ...BOOK, rules: [bare] }, "amount", "twenty")).toEqual([]);
+  });
+
   test("the page cites each answer and lists just these sources, and so does the sheet", async () => {
     const experiment = await readings(LAB, questionsOf(BOOK, ["top"]), new Readings(BOOK), UNWATCHED);
     if (experiment.kind === "too-much") throw new Error("too much");

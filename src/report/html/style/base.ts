@@ -55,6 +55,7 @@ th,td{text-align:left;vertical-align:top;padding:.28rem .9rem .28rem 0;border-bo
 th:last-child,td:last-child{padding-right:0}
 thead th{font-weight:600;border-bottom:1.5px solid var(--ink);vertical-align:bottom;line-height:1.25}
 .figure{text-align:right;font-variant-numeric:tabular-nums}
+td.figure{white-space:nowrap}
 table.plain{font-size:.94rem;width:auto;min-width:55%}
 .notes{margin:.15rem 0 0;padding:0;list-style:none}
 .long{overflow-wrap:anywhere}

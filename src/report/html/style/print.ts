@@ -41,7 +41,6 @@ figcaption{margin:0 0 3pt}
 .accounts p{break-inside:avoid}
 .accounts section:first-child>:first-child{margin-top:0}
 .reading{break-inside:avoid}
-.part td.figure,.accounts td.figure{white-space:nowrap}
 .accounts th,.accounts td{padding-right:.5rem}
 .accounts table.plain{font-size:8.4pt;width:100%;min-width:0}
 .contents nav li{margin-bottom:2pt}
