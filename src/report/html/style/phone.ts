@@ -2,6 +2,7 @@
 export const PHONE = `
 @media screen and (max-width:44rem){
 body{padding:1.2rem 1rem 3rem}
+td.figure{white-space:normal}
 h1,h2.title{font-size:1.6rem}
 .facts{grid-template-columns:1fr;gap:0}
 .facts dd{margin-bottom:.5rem}
